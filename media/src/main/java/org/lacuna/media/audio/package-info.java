@@ -1,0 +1,5 @@
+/** Acoustic extractors. */
+@NullMarked
+package org.lacuna.media.audio;
+
+import org.jspecify.annotations.NullMarked;
