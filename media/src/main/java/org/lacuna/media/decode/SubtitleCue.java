@@ -1,0 +1,3 @@
+package org.lacuna.media.decode;
+
+public record SubtitleCue(long startUs, long endUs, String text) {}
