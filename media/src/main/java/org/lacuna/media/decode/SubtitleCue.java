@@ -1,5 +1,6 @@
 package org.lacuna.media.decode;
 
+<<<<<<< HEAD
 /**
  * One line of a subtitle track.
  *
@@ -14,3 +15,6 @@ public record SubtitleCue(long startUs, long endUs, String text) {
     }
   }
 }
+=======
+public record SubtitleCue(long startUs, long endUs, String text) {}
+>>>>>>> text
