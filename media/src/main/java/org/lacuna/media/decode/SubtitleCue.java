@@ -1,6 +1,5 @@
 package org.lacuna.media.decode;
 
-<<<<<<< HEAD
 /**
  * One line of a subtitle track.
  *
@@ -15,6 +14,3 @@ public record SubtitleCue(long startUs, long endUs, String text) {
     }
   }
 }
-=======
-public record SubtitleCue(long startUs, long endUs, String text) {}
->>>>>>> text
