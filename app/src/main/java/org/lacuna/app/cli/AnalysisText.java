@@ -44,14 +44,8 @@ final class AnalysisText {
             a ->
                 clip.append(
                     String.format(
-                        Locale.ROOT,
-                        ", sound %.4g kHz %s",
-                        a.sampleRate() / 1000.0,
-                        a.codec())));
-    analysis
-        .extraction()
-        .transcriptSource()
-        .ifPresent(s -> clip.append(", words from ").append(s));
+                        Locale.ROOT, ", sound %.4g kHz %s", a.sampleRate() / 1000.0, a.codec())));
+    analysis.extraction().transcriptSource().ifPresent(s -> clip.append(", words from ").append(s));
     String damage =
         analysis.extraction().damage().isEmpty()
             ? ""

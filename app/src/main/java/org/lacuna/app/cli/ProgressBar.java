@@ -32,7 +32,7 @@ final class ProgressBar implements ProgressSink, AutoCloseable {
     line(render(fraction, stage));
   }
 
-  /** The bar as text, for example {@code [=====     ]  50 %  Reading}. */
+  /** The bar as text, for example {@code [===== ] 50 % Reading}. */
   static String render(double fraction, String stage) {
     if (fraction < 0) {
       return stage + " ...";

@@ -10,7 +10,8 @@ final class TextTable {
   private final boolean[] right;
 
   /**
-   * @param heads one head a column; a head that starts with {@code >} aligns its column to the right
+   * @param heads one head a column; a head that starts with {@code >} aligns its column to the
+   *     right
    */
   TextTable(String... heads) {
     right = new boolean[heads.length];

@@ -104,8 +104,7 @@ public final class Analyst {
       throw new LacunaException(Kind.MEDIA, what + " \"" + file + "\" does not exist.");
     }
     if (Files.isDirectory(file)) {
-      throw new LacunaException(
-          Kind.MEDIA, "\"" + file + "\" is a folder: name one file in it.");
+      throw new LacunaException(Kind.MEDIA, "\"" + file + "\" is a folder: name one file in it.");
     }
     if (!Files.isReadable(file)) {
       throw new LacunaException(Kind.MEDIA, what + " \"" + file + "\" may not be read by you.");
@@ -154,7 +153,8 @@ public final class Analyst {
         features.whyAbsent(m).ifPresent(why -> reasons.add(withoutStop(why)));
       }
       throw new LacunaException(
-          Kind.MEDIA, "There is nothing to analyse in " + name + ": " + String.join("; ", reasons) + ".");
+          Kind.MEDIA,
+          "There is nothing to analyse in " + name + ": " + String.join("; ", reasons) + ".");
     }
     throw new LacunaException(
         Kind.MEDIA,

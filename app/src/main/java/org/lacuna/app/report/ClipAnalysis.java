@@ -60,12 +60,7 @@ public record ClipAnalysis(
     /** A clip with nothing dropped, the program's own model, and all subsets. */
     public static Request whole(Path clip) {
       return new Request(
-          clip,
-          Optional.empty(),
-          ModalitySet.all(),
-          Optional.empty(),
-          Device.Request.AUTO,
-          true);
+          clip, Optional.empty(), ModalitySet.all(), Optional.empty(), Device.Request.AUTO, true);
     }
   }
 

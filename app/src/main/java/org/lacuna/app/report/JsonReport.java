@@ -38,8 +38,7 @@ public final class JsonReport {
     device.put("reason", analysis.device().reason());
     ObjectNode modalities = root.putObject("modalities");
     for (Modality m : Modality.values()) {
-      modalities.set(
-          m.key(), modality(analysis.extraction().features(), analysis.prediction(), m));
+      modalities.set(m.key(), modality(analysis.extraction().features(), analysis.prediction(), m));
     }
     scores(root, analysis.prediction().sentiment(), analysis.prediction().emotions());
     root.set("reconstruction", reconstruction(analysis.audio()));
@@ -66,8 +65,7 @@ public final class JsonReport {
       node.set("modalities", keys(p.requested()));
       node.set("used", keys(p.used()));
       scores(node, p.sentiment(), p.emotions());
-      node.put(
-          "why", SubsetReasons.whyNone(analysis.extraction().features(), p).orElse(null));
+      node.put("why", SubsetReasons.whyNone(analysis.extraction().features(), p).orElse(null));
     }
     root.set("timing_ms", timing(analysis));
     return root;
@@ -131,10 +129,7 @@ public final class JsonReport {
     node.put("used", prediction.used().contains(m));
     node.put("dropped", !prediction.requested().contains(m));
     node.put("steps", sequence.map(FeatureSequence::steps).orElse(0));
-    number(
-        node,
-        "observed_fraction",
-        sequence.map(FeatureSequence::observedFraction).orElse(0.0));
+    number(node, "observed_fraction", sequence.map(FeatureSequence::observedFraction).orElse(0.0));
     node.put("why_absent", features.whyAbsent(m).orElse(null));
     return node;
   }
@@ -150,8 +145,7 @@ public final class JsonReport {
     emotions.forEach((label, p) -> number(by, label, p));
   }
 
-  private static JsonNode reconstruction(
-      Optional<Reconstruction> reconstruction) {
+  private static JsonNode reconstruction(Optional<Reconstruction> reconstruction) {
     if (reconstruction.isEmpty()) {
       return JSON.nullNode();
     }

@@ -40,8 +40,7 @@ public final class ReportFiles {
           "\"" + file + "\" cannot be written: the folder \"" + folder + "\" does not exist.");
     }
     if (Files.isDirectory(file)) {
-      throw new LacunaException(
-          Kind.USAGE, "\"" + file + "\" cannot be written: it is a folder.");
+      throw new LacunaException(Kind.USAGE, "\"" + file + "\" cannot be written: it is a folder.");
     }
     if (!Files.isWritable(folder)) {
       throw new LacunaException(

@@ -19,8 +19,7 @@ public final class SubsetReasons {
     }
     List<String> reasons = new ArrayList<>();
     for (Modality m : prediction.requested()) {
-      reasons.add(
-          features.whyAbsent(m).orElse("The model does not use " + m.key() + "."));
+      reasons.add(features.whyAbsent(m).orElse("The model does not use " + m.key() + "."));
     }
     return Optional.of(String.join(" ", reasons));
   }
