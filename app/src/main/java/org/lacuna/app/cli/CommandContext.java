@@ -1,5 +1,7 @@
 package org.lacuna.app.cli;
 
+import org.lacuna.app.cli.text.Console;
+
 import java.util.function.Supplier;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;

@@ -52,8 +52,9 @@ public final class Program {
 
   private CommandLine cuda() {
     CommandLine cuda = new CommandLine(new GroupCommand("cuda", "Parts for NVIDIA graphics cards."));
-    cuda.addSubcommand(new CudaInstallCommand(context));
-    cuda.addSubcommand(new CudaRemoveCommand(context));
+    cuda.addSubcommand(new CudaCommands.Install(context));
+    cuda.addSubcommand(new CudaCommands.Remove(context));
+    cuda.addSubcommand(new CudaCommands.Try(context));
     return cuda;
   }
 
