@@ -10,6 +10,8 @@ final class Ffmpeg {
   /** Beyond this, microseconds in a long overflow. */
   private static final double MOST_SECONDS = 9e12;
 
+  private static final double MOST_PRODUCT = 4e18;
+
   static final int AGAIN = avutil.AVERROR_EAGAIN();
 
   static {
@@ -40,8 +42,7 @@ final class Ffmpeg {
   /** A count of time base units as microseconds, to the nearest. */
   static long micros(long units, int num, int den) {
     double approximate = (double) units * num / den;
-    if (Math.abs(approximate) > MOST_SECONDS
-        || Math.abs((double) units * num) > Long.MAX_VALUE / 2) {
+    if (Math.abs(approximate) > MOST_SECONDS || Math.abs((double) units * num) > MOST_PRODUCT) {
       // Only a damaged file has such stamps: a far away time does, and the cast cannot overflow.
       return (long) (approximate * 1e6);
     }
