@@ -35,4 +35,10 @@ public record Prediction(
     reconstructions = Map.copyOf(reconstructions);
     attention = List.copyOf(attention);
   }
+
+  /** A window that nothing was observed in: no scores. */
+  public static Prediction none(long startUs, long endUs) {
+    return new Prediction(
+        startUs, endUs, ModalitySet.none(), OptionalDouble.empty(), Map.of(), Map.of(), List.of());
+  }
 }

@@ -78,6 +78,10 @@ public final class ModalitySet implements Iterable<Modality> {
     return new ModalitySet(bits & ~(bit(m)));
   }
 
+  public ModalitySet union(ModalitySet other) {
+    return new ModalitySet(bits | other.bits);
+  }
+
   public ModalitySet minus(ModalitySet other) {
     return new ModalitySet(bits & ~other.bits);
   }

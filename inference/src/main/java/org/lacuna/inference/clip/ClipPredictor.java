@@ -1,0 +1,112 @@
+package org.lacuna.inference.clip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.inference.align.Aligner;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.model.ModelInput;
+import org.lacuna.inference.model.Prediction;
+import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+
+/**
+ * Predicts whole clips with any choice of modalities. As thread-safe as the predictor behind it:
+ * one thread at a time. Does not close the predictor.
+ */
+public final class ClipPredictor {
+
+  private final Predictor predictor;
+  private final Aligner aligner;
+
+  public ClipPredictor(Predictor predictor) {
+    this.predictor = predictor;
+    this.aligner = new Aligner(predictor.card());
+  }
+
+  public ModelCard card() {
+    return predictor.card();
+  }
+
+  /**
+   * Predicts a clip.
+   *
+   * @param use the modalities that are not dropped; those that the clip does not have are ignored
+   * @throws LacunaException of kind MODEL when the features do not fit or the network fails
+   */
+  public ClipPrediction predict(
+      FeatureSet features, ModalitySet use, Predictor.Request request, CancelToken cancel)
+      throws LacunaException {
+    // Each subset is a batch of its own: the shape of a batch then tells nothing about what was
+    // dropped, and shapes can change rounding.
+    List<ModelInput> inputs = aligner.align(features, use);
+    List<ModelInput> heard = new ArrayList<>();
+    for (ModelInput input : inputs) {
+      if (!input.observed().isEmpty()) {
+        heard.add(input);
+      }
+    }
+    List<Prediction> answers = predictor.predict(heard, request, cancel);
+    List<Prediction> windows = new ArrayList<>();
+    int next = 0;
+    for (ModelInput input : inputs) {
+      windows.add(
+          input.observed().isEmpty()
+              ? Prediction.none(input.startUs(), input.endUs())
+              : answers.get(next++));
+    }
+    return ClipPrediction.of(use, windows);
+  }
+
+  /** Predicts all seven subsets, in the order of {@link ModalitySet#nonEmptySubsets()}. */
+  public List<ClipPrediction> predictSubsets(FeatureSet features, CancelToken cancel)
+      throws LacunaException {
+    List<ClipPrediction> all = new ArrayList<>();
+    for (ModalitySet use : ModalitySet.nonEmptySubsets()) {
+      cancel.check();
+      all.add(predict(features, use, Predictor.Request.SCORES, cancel));
+    }
+    return all;
+  }
+
+  /**
+   * One window again with its attention maps, which a whole clip does not carry.
+   *
+   * @param window index into {@link ClipPrediction#windows()}
+   * @return empty when the window has no input with this choice of modalities
+   */
+  public Optional<Attended> attention(
+      FeatureSet features, ModalitySet use, int window, CancelToken cancel) throws LacunaException {
+    ModelInput input = aligner.align(features, use).get(window);
+    if (input.observed().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Prediction> answer =
+        predictor.predict(List.of(input), Predictor.Request.EVERYTHING, cancel);
+    return Optional.of(new Attended(input, answer.get(0)));
+  }
+
+  /**
+   * A prediction together with the input whose steps its attention maps speak of.
+   *
+   * @param input gives the time of every step
+   * @param prediction holds the maps
+   */
+  public record Attended(ModelInput input, Prediction prediction) {}
+
+  /**
+   * Lays the rebuilt sequence of a modality beside the real one.
+   *
+   * @param prediction made with {@code reconstructions} requested
+   * @return empty when the network does not rebuild that modality, or nothing to rebuild it from
+   *     was given in any window
+   */
+  public Optional<Reconstruction> reconstruction(
+      FeatureSet features, ClipPrediction prediction, Modality modality) throws LacunaException {
+    return Reconstructions.of(card(), features, prediction, modality);
+  }
+}

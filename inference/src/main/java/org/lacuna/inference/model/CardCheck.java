@@ -1,0 +1,80 @@
+package org.lacuna.inference.model;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+
+/** What a card must satisfy before anything relies on it. JSON leaves out fields freely. */
+final class CardCheck {
+
+  private CardCheck() {}
+
+  static void check(ModelCard card, String origin) throws LacunaException {
+    if (card.format() != ModelCard.FORMAT) {
+      throw new LacunaException(
+          Kind.MODEL,
+          "The card of \""
+              + origin
+              + "\" has format "
+              + card.format()
+              + "; this version of Lacuna reads format "
+              + ModelCard.FORMAT
+              + ".");
+    }
+    need(card.name(), "name", origin);
+    need(card.version(), "version", origin);
+    need(card.inputs(), "inputs", origin);
+    need(card.outputs(), "outputs", origin);
+    need(card.outputs().emotionLabels(), "outputs.emotion_labels", origin);
+    need(card.outputs().reconstruction(), "outputs.reconstruction", origin);
+    need(card.outputs().attention(), "outputs.attention", origin);
+    need(card.sha256(), "sha256", origin);
+    demand(card.windowSeconds() > 0, "window_s must be above 0", origin);
+    demand(!card.modalities().isEmpty(), "inputs name no modality", origin);
+    for (Map.Entry<String, ModelCard.Input> e : card.inputs().entrySet()) {
+      demand(Modality.ofKey(e.getKey()).isPresent(), "unknown input " + e.getKey(), origin);
+      input(e.getKey(), e.getValue(), origin);
+    }
+  }
+
+  private static void input(String key, ModelCard.Input in, String origin) throws LacunaException {
+    need(in.tensor(), key + ".tensor", origin);
+    need(in.features(), key + ".features", origin);
+    need(in.extractor(), key + ".extractor", origin);
+    need(in.extractorVersion(), key + ".extractor_version", origin);
+    need(in.mean(), key + ".mean", origin);
+    need(in.std(), key + ".std", origin);
+    need(in.grid(), key + ".grid", origin);
+    demand(in.grid().stepMs() > 0, key + ".grid.step_ms must be above 0", origin);
+    demand(
+        Objects.equals(in.grid().kind(), ModelCard.Grid.FIXED)
+            || Objects.equals(in.grid().kind(), ModelCard.Grid.WORDS),
+        key + ".grid.kind must be fixed or words",
+        origin);
+    demand(
+        in.mean().length == in.dim() && in.std().length == in.dim(),
+        key + " has " + in.dim() + " features but other numbers of means or deviations",
+        origin);
+    for (int d = 0; d < in.dim(); d++) {
+      demand(
+          Float.isFinite(in.mean()[d]) && in.std()[d] > 0 && Float.isFinite(in.std()[d]),
+          key + " has no usable mean and deviation for " + in.features().get(d).name(),
+          origin);
+    }
+  }
+
+  private static void need(@Nullable Object value, String field, String origin)
+      throws LacunaException {
+    demand(value != null, field + " is missing", origin);
+  }
+
+  private static void demand(boolean holds, String what, String origin) throws LacunaException {
+    if (!holds) {
+      throw new LacunaException(
+          Kind.MODEL, "The card of \"" + origin + "\" is wrong: " + what + ".");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.lacuna.inference.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.model.Device;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+
+/**
+ * The ONNX Runtime of this process: opens networks and knows whether the GPU works. Created once
+ * where the program is put together and passed to whoever needs it. Thread-safe.
+ *
+ * <p>Which natives are loaded is decided before the first use, by the system property {@code
+ * onnxruntime.native.path} (see {@code docs/adr/0007-gpu-natives.md}).
+ */
+public final class OnnxRuntime {
+
+  private final OrtEnvironment environment;
+  private @Nullable Device cuda;
+
+  public OnnxRuntime() {
+    environment = OrtEnvironment.getEnvironment();
+  }
+
+  /** Version of the native library. */
+  public String version() {
+    return environment.getVersion();
+  }
+
+  /** Names of the execution providers that the loaded natives hold. */
+  public String providers() {
+    StringBuilder names = new StringBuilder();
+    for (OrtProvider p : OrtEnvironment.getAvailableProviders()) {
+      names.append(names.isEmpty() ? "" : ", ").append(p.getName());
+    }
+    return names.toString();
+  }
+
+  /**
+   * Opens a network on the CPU.
+   *
+   * @param model bytes of an ONNX file
+   * @param name what it is, for messages
+   * @param threads threads inside one operator, at least 1
+   * @throws LacunaException of kind MODEL when the bytes are no network that can run here
+   */
+  public OnnxNetwork load(byte[] model, String name, int threads) throws LacunaException {
+    return open(model, name, threads, false);
+  }
+
+  /**
+   * Opens a network on the device that the request leads to.
+   *
+   * @throws LacunaException of kind MODEL when the GPU is asked for and does not work, with the
+   *     true reason, or when the bytes are no network
+   */
+  public OnnxNetwork load(byte[] model, String name, int threads, Device device)
+      throws LacunaException {
+    return open(model, name, threads, device.used().equals("cuda"));
+  }
+
+  /**
+   * Decides where to run.
+   *
+   * @throws LacunaException of kind MODEL when the request is {@code CUDA} and it does not work
+   */
+  public Device choose(Device.Request request) throws LacunaException {
+    if (request == Device.Request.CPU) {
+      return new Device("cpu", "The CPU was asked for.");
+    }
+    Device probed = probeCuda();
+    if (request == Device.Request.CUDA && !probed.used().equals("cuda")) {
+      throw new LacunaException(
+          Kind.MODEL,
+          "The GPU was asked for but cannot be used: "
+              + probed.reason()
+              + " Use --device auto or --device cpu.");
+    }
+    return probed;
+  }
+
+  /** Tries the GPU once and remembers the answer. The reason is the runtime's own. */
+  public synchronized Device probeCuda() {
+    Device known = cuda;
+    if (known == null) {
+      known = CudaProbe.probe(environment);
+      cuda = known;
+    }
+    return known;
+  }
+
+  private OnnxNetwork open(byte[] model, String name, int threads, boolean gpu)
+      throws LacunaException {
+    SessionOptions options = new SessionOptions();
+    try {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      // Threads that wait by spinning would take a core from decoding.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      if (gpu) {
+        options.addCUDA(0);
+      }
+      return new OnnxNetwork(environment, environment.createSession(model, options), options, name);
+    } catch (OrtException e) {
+      options.close();
+      throw new LacunaException(
+          Kind.MODEL, "The network \"" + name + "\" cannot be opened: " + firstLine(e), e);
+    }
+  }
+
+  /** The first line of the runtime's message, without its internal prefix. */
+  static String firstLine(OrtException e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse("no reason given");
+    String line = message.lines().findFirst().orElse(message).strip();
+    int code = line.indexOf("message:");
+    return code >= 0 ? line.substring(code + "message:".length()).strip() : line;
+  }
+}

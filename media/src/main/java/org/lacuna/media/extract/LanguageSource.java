@@ -1,0 +1,52 @@
+package org.lacuna.media.extract;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.signal.TimedWord;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.MediaInfo;
+
+/** The port to the words of a clip and their vectors. Thread-safe. */
+public interface LanguageSource {
+
+  /**
+   * Finds the words and embeds them.
+   *
+   * @param info the clip
+   * @param transcript a transcript that the user names; empty to look for one
+   * @param durationUs length of the clip, microseconds
+   * @throws LacunaException of kind MEDIA when the named transcript cannot be read
+   */
+  Language read(MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel)
+      throws LacunaException;
+
+  /**
+   * What was found.
+   *
+   * @param words in time order; empty when language is absent
+   * @param vectors one row a word; empty when language is absent
+   * @param origin where the words come from, for a person; empty when language is absent
+   * @param whyAbsent one sentence when language is absent, otherwise empty
+   */
+  record Language(
+      List<TimedWord> words,
+      Optional<FeatureSequence> vectors,
+      Optional<String> origin,
+      Optional<String> whyAbsent) {
+
+    public Language {
+      words = List.copyOf(words);
+    }
+
+    public static Language found(List<TimedWord> words, FeatureSequence vectors, String origin) {
+      return new Language(words, Optional.of(vectors), Optional.of(origin), Optional.empty());
+    }
+
+    public static Language absent(String why) {
+      return new Language(List.of(), Optional.empty(), Optional.empty(), Optional.of(why));
+    }
+  }
+}
