@@ -56,7 +56,6 @@ final class AttentionPlot {
     String title = title(map, attended);
     StringBuilder svg = new StringBuilder();
     svg.append(Markup.svg(WIDTH, TOP + height + 26, title));
-    svg.append(Raster.hatch());
     svg.append(
         Raster.draw(
             LEFT,

@@ -29,7 +29,8 @@ public final class HtmlReport {
     html.append("<head>\n<meta charset=\"utf-8\"/>\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width\"/>\n");
     html.append("<title>Lacuna: ").append(Markup.escape(name)).append("</title>\n");
-    html.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n<main>\n");
+    html.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
+    html.append(Raster.hatch()).append("<main>\n");
     html.append("<h1>").append(Markup.escape(name)).append("</h1>\n");
     html.append(FactTables.clip(analysis));
     if (!analysis.subsets().isEmpty()) {

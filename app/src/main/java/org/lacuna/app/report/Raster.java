@@ -53,10 +53,10 @@ final class Raster {
         + Markup.box(x, y, width, height, "frame");
   }
 
-  /** The pattern of the hatch; each drawing that uses it defines it once. */
+  /** The pattern of the hatch, once for all drawings of the page. */
   static String hatch() {
-    return "<defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"unseen\" width=\"0\" height=\"0\"><defs><pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\""
         + " patternTransform=\"rotate(45)\"><rect width=\"6\" height=\"6\" class=\"ground\"/>"
-        + "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" class=\"stroke\"/></pattern></defs>\n";
+        + "<line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" class=\"stroke\"/></pattern></defs></svg>\n";
   }
 }

@@ -23,7 +23,6 @@ final class ScorePlot {
     StringBuilder svg = new StringBuilder();
     svg.append(
         Markup.svg(WIDTH, EMOTIONS_TOP + EMOTIONS_HEIGHT + 26, "Scores over time"));
-    svg.append(Raster.hatch());
     svg.append(scale(axis));
     List<String> labels = analysis.bundle().card().outputs().emotionLabels();
     for (Prediction w : windows) {

@@ -31,7 +31,6 @@ final class SoundPlot {
     double panel = TITLE + dim * ROW + 8;
     StringBuilder svg = new StringBuilder();
     svg.append(Markup.svg(WIDTH, 3 * panel + 24, "Measured and rebuilt sound features"));
-    svg.append(Raster.hatch());
     svg.append(
         panel(0, "measured", r.real(), axis, sequential(input, r.real()), ColorMap.sequential()));
     svg.append(
