@@ -4,10 +4,10 @@ import org.lacuna.media.demo.voice.VoiceStyle;
 
 /** How each emotion is spoken: pace, pitch and voice. */
 enum Manner {
-  NEUTRAL(0.45, 3.25, 196, 3.0, -2.0, 1.7, 0.10, new VoiceStyle(0.85, 0.60, 0.30, 2600)),
-  HAPPY(0.35, 3.45, 238, 1.5, 1.5, 3.6, 0.10, new VoiceStyle(1.05, 0.56, 0.25, 3600)),
-  SAD(0.25, 3.65, 172, 4.0, -2.0, 1.1, 0.14, new VoiceStyle(0.55, 0.70, 0.65, 1500)),
-  ANGRY(0.35, 3.35, 224, 2.0, -4.0, 3.2, 0.065, new VoiceStyle(1.35, 0.46, 0.12, 5200));
+  NEUTRAL(0.45, 3.25, 196, 3.0, -2.0, 1.7, 0.10, new VoiceStyle(0.85, 0.60, 0.30, 3600)),
+  HAPPY(0.35, 3.45, 238, 1.5, 1.5, 3.6, 0.10, new VoiceStyle(1.05, 0.56, 0.25, 5000)),
+  SAD(0.25, 3.65, 172, 4.0, -2.0, 1.1, 0.14, new VoiceStyle(0.75, 0.70, 0.60, 2100)),
+  ANGRY(0.35, 3.35, 224, 2.0, -4.0, 3.2, 0.065, new VoiceStyle(1.35, 0.46, 0.12, 7500));
 
   /** Start and end of the speech inside its slot, seconds. */
   final double from;

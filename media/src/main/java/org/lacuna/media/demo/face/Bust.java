@@ -11,14 +11,14 @@ final class Bust {
   private static final int COLUMNS = 97;
   // height, half width, half depth, z of the axis
   private static final double[][] PROFILE = {
-    {-4.0, 5.0, 5.0, -3.2},
-    {-7.0, 5.1, 5.2, -3.2},
-    {-10.0, 5.2, 5.3, -3.0},
-    {-12.5, 5.6, 5.5, -2.9},
-    {-14.0, 7.0, 5.9, -3.0},
-    {-15.3, 10.2, 6.4, -3.2},
-    {-16.5, 14.4, 7.0, -3.4},
-    {-17.8, 17.6, 7.7, -3.5},
+    {-4.0, 4.6, 4.8, -3.2},
+    {-7.0, 4.6, 4.9, -3.2},
+    {-10.0, 4.65, 4.9, -3.0},
+    {-12.5, 5.0, 5.1, -2.9},
+    {-14.0, 6.2, 5.6, -3.0},
+    {-15.3, 9.2, 6.2, -3.2},
+    {-16.5, 13.6, 6.9, -3.4},
+    {-17.8, 17.2, 7.7, -3.5},
     {-19.4, 19.6, 8.5, -3.5},
     {-21.5, 20.8, 9.3, -3.5},
     {-25.0, 21.4, 10.2, -3.5},
@@ -34,18 +34,11 @@ final class Bust {
     float[] xyz = new float[rows * COLUMNS * 3];
     for (int r = 0; r < rows; r++) {
       double y = mix(-4, -32, Math.pow(r / (rows - 1.0), 1.25));
-      double[] p = profile(y);
       for (int c = 0; c < COLUMNS; c++) {
-        double a = 2 * Math.PI * c / (COLUMNS - 1);
-        int at = (r * COLUMNS + c) * 3;
-        double wide = step(-13.5, -17, y);
-        double sin = Math.sin(a);
-        double cos = Math.cos(a);
-        double front = Math.max(0, cos);
-        double chest = 1.6 * step(-18, -25, y) * front * Curve.bell(Math.abs(sin) - 0.42, 0.25);
-        xyz[at] = (float) (p[1] * Math.signum(sin) * Math.pow(Math.abs(sin), mix(1, 0.82, wide)));
-        xyz[at + 1] = (float) (y + lift * step(-12, -18, y));
-        xyz[at + 2] = (float) (p[3] + p[2] * cos + chest + 0.4 * lift * front);
+        double[] p = point(y, 2 * Math.PI * c / (COLUMNS - 1), lift);
+        for (int k = 0; k < 3; k++) {
+          xyz[(r * COLUMNS + c) * 3 + k] = (float) p[k];
+        }
       }
     }
     int[] triangles = Surface.grid(rows, COLUMNS);
@@ -66,6 +59,21 @@ final class Bust {
         new Surface(Surface.Material.SKIN, xyz, normals, skin, bare, null, true),
         new Surface(Surface.Material.CLOTH, xyz, normals, cloth, covered, null, true),
         collar(lift));
+  }
+
+  /** A point of the body at a height and an angle; angle 0 is the front. */
+  private static double[] point(double y, double angle, double lift) {
+    double[] p = profile(y);
+    double sin = Math.sin(angle);
+    double cos = Math.cos(angle);
+    double wide = mix(1, 0.82, step(-13.5, -17, y));
+    double front = Math.max(0, cos);
+    double chest = 1.6 * step(-18, -25, y) * front * Curve.bell(Math.abs(sin) - 0.42, 0.25);
+    return new double[] {
+      p[1] * Math.signum(sin) * Math.pow(Math.abs(sin), wide),
+      y + lift * step(-12, -18, y),
+      p[3] + p[2] * cos + chest + 0.4 * lift * front
+    };
   }
 
   /** The first and the last column meet at the back; they share their normal. */
@@ -94,7 +102,7 @@ final class Bust {
 
   private static double neckline(double x, double z) {
     double front = step(-6, 3.5, z);
-    return mix(-13.2, -15.6, front) - 0.012 * x * x * front + 0.05 * Math.abs(x) * (1 - front);
+    return mix(-12.9, -15.2, front) + 0.035 * x * x * front;
   }
 
   private static int[] select(int[] triangles, float[] xyz, boolean covered) {
@@ -144,20 +152,26 @@ final class Bust {
     float[] colour = new float[xyz.length];
     for (int r = 0; r < round; r++) {
       double a = 2 * Math.PI * r / (round - 1);
-      double y = -14.5;
-      double[] p = profile(y);
-      for (int pass = 0; pass < 12; pass++) {
-        p = profile(y);
-        y = mix(y, neckline(p[1] * Math.sin(a), p[3] + p[2] * Math.cos(a)), 0.6);
+      double above = -8;
+      double below = -20;
+      for (int halving = 0; halving < 30; halving++) {
+        double y = (above + below) / 2;
+        double[] p = point(y, a, 0);
+        if (y > neckline(p[0], p[2])) {
+          above = y;
+        } else {
+          below = y;
+        }
       }
+      double[] p = point(above, a, lift);
       double rib = r % 2 == 0 ? 1.06 : 0.9;
       for (int c = 0; c < tube; c++) {
         double b = 2 * Math.PI * c / (tube - 1);
-        double outward = 0.42 * Math.cos(b);
+        double outward = 0.1 + 0.46 * Math.cos(b);
         int at = (r * tube + c) * 3;
-        xyz[at] = (float) ((p[1] + outward + 0.1) * Math.sin(a));
-        xyz[at + 1] = (float) (y + 0.62 * Math.sin(b) + lift * step(-12, -18, y));
-        xyz[at + 2] = (float) (p[3] + (p[2] + outward + 0.1) * Math.cos(a));
+        xyz[at] = (float) (p[0] + outward * Math.sin(a));
+        xyz[at + 1] = (float) (p[1] + 0.66 * Math.sin(b));
+        xyz[at + 2] = (float) (p[2] + outward * Math.cos(a));
         colour[at] = (float) (54 * rib);
         colour[at + 1] = (float) (92 * rib);
         colour[at + 2] = (float) (106 * rib);

@@ -1,6 +1,5 @@
 package org.lacuna.media.demo.face;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -97,42 +96,60 @@ public final class FaceRenderer {
     List<Surface> bust = Bust.surfaces(pose.breath());
     shadow.clear();
     shadow.cast(face);
-    shadow.cast(locks);
+    shadow.cast(hair.shadowOf(locks));
     bust.forEach(shadow::cast);
     shadow.finish(4);
 
     buffer.clear();
-    buffer.draw(locks);
     buffer.draw(face);
+    buffer.draw(locks);
     bust.forEach(buffer::draw);
     Organs.eyes(head).forEach(buffer::draw);
     Organs.mouth(head, pose.mouth()).forEach(buffer::draw);
     buffer.draw(Organs.lashes(head, xyz));
+    buffer.finish();
     return resolve(new Lighting(shadow, head, pose));
   }
 
-  /** Lights every sample and averages the samples of a pixel. */
+  /**
+   * Lights the samples and averages those of a pixel. Inside a surface the four samples of a pixel
+   * look alike and are lit once; only edges are worth the four.
+   */
   private byte[] resolve(Lighting lighting) {
     int width = camera.width();
     byte[] bgr = new byte[width * camera.height() * 3];
-    int fineWidth = width * FINER;
-    int[] sum = new int[3];
     for (int y = 0; y < camera.height(); y++) {
       for (int x = 0; x < width; x++) {
-        Arrays.fill(sum, 0);
-        for (int s = 0; s < FINER * FINER; s++) {
-          int at = (y * FINER + s / FINER) * fineWidth + x * FINER + s % FINER;
-          int rgb =
-              buffer.material[at] == 0 ? backdrop[y * width + x] : lighting.shade(buffer, at);
-          sum[0] += rgb & 255;
-          sum[1] += rgb >> 8 & 255;
-          sum[2] += rgb >> 16 & 255;
+        int first = y * FINER * width * FINER + x * FINER;
+        int rgb;
+        if (buffer.merge(first)) {
+          rgb =
+              buffer.material[first] == 0
+                  ? backdrop[y * width + x]
+                  : lighting.shade(buffer, first);
+        } else {
+          rgb = edge(lighting, first, backdrop[y * width + x]);
         }
-        for (int c = 0; c < 3; c++) {
-          bgr[(y * width + x) * 3 + c] = (byte) ((sum[c] + 2) / (FINER * FINER));
-        }
+        int at = (y * width + x) * 3;
+        bgr[at] = (byte) rgb;
+        bgr[at + 1] = (byte) (rgb >> 8);
+        bgr[at + 2] = (byte) (rgb >> 16);
       }
     }
     return bgr;
+  }
+
+  private int edge(Lighting lighting, int first, int behind) {
+    int red = 2;
+    int green = 2;
+    int blue = 2;
+    for (int s = 0; s < FINER * FINER; s++) {
+      int at = first + s / FINER * camera.width() * FINER + s % FINER;
+      int rgb = buffer.material[at] == 0 ? behind : lighting.shade(buffer, at);
+      red += rgb >> 16 & 255;
+      green += rgb >> 8 & 255;
+      blue += rgb & 255;
+    }
+    return red >> 2 << 16 | green >> 2 << 8 | blue >> 2;
   }
 }

@@ -19,7 +19,7 @@ final class FaceShape {
   private static final double HINGE_Y = -0.8;
   private static final double HINGE_Z = -1.2;
   // the canonical mouth stands slightly open; this much jaw closes it
-  private static final double JAW_REST = -0.052;
+  private static final double JAW_REST = -0.078;
   private static final double JAW_FULL = 0.26;
 
   private final HeadMesh mesh;
@@ -160,6 +160,7 @@ final class FaceShape {
     p[2] -= lip * centreOfLips(x) * 0.26 * m.press();
     double raise = upper * step(-1.8, -3.2, y) * bell(x, 1.9);
     p[1] += raise * (0.42 * m.raise() + 0.1 * m.jaw() + 0.16 * pose.smile());
+    p[1] -= 0.1 * lip * upper * centreOfLips(x);
     double tuck = below[v] * lip * bell(x, 1.5);
     p[1] += tuck * 0.42 * m.tuck();
     p[2] -= tuck * 0.5 * m.tuck();
@@ -192,10 +193,10 @@ final class FaceShape {
       int low = ring[k];
       int up = ring[16 - k];
       double arch = Math.sin(Math.PI * k / 8.0);
-      double lowY = mesh.rest[low * 3 + 1] - 0.10 * arch + 0.24 * squint * arch;
+      double lowY = mesh.rest[low * 3 + 1] - 0.13 * arch + 0.24 * squint * arch;
       double openY =
           mesh.rest[up * 3 + 1]
-              + 0.27 * arch
+              + 0.34 * arch
               - 0.06 * pose.smile() * arch
               - 0.10 * pose.browLower() * arch
               + 0.5 * pose.gazeY() * arch;

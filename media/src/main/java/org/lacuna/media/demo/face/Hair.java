@@ -4,6 +4,7 @@ import static org.lacuna.media.demo.face.Curve.mix;
 import static org.lacuna.media.demo.face.Curve.noise;
 import static org.lacuna.media.demo.face.Curve.step;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -12,8 +13,8 @@ import java.util.Random;
  */
 final class Hair {
 
-  private static final int STRANDS = 2600;
-  private static final int POINTS = 15;
+  private static final int STRANDS = 2100;
+  private static final int POINTS = 18;
   private static final double[] CENTRE = {0, 1.5, -2.3};
   private static final double[] RADII = {8.5, 10.0, 9.7};
   private static final double PARTING = -2.4;
@@ -33,6 +34,9 @@ final class Hair {
   private final float[] tone = new float[STRANDS];
   private final int[] triangles;
 
+  /** A third of the strands: enough to throw the shadow of all. */
+  private final int[] shadowTriangles;
+
   Hair() {
     Random random = new Random(7);
     for (int s = 0; s < STRANDS; s++) {
@@ -40,12 +44,13 @@ final class Hair {
       tone[s] = (float) (1 + 0.2 * random.nextGaussian());
     }
     triangles = ribbons();
+    shadowTriangles = Arrays.copyOf(triangles, STRANDS / 3 * (POINTS - 1) * 6);
     frames();
   }
 
   private void grow(int s, Random random) {
     double side = random.nextDouble() < 0.46 ? -1 : 1;
-    double back = Math.pow(random.nextDouble(), 1.15);
+    double back = Math.pow(random.nextDouble(), 1.5);
     double layer = random.nextDouble();
     // root on the parting, from the forehead to the back of the crown
     double rootAngle = mix(0.70, -1.15, back) + 0.03 * random.nextGaussian();
@@ -55,17 +60,17 @@ final class Hair {
       Math.sin(rootAngle)
     };
     normalise(root);
-    double front = side < 0 ? 1.13 : 1.20;
+    double front = side < 0 ? 1.02 : 1.1;
     double azimuth = mix(front, 3.35, Math.pow(back, 0.8)) + 0.03 * random.nextGaussian();
     // strands gather into locks towards the tips
     double lock = Math.round(azimuth * 11) / 11.0 + 0.03 * noise(Math.round(azimuth * 11), side);
-    double length = 9.0 + 0.9 * noise(azimuth * 2.5 + 3, side) + 0.55 * random.nextGaussian();
+    double length = 9.0 + 0.9 * noise(azimuth * 2.5 + 3, side) + 0.3 * random.nextGaussian();
     double lift = 0.985 + 0.075 * layer;
     double wave = noise(lock * 5, side * 3) * 0.35;
     for (int p = 0; p < POINTS; p++) {
       double t = p / (POINTS - 1.0);
-      double arc = Math.min(1, t / 0.5);
-      double hang = Math.max(0, (t - 0.5) / 0.5);
+      double arc = Math.min(1, t / 0.6);
+      double hang = Math.max(0, (t - 0.6) / 0.4);
       double turn = mix(azimuth, lock, 0.75 * t * t);
       double[] end = {side * Math.sin(turn), 0.02, Math.cos(turn)};
       normalise(end);
@@ -179,6 +184,12 @@ final class Hair {
       }
     }
     return new Surface(Surface.Material.HAIR, xyz, normals, colour, triangles, null, true);
+  }
+
+  /** The same hair as thrower of shadow. */
+  Surface shadowOf(Surface hair) {
+    return new Surface(
+        hair.material(), hair.xyz(), hair.normals(), hair.colour(), shadowTriangles, null, true);
   }
 
   private static void turn(float[] from, int v, float[] to, HeadTransform head) {

@@ -65,6 +65,7 @@ final class HeadMesh {
     for (int v = 0; v < face.xyz().length / 3; v++) {
       add(face.xyz()[v * 3], face.xyz()[v * 3 + 1], face.xyz()[v * 3 + 2], 1f);
     }
+    points.forEach(HeadMesh::refine);
     for (int t = 0; t < face.triangles().length; t += 3) {
       int[] tri = Arrays.copyOfRange(face.triangles(), t, t + 3);
       if (!inside(tri, RIGHT_EYE) && !inside(tri, LEFT_EYE) && !inside(tri, INNER_LIPS)) {
@@ -86,6 +87,17 @@ final class HeadMesh {
       light[v] = shade.get(v);
     }
     triangles = faces.stream().flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /** The canonical face is an average; this one has larger eyes and a finer jaw. */
+  private static void refine(float[] p) {
+    double side = Math.signum(p[0]);
+    double dx = p[0] - side * 3.16;
+    double dy = p[1] - 2.66;
+    double grow = 0.13 * Curve.bell(Math.hypot(dx, dy), 1.9);
+    p[0] += (float) (dx * grow);
+    p[1] += (float) (dy * grow);
+    p[0] *= (float) (1 - 0.075 * Curve.step(1, -8, p[1]) * Curve.step(2.4, 5, Math.abs(p[0])));
   }
 
   private int add(float x, float y, float z, float light) {

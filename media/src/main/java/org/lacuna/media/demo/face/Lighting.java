@@ -14,14 +14,15 @@ final class Lighting {
 
   private static final double[] FILL = unit(0.75, 0.05, 0.55);
   private static final double[] RIM = unit(0.62, 0.42, -0.66);
-  private static final double[] KEY_COLOUR = {1.62, 1.50, 1.36};
-  private static final double[] FILL_COLOUR = {0.30, 0.34, 0.40};
+  private static final double[] KEY_COLOUR = {1.16, 1.08, 0.98};
+  private static final double[] FILL_COLOUR = {0.20, 0.225, 0.26};
   private static final double[] RIM_COLOUR = {0.55, 0.56, 0.60};
-  private static final double[] SKY = {0.40, 0.41, 0.43};
-  private static final double[] GROUND = {0.26, 0.22, 0.20};
+  private static final double[] SKY = {0.27, 0.275, 0.29};
+  private static final double[] GROUND = {0.17, 0.14, 0.125};
   // light bleeds under skin, red farthest: the shadow edge is soft and warm
   private static final double[] SKIN_WRAP = {0.42, 0.22, 0.16};
 
+  private static final Surface.Material[] MATERIALS = Surface.Material.values();
   private static final float[] LINEAR = new float[256];
   private static final byte[] CODED = new byte[4097];
 
@@ -79,7 +80,7 @@ final class Lighting {
     vz *= vn;
     double lit = shadow.lit(x, y, z);
     int paint = buffer.paint[at];
-    switch (Surface.Material.values()[buffer.material[at]]) {
+    switch (MATERIALS[buffer.material[at]]) {
       case SKIN -> {
         surface(paint, nx, ny, nz, lit, SKIN_WRAP, 1);
         gloss(nx, ny, nz, vx, vy, vz, lit, 16, 0.075);
@@ -169,9 +170,9 @@ final class Lighting {
     double d = Math.hypot(dx, dy);
     double angle = Math.atan2(dy, dx);
     double fibre = 0.5 + 0.5 * Curve.noise(angle * 9 + 40, d * 3 + eye * 9);
-    double iris = step(0.66, 0.60, d);
-    double pupil = step(0.27, 0.22, d);
-    double ring = step(0.40, 0.62, d);
+    double iris = step(0.71, 0.65, d);
+    double pupil = step(0.29, 0.24, d);
+    double ring = step(0.45, 0.67, d);
     double glow = step(0.1, -0.5, dy) * step(0.62, 0.3, d);
     double[] white = {0.80, 0.76, 0.73};
     double[] brown = {

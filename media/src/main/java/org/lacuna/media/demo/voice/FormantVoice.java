@@ -14,6 +14,7 @@ public final class FormantVoice {
 
   private static final double LEVEL_RMS = 0.1;
   private static final double PEAK = 0.89;
+  private static final double NOISE = 0.26;
   private static final double[] HIGH = {4150, 4950, 6100};
   private static final double[] HIGH_WIDTH = {260, 320, 900};
 
@@ -55,10 +56,9 @@ public final class FormantVoice {
     Resonator nosePole = new Resonator(rate, false);
     Resonator noseZero = new Resonator(rate, true);
     nosePole.tune(270, 90);
-    Resonator hissLow = new Resonator(rate, false);
-    Resonator hiss = new Resonator(rate, false);
+    BandPass hiss = new BandPass(rate);
+    BandPass narrower = new BandPass(rate);
     double pastBreath = 0;
-    double pastHiss = 0;
     for (int i = 0; i < n; i++) {
       double t = (double) i / rate;
       VoiceStyle manner = style.apply(t);
@@ -68,24 +68,23 @@ public final class FormantVoice {
         double centre = Math.min(Tracks.at(tracks.noiseCentre, t), rate * 0.42);
         double width = Tracks.at(tracks.noiseWidth, t);
         hiss.tune(centre, width);
-        hissLow.tune(centre * 0.82, width * 1.2);
+        narrower.tune(centre * 0.94, width * 1.5);
       }
       double pulse = glottis.next(f0.applyAsDouble(t), manner.openQuotient(), manner.tilt());
       double white = random.nextGaussian();
       double voiced = Tracks.at(tracks.voice, t);
       double gate = glottis.phase() < manner.openQuotient() ? 1 : 0.5;
-      double aspirated = Tracks.at(tracks.breath, t) * 0.32 + voiced * manner.breath() * 0.11 * gate;
+      double aspirated = Tracks.at(tracks.breath, t) * 0.32 + voiced * manner.breath() * 0.06 * gate;
       double breath = white - 0.6 * pastBreath;
       pastBreath = white;
-      double source = pulse * voiced + breath * aspirated * 0.3;
+      double source = pulse * voiced + breath * aspirated * 0.6;
       double s = noseZero.next(nosePole.next(source));
       for (Resonator r : tract) {
         s = r.next(s);
       }
       double spray = random.nextGaussian() * (voiced > 0.2 ? 0.6 + 0.4 * gate : 1);
-      double band = hissLow.next(hiss.next(spray - pastHiss * 0.9));
-      pastHiss = spray;
-      out[i] = manner.loudness() * (s + 0.16 * Tracks.at(tracks.noise, t) * band);
+      double band = narrower.next(hiss.next(spray));
+      out[i] = manner.loudness() * (s + NOISE * Tracks.at(tracks.noise, t) * band);
     }
     return level(radiate(out));
   }
