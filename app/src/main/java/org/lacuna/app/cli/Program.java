@@ -40,6 +40,7 @@ public final class Program {
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new DemoClipCommand(context));
     line.addSubcommand(cuda());
+    line.addSubcommand(train());
     line.addSubcommand(models());
     line.getCommandSpec()
         .versionProvider(() -> new String[] {"Lacuna " + context.services().get().version()});
@@ -58,6 +59,12 @@ public final class Program {
     return cuda;
   }
 
+
+  private CommandLine train() {
+    CommandLine train = group("train", "Train a model.");
+    train.addSubcommand(new TrainCompositesCommand(context));
+    return train;
+  }
 
   private CommandLine models() {
     CommandLine models = group("models", "The networks that come with the program.");
