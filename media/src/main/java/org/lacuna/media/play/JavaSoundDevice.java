@@ -11,7 +11,8 @@ import org.lacuna.media.decode.SoundReader;
 /** The default output of the machine through Java Sound. */
 public final class JavaSoundDevice implements SoundDevice {
 
-  private static final double BUFFER_SECONDS = 0.2;
+  /** The line holds a fifth of a second. */
+  private static final int BUFFERS_PER_SECOND = 5;
 
   @Override
   public Optional<SoundLine> open(int rate) {
@@ -19,7 +20,7 @@ public final class JavaSoundDevice implements SoundDevice {
     AudioFormat format = new AudioFormat(rate, 16, 2, true, bigEndian);
     try {
       SourceDataLine line = AudioSystem.getSourceDataLine(format);
-      line.open(format, (int) (rate * BUFFER_SECONDS) * SoundReader.FRAME_BYTES);
+      line.open(format, rate / BUFFERS_PER_SECOND * SoundReader.FRAME_BYTES);
       return Optional.of(new Line(line));
     } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
       // Java Sound says with an IllegalArgumentException that no device takes the format. A clip
