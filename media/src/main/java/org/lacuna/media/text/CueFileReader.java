@@ -29,8 +29,11 @@ final class CueFileReader implements TranscriptReader {
   private static final Pattern INLINE_TIME = Pattern.compile("<" + CueTime.PATTERN + ">");
   private static final Pattern NUMBER = Pattern.compile("\\h*\\d{1,9}\\h*");
 
-  /** Captions that roll repeat a line at most this long after the cue that had it first. */
-  private static final long ROLL_GAP_US = 100_000;
+  /**
+   * Captions that roll repeat a line at most this long after the cue that had it first, and a cue
+   * that only repeats lasts no longer than this.
+   */
+  private static final long ROLL_US = 100_000;
 
   private record RawCue(long startUs, long endUs, List<String> lines) {}
 
@@ -96,7 +99,7 @@ final class CueFileReader implements TranscriptReader {
     while (i < lines.size()
         && !lines.get(i).contains("-->")
         && !TIMING.matcher(lines.get(i)).matches()
-        && !(webVtt && lines.get(i).isBlank())) {
+        && !(webVtt && lines.get(i).isEmpty())) {
       i++;
     }
     return i;
@@ -104,14 +107,14 @@ final class CueFileReader implements TranscriptReader {
 
   /** The lines of a cue, without the number of the next one. */
   private static List<String> body(List<String> lines, int from, int to) {
-    boolean beforeTimes = to < lines.size() && !lines.get(to).isBlank();
+    boolean beforeTimes = to < lines.size() && !lines.get(to).isEmpty();
     boolean number = to > from && NUMBER.matcher(lines.get(to - 1)).matches();
     return lines.subList(from, beforeTimes && number ? to - 1 : to);
   }
 
   /**
-   * Live captions with word times show the line before once more above the new one. The repetition
-   * is not spoken again.
+   * Live captions with word times show the line before once more, above a new line with word times
+   * or alone for an instant. The repetition is not spoken again.
    */
   private static List<RawCue> withoutRolledLines(List<RawCue> cues) {
     List<RawCue> once = new ArrayList<>();
@@ -119,9 +122,13 @@ final class CueFileReader implements TranscriptReader {
     long beforeEnd = Long.MIN_VALUE;
     for (RawCue cue : cues) {
       List<String> shown = cue.lines.stream().map(CueFileReader::shown).toList();
-      boolean follows = beforeEnd != Long.MIN_VALUE && cue.startUs - beforeEnd <= ROLL_GAP_US;
+      boolean follows = beforeEnd != Long.MIN_VALUE && cue.startUs - beforeEnd <= ROLL_US;
       int repeated = follows ? repeatedLines(before, shown) : 0;
-      once.add(new RawCue(cue.startUs, cue.endUs, cue.lines.subList(repeated, cue.lines.size())));
+      List<String> rest = cue.lines.subList(repeated, cue.lines.size());
+      boolean rolled =
+          rest.stream().anyMatch(line -> INLINE_TIME.matcher(line).find())
+              || (rest.stream().allMatch(String::isBlank) && cue.endUs - cue.startUs <= ROLL_US);
+      once.add(rolled ? new RawCue(cue.startUs, cue.endUs, rest) : cue);
       before = shown;
       beforeEnd = cue.endUs;
     }

@@ -42,7 +42,7 @@ final class Sentences {
     int from = 0;
     int size = 0;
     for (int i = 0; i < words.size(); i++) {
-      if (i > from && size + sizes[i] > most) {
+      while (i > from && size + sizes[i] > most) {
         int cut = bestCut(words, from, i);
         ranges.add(new Range(from, cut));
         from = cut;

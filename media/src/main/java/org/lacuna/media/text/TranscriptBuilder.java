@@ -10,8 +10,9 @@ import org.lacuna.media.decode.SubtitleCue;
 final class TranscriptBuilder {
 
   private final long limitUs;
-  private final List<TimedWord> words = new ArrayList<>();
-  private final List<SubtitleCue> cues = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+
+  private record Part(SubtitleCue cue, List<TimedWord> words) {}
 
   /**
    * @param durationUs length of the clip, 0 when unknown
@@ -31,12 +32,14 @@ final class TranscriptBuilder {
     if (cue.shown().isEmpty()) {
       return;
     }
-    cues.add(new SubtitleCue(Math.max(0, startUs), Math.min(endUs, limitUs), cue.shown()));
+    List<TimedWord> words = new ArrayList<>();
     for (TimedWord word : cue.words()) {
       if (word.startUs() < limitUs && word.endUs() > 0) {
         words.add(cut(word));
       }
     }
+    long from = Math.max(0, startUs);
+    parts.add(new Part(new SubtitleCue(from, Math.min(endUs, limitUs), cue.shown()), words));
   }
 
   private TimedWord cut(TimedWord word) {
@@ -49,10 +52,12 @@ final class TranscriptBuilder {
   }
 
   Transcript build(String source) {
-    List<TimedWord> ordered = new ArrayList<>(words);
-    ordered.sort(Comparator.comparingLong(TimedWord::startUs));
-    List<SubtitleCue> shown = new ArrayList<>(cues);
-    shown.sort(Comparator.comparingLong(SubtitleCue::startUs));
-    return new Transcript(ordered, shown, source);
+    List<Part> ordered = new ArrayList<>(parts);
+    ordered.sort(Comparator.comparingLong((Part p) -> p.cue.startUs()));
+    List<TimedWord> words = new ArrayList<>();
+    ordered.forEach(p -> words.addAll(p.words));
+    // Stable: of two words that start together, the one of the earlier cue comes first.
+    words.sort(Comparator.comparingLong(TimedWord::startUs));
+    return new Transcript(words, ordered.stream().map(Part::cue).toList(), source);
   }
 }

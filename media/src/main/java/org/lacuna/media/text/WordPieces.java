@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
@@ -27,6 +29,12 @@ final class WordPieces implements AutoCloseable {
    */
   private static final String OFFLINE = "ai.djl.offline";
 
+  /**
+   * The library looks for a GPU that is not used and warns of what it finds. Held here because a
+   * logger that nobody holds forgets its level.
+   */
+  private static final Logger LIBRARY_LOG = Logger.getLogger("ai.djl");
+
   private final HuggingFaceTokenizer tokenizer;
 
   private WordPieces(HuggingFaceTokenizer tokenizer) {
@@ -39,6 +47,7 @@ final class WordPieces implements AutoCloseable {
    */
   static WordPieces open(InputStream json) throws LacunaException {
     System.setProperty(OFFLINE, "true");
+    LIBRARY_LOG.setLevel(Level.SEVERE);
     try {
       // The description asks for padding to 128 pieces; lengths are this package's own business.
       return new WordPieces(
