@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.AudioBlock;
@@ -188,6 +190,23 @@ class StreamTest {
     try (AcousticExtractor extractor = new AcousticExtractor(Sounds.RATE)) {
       extractor.finish(500_000);
       assertThat(extractor.whyNothing()).contains("This file has no sound.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8000, 11_025, 22_050, 44_100, 48_000})
+  void otherRatesFindTheSamePitch(int rate) {
+    try (AcousticExtractor extractor = new AcousticExtractor(rate)) {
+      float[] x = new float[rate];
+      for (int i = 0; i < rate; i++) {
+        x[i] = (float) (0.3 * Math.sin(2 * Math.PI * 220 * i / rate));
+      }
+      extractor.audio(new AudioBlock(FloatBuffer.wrap(x), rate, 0));
+      FeatureSequence s = extractor.finish(1_000_000);
+      assertThat(s.observedSteps()).isEqualTo(100);
+      for (float f0 : Sounds.column(s, "f0_semitone")) {
+        assertThat(f0).isBetween(35.95f, 36.05f);
+      }
     }
   }
 
