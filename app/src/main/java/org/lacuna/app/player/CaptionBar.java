@@ -1,5 +1,6 @@
 package org.lacuna.app.player;
 
+import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.Group;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -11,12 +12,16 @@ final class CaptionBar extends Group {
   private final Text current = new Text();
   private final Text after = new Text();
 
-  CaptionBar() {
+  /**
+   * @param room widest line, pixels; longer ones are broken
+   */
+  CaptionBar(ObservableNumberValue room) {
     TextFlow flow = new TextFlow(before, current, after);
     flow.getStyleClass().add("player-caption");
     before.getStyleClass().add("player-caption-text");
     current.getStyleClass().add("player-caption-current");
     after.getStyleClass().add("player-caption-text");
+    flow.maxWidthProperty().bind(room);
     setMouseTransparent(true);
     // A group gives its child the size it wants, so the ground is only as wide as the words.
     getChildren().add(flow);

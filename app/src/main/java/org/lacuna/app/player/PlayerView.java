@@ -33,7 +33,8 @@ public final class PlayerView extends VBox {
   private final PlayerViewModel model;
   private final PlayerTexts texts = new PlayerTexts();
   private final PictureScreen screen = new PictureScreen();
-  private final CaptionBar caption = new CaptionBar();
+  private final CaptionBar caption =
+      new CaptionBar(screen.widthProperty().subtract(2 * CAPTION_MARGIN));
   private final Label note = new Label();
   private final Label warning = new Label();
   private final StackPane stage = new StackPane(screen, note, caption, warning);
