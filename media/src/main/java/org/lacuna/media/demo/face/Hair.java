@@ -138,7 +138,7 @@ final class Hair {
         };
         normalise(w);
         double f = p / (POINTS - 1.0);
-        double half = 0.15 * step(1.02, 0.72, f) * (0.75 + 0.25 * step(0, 0.15, f)) + 0.008;
+        double half = 0.14 * (1 - 0.72 * step(0.72, 1, f)) * (0.75 + 0.25 * step(0, 0.15, f));
         for (int c = 0; c < 3; c++) {
           along[at + c] = (float) t[c];
           across[at + c] = (float) (w[c] * half);
@@ -149,8 +149,9 @@ final class Hair {
   }
 
   /**
-   * The hair as lit by the key light. Strands shine along their length (J. Kajiya and T. Kay, 1989),
-   * which a surface normal cannot express, so their light is worked out here, vertex by vertex.
+   * The hair as lit by the key light. Strands shine along their length (J. Kajiya and T. Kay,
+   * 1989), which a surface normal cannot express, so their light is worked out here, vertex by
+   * vertex.
    *
    * @param head where the head is
    * @param sway how far the tips lag behind the head, centimetres to the subject's left
