@@ -13,21 +13,21 @@ class FaceRendererTest {
   private static final int UPPER_LIP = 13;
   private static final int LOWER_LIP = 14;
 
-  private final FaceRenderer renderer = new FaceRenderer(WIDTH, HEIGHT);
+  private static final FaceRenderer RENDERER = new FaceRenderer(WIDTH, HEIGHT);
 
   @Test
   void samePoseGivesTheSameBytes() {
     FacePose pose = FacePose.REST.withSmile(0.7);
-    byte[] first = renderer.render(pose);
-    renderer.render(FacePose.REST);
-    assertThat(renderer.render(pose)).isEqualTo(first);
+    byte[] first = RENDERER.render(pose);
+    RENDERER.render(FacePose.REST);
+    assertThat(RENDERER.render(pose)).isEqualTo(first);
     assertThat(new FaceRenderer(WIDTH, HEIGHT).render(pose)).isEqualTo(first);
   }
 
   @Test
   void skinFillsTheFaceAndTheWallTheCorners() {
-    byte[] picture = renderer.render(FacePose.REST);
-    float[] points = renderer.landmarks(FacePose.REST);
+    byte[] picture = RENDERER.render(FacePose.REST);
+    float[] points = RENDERER.landmarks(FacePose.REST);
     for (int cheek : new int[] {50, 280, 151, 199}) {
       int at = ((int) points[cheek * 2 + 1] * WIDTH + (int) points[cheek * 2]) * 3;
       int blue = picture[at] & 255;
@@ -42,7 +42,7 @@ class FaceRendererTest {
 
   @Test
   void theFaceIsLargeAndCentred() {
-    float[] points = renderer.landmarks(FacePose.REST);
+    float[] points = RENDERER.landmarks(FacePose.REST);
     assertThat(points[10 * 2]).isBetween(WIDTH * 0.48f, WIDTH * 0.52f);
     float height = points[152 * 2 + 1] - points[10 * 2 + 1];
     assertThat(height).isBetween(HEIGHT * 0.5f, HEIGHT * 0.75f);
@@ -53,7 +53,7 @@ class FaceRendererTest {
     float width = 0;
     float y = HEIGHT;
     for (double smile = 0; smile <= 1; smile += 0.25) {
-      float[] p = renderer.landmarks(FacePose.REST.withSmile(smile));
+      float[] p = RENDERER.landmarks(FacePose.REST.withSmile(smile));
       float now = p[LEFT_CORNER * 2] - p[RIGHT_CORNER * 2];
       assertThat(now).isGreaterThan(width);
       assertThat(p[LEFT_CORNER * 2 + 1]).isLessThan(y);
@@ -80,7 +80,7 @@ class FaceRendererTest {
   @Test
   void turningMovesTheNoseAgainstTheCheeks() {
     FacePose turned = new FacePose(FacePose.Mouth.CLOSED, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.2, 0, 0, 0);
-    float[] p = renderer.landmarks(turned);
+    float[] p = RENDERER.landmarks(turned);
     float right = p[2] - p[234 * 2];
     float left = p[454 * 2] - p[2];
     // x of the head runs to the subject's left, which is the right of the picture
@@ -89,12 +89,12 @@ class FaceRendererTest {
 
   private float gap(double jaw) {
     FacePose.Mouth mouth = new FacePose.Mouth(jaw, 0, 0, 0, 0, 0);
-    float[] p = renderer.landmarks(FacePose.REST.withMouth(mouth));
+    float[] p = RENDERER.landmarks(FacePose.REST.withMouth(mouth));
     return p[LOWER_LIP * 2 + 1] - p[UPPER_LIP * 2 + 1];
   }
 
   private float lids(FacePose pose) {
-    float[] p = renderer.landmarks(pose);
+    float[] p = RENDERER.landmarks(pose);
     return p[145 * 2 + 1] - p[159 * 2 + 1];
   }
 }
