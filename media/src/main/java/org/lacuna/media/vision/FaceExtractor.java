@@ -1,7 +1,6 @@
 package org.lacuna.media.vision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +75,7 @@ public final class FaceExtractor implements FaceFeatureExtractor {
         new Feature("head_yaw", "deg", "Turn of the head, positive to the picture's right side."));
     all.add(new Feature("head_pitch", "deg", "Nod of the head, positive when it looks up."));
     all.add(
-        new Feature(
-            "head_roll", "deg", "Lean of the head, positive to the picture's right side."));
+        new Feature("head_roll", "deg", "Lean of the head, positive to the picture's right side."));
     all.add(
         new Feature(
             "head_speed",

@@ -35,7 +35,8 @@ record Region(double cx, double cy, double side, double angle) {
 
   /** The region that shows a detected face to the mesh network. */
   static Region of(Detection face) {
-    double angle = Math.atan2(face.leftEyeY() - face.rightEyeY(), face.leftEyeX() - face.rightEyeX());
+    double angle =
+        Math.atan2(face.leftEyeY() - face.rightEyeY(), face.leftEyeX() - face.rightEyeX());
     double side = MARGIN * Math.max(face.width(), face.height());
     return new Region(face.x() + face.width() / 2, face.y() + face.height() / 2, side, angle);
   }
