@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import org.lacuna.media.decode.VideoFrame;
 
 /**
- * Cuts a turned square out of a borrowed frame and scales it: bilinear, or the mean of up to 4 x
- * 4 samples a pixel when the square is much larger than the result; black outside the picture. It reads the
- * frame's own buffer and copies nothing but the result.
+ * Cuts a turned square out of a borrowed frame and scales it: bilinear, or the mean of up to 4 x 4
+ * samples a pixel when the square is much larger than the result; black outside the picture. It
+ * reads the frame's own buffer and copies nothing but the result.
  */
 final class RegionSampler {
 

@@ -37,8 +37,7 @@ class BlazeFaceTest {
       assertThat(d.score()).isCloseTo(0.982, within(1e-3));
       // The square that the network saw is 640 pixels wide and begins 140 pixels above the picture.
       assertThat(d.box().centreX()).isCloseTo((column + 0.5) / layer.cells * 640, within(1e-6));
-      assertThat(d.box().centreY())
-          .isCloseTo((row + 0.5) / layer.cells * 640 - 140, within(1e-6));
+      assertThat(d.box().centreY()).isCloseTo((row + 0.5) / layer.cells * 640 - 140, within(1e-6));
       assertThat(d.width()).isCloseTo(160, within(1e-6));
       assertThat(d.height()).isCloseTo(160, within(1e-6));
     }

@@ -52,7 +52,6 @@ final class DrawnFrames {
 
   static FacePose turned(double yaw, double pitch, double roll) {
     FacePose r = FacePose.REST;
-    return new FacePose(
-        r.mouth(), 0, 0, 0, 0, 0, 0, 0, 0, 0, yaw, pitch, roll, 0);
+    return new FacePose(r.mouth(), 0, 0, 0, 0, 0, 0, 0, 0, 0, yaw, pitch, roll, 0);
   }
 }

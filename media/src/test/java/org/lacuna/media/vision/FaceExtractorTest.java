@@ -37,7 +37,8 @@ class FaceExtractorTest {
   void theMeshLiesOnTheDrawnPoints() throws LacunaException {
     FaceTrack track = track(frames.face(FacePose.REST, 0));
     float[] drawn = frames.landmarks(FacePose.REST);
-    double eyes = Math.hypot(drawn[2 * 33] - drawn[2 * 263], drawn[2 * 33 + 1] - drawn[2 * 263 + 1]);
+    double eyes =
+        Math.hypot(drawn[2 * 33] - drawn[2 * 263], drawn[2 * 33 + 1] - drawn[2 * 263 + 1]);
     double sum = 0;
     for (int k = 0; k < FaceTrack.POINTS; k++) {
       double x = track.mesh()[2 * k] / FaceTrack.UNITS_PER_PIXEL;
@@ -147,7 +148,9 @@ class FaceExtractorTest {
       extractor.video(frames.face(FacePose.REST, t));
     }
     FeatureSequence s = extractor.finish(1_000_000);
-    assertThat(s.steps()).as("four frames that are later than the one before, and the rest").isEqualTo(5);
+    assertThat(s.steps())
+        .as("four frames that are later than the one before, and the rest")
+        .isEqualTo(5);
     assertThat(s.startUs(1)).isEqualTo(33_000);
     assertThat(s.endUs(1)).isEqualTo(90_000);
     assertThat(s.endUs(3)).as("twice the last span").isEqualTo(130_000 + 80_000);

@@ -37,8 +37,13 @@ class FaceGeometryTest {
     float[] open = measure(p);
     assertThat(value(open, "mouth_opening")).isGreaterThan(value(rest, "mouth_opening") + 0.15f);
     assertThat(value(open, "jaw_drop")).isGreaterThan(value(rest, "jaw_drop") + 0.15f);
-    assertOthersStay(open, "mouth_opening", "jaw_drop", "lip_corner_raise_left",
-        "lip_corner_raise_right", "lip_thickness");
+    assertOthersStay(
+        open,
+        "mouth_opening",
+        "jaw_drop",
+        "lip_corner_raise_left",
+        "lip_corner_raise_right",
+        "lip_thickness");
   }
 
   @Test
@@ -48,8 +53,7 @@ class FaceGeometryTest {
       p[3 * lids[0] + 1] = p[3 * lids[1] + 1];
     }
     float[] shut = measure(p);
-    assertThat(value(shut, "eye_opening_left"))
-        .isLessThan(value(rest, "eye_opening_left") * 0.6f);
+    assertThat(value(shut, "eye_opening_left")).isLessThan(value(rest, "eye_opening_left") * 0.6f);
     assertOthersStay(shut, "eye_opening_left");
   }
 
@@ -72,8 +76,7 @@ class FaceGeometryTest {
     double[] p = points();
     move(p, 0, -0.3, 285);
     move(p, 0, 0.3, 55);
-    assertThat(value(measure(p), "brow_distance"))
-        .isLessThan(value(rest, "brow_distance") - 0.05f);
+    assertThat(value(measure(p), "brow_distance")).isLessThan(value(rest, "brow_distance") - 0.05f);
     double[] raised = points();
     move(raised, 1, 0.5, 55, 107);
     float[] up = measure(raised);
@@ -89,8 +92,7 @@ class FaceGeometryTest {
     move(p, 1, 0.4, 129, 358);
     move(p, 1, 0.3, 0);
     float[] sneer = measure(p);
-    assertThat(value(sneer, "nose_wing_drop"))
-        .isLessThan(value(rest, "nose_wing_drop") - 0.04f);
+    assertThat(value(sneer, "nose_wing_drop")).isLessThan(value(rest, "nose_wing_drop") - 0.04f);
     assertThat(value(sneer, "upper_lip_height"))
         .isLessThan(value(rest, "upper_lip_height") - 0.03f);
   }
