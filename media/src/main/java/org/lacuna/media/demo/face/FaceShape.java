@@ -149,7 +149,7 @@ final class FaceShape {
     p[0] -= side * along * reach * 0.1 * pose.frown();
     p[1] += reach * pose.smile() * (0.78 * bend - 0.1 * centre * lip);
     p[2] -= reach * along * (0.5 * pose.smile() + 0.2 * m.spread());
-    p[1] -= reach * pose.frown() * 0.62 * bend;
+    p[1] -= reach * pose.frown() * 0.7 * bend;
     p[1] += pose.frown() * 0.16 * lip * centre;
     p[2] += pose.frown() * below[v] * lip * centre * 0.12;
     double chin = bell(Math.hypot(x, (y + 7.2) * 0.8), 1.2);
@@ -196,7 +196,7 @@ final class FaceShape {
       double lowY = mesh.rest[low * 3 + 1] - 0.13 * arch + 0.24 * squint * arch;
       double openY =
           mesh.rest[up * 3 + 1]
-              + 0.34 * arch
+              + 0.29 * arch
               - 0.06 * pose.smile() * arch
               - 0.10 * pose.browLower() * arch
               + 0.5 * pose.gazeY() * arch;
