@@ -73,6 +73,9 @@ public record ModelBundle(ModelCard card, byte[] network, String sha256, String 
         new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     try {
       ModelCard card = mapper.readValue(json, ModelCard.class);
+      if (card == null) {
+        throw new LacunaException(Kind.MODEL, "The card of \"" + origin + "\" is empty.");
+      }
       CardCheck.check(card, origin);
       return card;
     } catch (JsonProcessingException e) {

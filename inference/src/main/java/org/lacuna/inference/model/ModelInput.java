@@ -43,6 +43,19 @@ public record ModelInput(long startUs, long endUs, Map<Modality, Channel> channe
     channels = Map.copyOf(new EnumMap<>(channels));
   }
 
+  /**
+   * The channel of a modality that the card uses.
+   *
+   * @throws IllegalArgumentException when the card does not use it
+   */
+  public Channel channel(Modality m) {
+    Channel c = channels.get(m);
+    if (c == null) {
+      throw new IllegalArgumentException("the window has no " + m.key() + " channel");
+    }
+    return c;
+  }
+
   /** The modalities with at least one observed step. */
   public ModalitySet observed() {
     ModalitySet set = ModalitySet.none();

@@ -79,7 +79,7 @@ final class TensorCodec {
     long[] length = new long[n];
     for (int b = 0; b < n; b++) {
       ModelInput window = batch.get(b);
-      Channel c = channel(window, m);
+      Channel c = window.channel(m);
       System.arraycopy(c.values(), 0, values, b * steps * dim, c.steps() * dim);
       length[b] = c.steps();
       for (int t = 0; t < c.steps(); t++) {
@@ -103,17 +103,9 @@ final class TensorCodec {
   private static int longest(List<ModelInput> batch, Modality m) {
     int steps = 1;
     for (ModelInput window : batch) {
-      steps = Math.max(steps, channel(window, m).steps());
+      steps = Math.max(steps, window.channel(m).steps());
     }
     return steps;
-  }
-
-  private static Channel channel(ModelInput window, Modality m) {
-    Channel c = window.channels().get(m);
-    if (c == null) {
-      throw new IllegalArgumentException("the window has no " + m.key() + " channel");
-    }
-    return c;
   }
 
   /** Cuts the outputs back into windows, without their padding. */
@@ -183,7 +175,7 @@ final class TensorCodec {
         continue;
       }
       OnnxValue v = value(out, name);
-      Channel c = channel(window, m);
+      Channel c = window.channel(m);
       int padded = (int) v.shape()[1];
       float[] rows = new float[c.steps() * c.dim()];
       System.arraycopy(v.floatData(), b * padded * c.dim(), rows, 0, rows.length);
@@ -198,8 +190,8 @@ final class TensorCodec {
     for (ModelCard.Attention a : card.outputs().attention()) {
       Modality source = Modality.ofKey(a.source()).orElseThrow();
       Modality target = Modality.ofKey(a.target()).orElseThrow();
-      int rows = channel(window, target).steps();
-      int columns = channel(window, source).steps();
+      int rows = window.channel(target).steps();
+      int columns = window.channel(source).steps();
       OnnxValue v = value(out, a.tensor());
       int paddedRows = (int) v.shape()[3];
       int paddedColumns = (int) v.shape()[4];

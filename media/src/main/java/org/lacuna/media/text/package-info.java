@@ -1,4 +1,4 @@
-/** Transcript readers and word embeddings. */
+/** Transcripts: finding, reading and writing them, and a vector for each of their words. */
 @NullMarked
 package org.lacuna.media.text;
 

@@ -1,0 +1,65 @@
+package org.lacuna.app.boot;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lacuna.inference.model.Device;
+import org.lacuna.inference.model.ModelBundle;
+import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.extract.ClipExtractor;
+
+/**
+ * What the command line and the window work with. Built once by the composition root and passed to
+ * whoever needs it. Everything is made on first use, so that starting is quick. Thread-safe; what a
+ * method returns has its own rules.
+ */
+public interface Services extends AutoCloseable {
+
+  /** The program's version, for example {@code 0.1.0}. */
+  String version();
+
+  /** Where this user's files of the program lie. */
+  UserFolders folders();
+
+  /** Reads media files; for probing and playing. */
+  MediaSource media();
+
+  /**
+   * Takes clips to feature sets; shared, thread-safe.
+   *
+   * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
+   */
+  ClipExtractor extractor() throws LacunaException;
+
+  /** The ONNX Runtime of this process. The first call loads its natives. */
+  OnnxRuntime runtime();
+
+  /**
+   * Opens a model bundle.
+   *
+   * @param folder the bundle; empty for the one that comes with the program, which is read once
+   * @throws LacunaException of kind MODEL when it is no bundle or damaged
+   */
+  ModelBundle bundle(Optional<Path> folder) throws LacunaException;
+
+  /**
+   * Opens the network of a bundle; the caller closes it.
+   *
+   * @throws LacunaException of kind MODEL when it does not fit its card or the device is refused
+   */
+  Predictor openPredictor(ModelBundle bundle, Device.Request device) throws LacunaException;
+
+  /**
+   * The demo clip as a file in this user's cache folder, its transcript beside it under the same
+   * name.
+   *
+   * @throws LacunaException of kind MEDIA when the folder cannot be written
+   */
+  Path demoClip() throws LacunaException;
+
+  /** Frees what the services hold; what was opened from them must be closed before. */
+  @Override
+  void close();
+}

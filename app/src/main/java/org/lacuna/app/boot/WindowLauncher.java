@@ -1,0 +1,16 @@
+package org.lacuna.app.boot;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the window. The one that implements it is the only door from the start to JavaFX. */
+public interface WindowLauncher {
+
+  /**
+   * Shows the window and returns when the user has closed it.
+   *
+   * @param services what it works with; the caller closes it afterwards
+   * @param clip a clip to open at once
+   */
+  void open(Services services, Optional<Path> clip);
+}

@@ -1,0 +1,45 @@
+package org.lacuna.app.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.report.ReportFiles;
+import org.lacuna.inference.task.LacunaException;
+import picocli.CommandLine.Option;
+
+/** The {@code --json} option. */
+final class JsonTarget {
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the result as JSON; - writes it to standard output instead of a table.")
+  private @Nullable String target;
+
+  /** Whether standard output belongs to the JSON alone. */
+  boolean takesStandardOutput() {
+    return "-".equals(target);
+  }
+
+  /** Tells before long work that the file could not be written. */
+  void check() throws LacunaException {
+    String name = target;
+    if (name != null && !takesStandardOutput()) {
+      ReportFiles.requireWritable(Path.of(name));
+    }
+  }
+
+  /** Writes the result where it was asked for, if it was. */
+  void write(JsonNode json, Console console) throws LacunaException {
+    String name = target;
+    if (name == null) {
+      return;
+    }
+    if (takesStandardOutput()) {
+      console.out().print(ReportFiles.text(json));
+      console.out().flush();
+    } else {
+      ReportFiles.write(Path.of(name), ReportFiles.text(json));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.lacuna.app.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.model.Device;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+import picocli.CommandLine.Option;
+
+/** The options that every analysing command has. */
+final class ModelOptions {
+
+  @Option(
+      names = "--transcript",
+      paramLabel = "FILE",
+      description = "What is said: an .srt, .vtt or .txt file. Default: one beside or in the clip.")
+  private @Nullable Path transcript;
+
+  @Option(
+      names = "--model",
+      paramLabel = "BUNDLE",
+      description = "A model bundle to use instead of the one that comes with the program.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--device",
+      paramLabel = "auto|cpu|cuda",
+      defaultValue = "auto",
+      description = "Where the model runs; cuda is refused where it does not work. Default: auto.")
+  private String device = "auto";
+
+  Optional<Path> transcript() {
+    return Optional.ofNullable(transcript);
+  }
+
+  Optional<Path> model() {
+    return Optional.ofNullable(model);
+  }
+
+  /**
+   * @throws LacunaException of kind USAGE for an unknown name
+   */
+  Device.Request device() throws LacunaException {
+    return switch (device.toLowerCase(Locale.ROOT)) {
+      case "auto" -> Device.Request.AUTO;
+      case "cpu" -> Device.Request.CPU;
+      case "cuda" -> Device.Request.CUDA;
+      default ->
+          throw new LacunaException(
+              Kind.USAGE, "There is no device \"" + device + "\": choose auto, cpu or cuda.");
+    };
+  }
+}

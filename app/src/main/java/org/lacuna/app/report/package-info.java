@@ -1,0 +1,5 @@
+/** The HTML report: one file with everything in it. */
+@NullMarked
+package org.lacuna.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lacuna.inference;
+
+import org.jspecify.annotations.NullMarked;

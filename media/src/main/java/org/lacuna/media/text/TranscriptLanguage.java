@@ -1,0 +1,44 @@
+package org.lacuna.media.text;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.extract.LanguageSource;
+
+/**
+ * The words of a clip from its transcript, with a vector each. Thread-safe: callers take turns at
+ * the embedder, which stays the property of whoever made it.
+ */
+public final class TranscriptLanguage implements LanguageSource {
+
+  private final TranscriptFinder finder;
+  private final WordEmbedder embedder;
+
+  public TranscriptLanguage(TranscriptFinder finder, WordEmbedder embedder) {
+    this.finder = finder;
+    this.embedder = embedder;
+  }
+
+  @Override
+  public Language read(
+      MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel)
+      throws LacunaException {
+    TranscriptLookup lookup = finder.find(info.file(), transcript, info.subtitles(), durationUs);
+    if (lookup.transcript().isEmpty()) {
+      return Language.absent(lookup.whyAbsent().orElseThrow());
+    }
+    Transcript found = lookup.transcript().get();
+    FeatureSequence vectors;
+    synchronized (embedder) {
+      vectors = embedder.embed(found.words(), cancel);
+    }
+    if (vectors.observedSteps() == 0) {
+      return Language.absent(
+          "No transcript: " + found.source() + " holds no word that the language network knows.");
+    }
+    return Language.found(found.words(), vectors, found.source());
+  }
+}

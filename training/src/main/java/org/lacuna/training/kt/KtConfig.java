@@ -1,0 +1,221 @@
+package org.lacuna.training.kt;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+
+/**
+ * Everything that shapes a knowledge-transfer network and its loss. The paper's tables are settings
+ * of this record: {@code ours} is the default, {@code language+vision} is {@code reconstruction}
+ * off with audio dropped in the data, Table IV is one target only, Table V is {@code consistency}.
+ *
+ * @param dims features of each modality, D_m
+ * @param width d
+ * @param heads attention heads, h
+ * @param layers layers of each transformer block; the paper has 3
+ * @param kernel steps that the convolution of an encoder sees, odd
+ * @param dropout on attention weights and residuals while training
+ * @param lambda1 weight of the consistency loss from the first source of each target (eq. 6; vision
+ *     for audio)
+ * @param lambda2 weight of the consistency loss from the second source (language for audio)
+ * @param readout weight of the read-out loss
+ * @param consistency norm of the consistency loss
+ * @param detach whether the encoder is kept from moving towards its own reconstruction
+ * @param reconstruction whether f' takes the place of what was not observed before the fusion
+ * @param targets modalities that attend to the others and feed the head
+ * @param readouts modalities whose reconstruction is read out in the units of the input
+ * @param pooling how the steps of a target become one vector
+ */
+public record KtConfig(
+    Map<Modality, Integer> dims,
+    int width,
+    int heads,
+    int layers,
+    int kernel,
+    double dropout,
+    double lambda1,
+    double lambda2,
+    double readout,
+    Norm consistency,
+    boolean detach,
+    boolean reconstruction,
+    ModalitySet targets,
+    ModalitySet readouts,
+    Pooling pooling) {
+
+  /** Number of emotions that the network tells apart. */
+  public static final int EMOTIONS = 4;
+
+  /** Norm of the consistency loss, Table V. */
+  public enum Norm {
+    L1,
+    L2
+  }
+
+  /** How the steps of a target become one vector. */
+  public enum Pooling {
+    /** The last valid step, as the paper's backbone does. */
+    LAST,
+    /** The mean over the valid steps. */
+    MEAN
+  }
+
+  public KtConfig {
+    dims = Map.copyOf(new EnumMap<>(dims));
+    if (dims.size() != Modality.values().length) {
+      throw new IllegalArgumentException("all three modalities need a width: " + dims);
+    }
+    if (width % 2 != 0 || width % heads != 0 || kernel % 2 == 0 || layers < 1) {
+      throw new IllegalArgumentException("width, heads, kernel or layers do not fit together");
+    }
+    if (targets.isEmpty()) {
+      throw new IllegalArgumentException("at least one target modality is needed");
+    }
+  }
+
+  /** The paper's network on features of these widths: 3 layers, all three targets. */
+  public static KtConfig paper(Map<Modality, Integer> dims) {
+    return new KtConfig(
+        dims,
+        40,
+        8,
+        3,
+        3,
+        0.1,
+        0.1,
+        0.1,
+        0.1,
+        Norm.L2,
+        true,
+        true,
+        ModalitySet.all(),
+        ModalitySet.of(Modality.VISION, Modality.AUDIO),
+        Pooling.MEAN);
+  }
+
+  /** Features of one modality. */
+  public int dim(Modality m) {
+    Integer dim = dims.get(m);
+    if (dim == null) {
+      throw new IllegalStateException("no width for " + m.key());
+    }
+    return dim;
+  }
+
+  public KtConfig withSize(int newWidth, int newHeads, int newLayers) {
+    return new KtConfig(
+        dims,
+        newWidth,
+        newHeads,
+        newLayers,
+        kernel,
+        dropout,
+        lambda1,
+        lambda2,
+        readout,
+        consistency,
+        detach,
+        reconstruction,
+        targets,
+        readouts,
+        pooling);
+  }
+
+  public KtConfig withReconstruction(boolean on) {
+    return new KtConfig(
+        dims,
+        width,
+        heads,
+        layers,
+        kernel,
+        dropout,
+        lambda1,
+        lambda2,
+        readout,
+        consistency,
+        detach,
+        on,
+        targets,
+        readouts,
+        pooling);
+  }
+
+  public KtConfig withTargets(ModalitySet newTargets) {
+    return new KtConfig(
+        dims,
+        width,
+        heads,
+        layers,
+        kernel,
+        dropout,
+        lambda1,
+        lambda2,
+        readout,
+        consistency,
+        detach,
+        reconstruction,
+        newTargets,
+        readouts,
+        pooling);
+  }
+
+  public KtConfig withPooling(Pooling newPooling) {
+    return new KtConfig(
+        dims,
+        width,
+        heads,
+        layers,
+        kernel,
+        dropout,
+        lambda1,
+        lambda2,
+        readout,
+        consistency,
+        detach,
+        reconstruction,
+        targets,
+        readouts,
+        newPooling);
+  }
+
+  /** Weights and norm of the consistency loss and whether its target is detached. */
+  public KtConfig withLoss(
+      double newLambda1, double newLambda2, double newReadout, Norm norm, boolean newDetach) {
+    return new KtConfig(
+        dims,
+        width,
+        heads,
+        layers,
+        kernel,
+        dropout,
+        newLambda1,
+        newLambda2,
+        newReadout,
+        norm,
+        newDetach,
+        reconstruction,
+        targets,
+        readouts,
+        pooling);
+  }
+
+  public KtConfig withDropout(double newDropout) {
+    return new KtConfig(
+        dims,
+        width,
+        heads,
+        layers,
+        kernel,
+        newDropout,
+        lambda1,
+        lambda2,
+        readout,
+        consistency,
+        detach,
+        reconstruction,
+        targets,
+        readouts,
+        pooling);
+  }
+}

@@ -1,0 +1,236 @@
+package org.lacuna.training.kt;
+
+import static org.lacuna.training.kt.KtOutputs.of;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.nn.Init;
+import org.lacuna.training.nn.Layers;
+import org.lacuna.training.nn.Ops;
+import org.lacuna.training.nn.TimeCode;
+import org.lacuna.training.nn.TransformerBlock;
+
+/**
+ * The knowledge-transfer network over any operations: run with libtorch it trains, run with ONNX
+ * nodes it is exported. Stateless; the learned tensors are held by the operations.
+ *
+ * <ol>
+ *   <li>Encoders f_m: convolution, time code, self-attention over the observed steps.
+ *   <li>Six maps theta (eq. 1): cross-attention whose queries are the time codes of the target's
+ *       grid and whose keys and values are f_source, so that any length maps to any length.
+ *   <li>Reconstruction (eq. 2) of every modality from the two others: f'_m = delta([theta || phi]);
+ *       a missing half is a learned vector.
+ *   <li>The starred sequence takes f_m where observed and f'_m where not: a missing modality and a
+ *       gap of three seconds are the same case. Without any other modality there is no f'_m.
+ *   <li>Cross-modal attention (eq. 3, 4) from each target to the two others.
+ *   <li>Decoder: two streams side by side, self-attention, pooling, residual head.
+ * </ol>
+ */
+public final class KtNetwork {
+
+  private final KtConfig config;
+
+  public KtNetwork(KtConfig config) {
+    this.config = config;
+  }
+
+  public KtConfig config() {
+    return config;
+  }
+
+  /** What is known of the steps of one modality. */
+  private record Steps<V>(V exists, V observed, V present, V code) {}
+
+  /** The sequence that the fusion works with and where it may be looked at. */
+  private record Starred<V>(V states, V valid) {}
+
+  /** Runs the whole network. */
+  public <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs) {
+    Map<Modality, Steps<V>> steps = new EnumMap<>(Modality.class);
+    Map<Modality, V> encoded = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      steps.put(m, steps(ops, inputs.channel(m)));
+      encoded.put(m, encode(ops, m, inputs.channel(m).values(), of(steps, m)));
+    }
+    Map<Direction, V> mapped = new LinkedHashMap<>();
+    Map<Modality, V> rebuilt = new EnumMap<>(Modality.class);
+    Map<Modality, V> available = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      rebuilt.put(m, rebuild(ops, m, steps, encoded, mapped));
+      List<Direction> into = Direction.into(m);
+      available.put(
+          m,
+          ops.or(
+              of(steps, into.get(0).source()).present(),
+              of(steps, into.get(1).source()).present()));
+    }
+    Map<Modality, Starred<V>> starred = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      starred.put(m, starred(ops, of(steps, m), of(encoded, m), of(rebuilt, m), of(available, m)));
+    }
+    Map<Direction, V> attention = new LinkedHashMap<>();
+    V scores = fuse(ops, starred, attention);
+    return new KtOutputs<>(
+        Layers.linear(ops, "sentiment", scores, headWidth(), 1),
+        Layers.linear(ops, "emotions", scores, headWidth(), KtConfig.EMOTIONS),
+        encoded,
+        mapped,
+        rebuilt,
+        readRebuilt(ops, rebuilt, available),
+        read(ops, encoded),
+        attention,
+        collect(steps, true),
+        collect(steps, false));
+  }
+
+  /** Only the encoders: f_m of what is given, the target of the consistency loss. */
+  public <V> Map<Modality, V> encode(Ops<V> ops, KtInputs<V> inputs) {
+    Map<Modality, V> encoded = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      KtInputs.Channel<V> c = inputs.channel(m);
+      encoded.put(m, encode(ops, m, c.values(), steps(ops, c)));
+    }
+    return encoded;
+  }
+
+  private <V> Steps<V> steps(Ops<V> ops, KtInputs.Channel<V> c) {
+    V exists = ops.less(ops.indices(c.mask(), 1), ops.unsqueeze(c.length(), 1));
+    V observed = ops.and(ops.greater(c.mask(), 0.5f), exists);
+    V seconds = ops.where(exists, c.seconds(), ops.scalar(0f));
+    return new Steps<>(
+        exists,
+        observed,
+        ops.unsqueeze(ops.any(observed, 1), 2),
+        TimeCode.of(ops, seconds, config.width()));
+  }
+
+  private <V> V encode(Ops<V> ops, Modality m, V values, Steps<V> steps) {
+    String name = "encoder." + m.key();
+    V seen = ops.where(ops.unsqueeze(steps.observed(), 2), values, ops.scalar(0f));
+    V local =
+        Layers.conv(ops, name + ".conv", seen, config.dim(m), config.width(), config.kernel());
+    return block(name, config.width()).self(ops, ops.add(local, steps.code()), steps.observed());
+  }
+
+  /** f'_m (eq. 2); stores theta and phi on the way. */
+  private <V> V rebuild(
+      Ops<V> ops,
+      Modality target,
+      Map<Modality, Steps<V>> steps,
+      Map<Modality, V> encoded,
+      Map<Direction, V> mapped) {
+    int d = config.width();
+    String name = "delta." + target.key();
+    List<V> halves = new ArrayList<>();
+    for (Direction direction : Direction.into(target)) {
+      Steps<V> source = of(steps, direction.source());
+      String map = "theta." + direction.key();
+      V queries = ops.add(of(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
+      V theta =
+          block(map, d)
+              .cross(ops, queries, of(encoded, direction.source()), source.observed())
+              .states();
+      mapped.put(direction, theta);
+      V absent = ops.parameter(map + ".absent", Init.VECTOR, d);
+      halves.add(ops.where(source.present(), theta, absent));
+    }
+    V joined = Layers.linear(ops, name + ".join", ops.concat(2, halves), 2 * d, d);
+    return block(name, d).self(ops, joined, of(steps, target).exists());
+  }
+
+  private <V> Starred<V> starred(Ops<V> ops, Steps<V> steps, V encoded, V rebuilt, V available) {
+    V observed = ops.unsqueeze(steps.observed(), 2);
+    if (!config.reconstruction()) {
+      return new Starred<>(ops.where(observed, encoded, ops.scalar(0f)), steps.observed());
+    }
+    V filled =
+        ops.where(ops.and(ops.unsqueeze(steps.exists(), 2), available), rebuilt, ops.scalar(0f));
+    // available is [B, 1, 1]; summing its last axis away leaves [B, 1]
+    V possible =
+        ops.and(steps.exists(), ops.greater(ops.reshape(ops.toFloat(available), 0, 1), .5f));
+    return new Starred<>(ops.where(observed, encoded, filled), ops.or(steps.observed(), possible));
+  }
+
+  /** Cross-modal attention, decoder and residual head: {@code [B, 2 d targets]}. */
+  private <V> V fuse(Ops<V> ops, Map<Modality, Starred<V>> starred, Map<Direction, V> attention) {
+    List<V> pooled = new ArrayList<>();
+    for (Modality target : config.targets()) {
+      Starred<V> own = of(starred, target);
+      V rows = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(own.valid(), 1), 1), 4);
+      List<V> streams = new ArrayList<>();
+      for (Direction direction : Direction.into(target)) {
+        Starred<V> other = of(starred, direction.source());
+        TransformerBlock.Result<V> attended =
+            block("cross." + direction.key(), config.width())
+                .cross(ops, own.states(), other.states(), other.valid());
+        streams.add(attended.states());
+        List<V> layers = new ArrayList<>();
+        for (V layer : attended.attention()) {
+          layers.add(ops.unsqueeze(layer, 1));
+        }
+        V all = layers.size() == 1 ? layers.get(0) : ops.concat(1, layers);
+        attention.put(direction, ops.where(rows, all, ops.scalar(0f)));
+      }
+      pooled.add(decode(ops, target, ops.concat(2, streams), own.valid()));
+    }
+    V joined = pooled.size() == 1 ? pooled.get(0) : ops.concat(1, pooled);
+    V inner = ops.relu(Layers.linear(ops, "head.in", joined, headWidth(), headWidth()));
+    V added = Layers.linear(ops, "head.out", ops.dropout(inner), headWidth(), headWidth());
+    return ops.add(joined, added);
+  }
+
+  private <V> V decode(Ops<V> ops, Modality target, V streams, V valid) {
+    int d = 2 * config.width();
+    String name = "decoder." + target.key();
+    V states = block(name, d).self(ops, streams, valid);
+    V weights = ops.unsqueeze(poolingWeights(ops, valid), 1); // [B, 1, T]
+    V pooled = ops.reshape(ops.matmul(weights, states), 0, d);
+    V nothing = ops.parameter(name + ".nothing", Init.VECTOR, d);
+    return ops.where(ops.any(valid, 1), pooled, nothing);
+  }
+
+  /** How much each step {@code [B, T]} counts in the pooled vector. */
+  private <V> V poolingWeights(Ops<V> ops, V valid) {
+    V one = ops.toFloat(valid);
+    if (config.pooling() == KtConfig.Pooling.MEAN) {
+      V count = ops.sum(one, 1);
+      return ops.div(one, ops.where(ops.greater(count, .5f), count, ops.scalar(1f)));
+    }
+    V index = ops.where(valid, ops.indices(one, 1), ops.scalar(-1f));
+    return ops.toFloat(ops.and(valid, ops.equal(index, ops.max(index, 1))));
+  }
+
+  private <V> Map<Modality, V> readRebuilt(
+      Ops<V> ops, Map<Modality, V> rebuilt, Map<Modality, V> available) {
+    Map<Modality, V> read = read(ops, rebuilt);
+    read.replaceAll((m, v) -> ops.where(of(available, m), v, ops.scalar(0f)));
+    return read;
+  }
+
+  private <V> Map<Modality, V> read(Ops<V> ops, Map<Modality, V> states) {
+    Map<Modality, V> read = new EnumMap<>(Modality.class);
+    for (Modality m : config.readouts()) {
+      String name = "readout." + m.key();
+      read.put(m, Layers.linear(ops, name, of(states, m), config.width(), config.dim(m)));
+    }
+    return read;
+  }
+
+  private static <V> Map<Modality, V> collect(Map<Modality, Steps<V>> steps, boolean observed) {
+    Map<Modality, V> collected = new EnumMap<>(Modality.class);
+    steps.forEach((m, s) -> collected.put(m, observed ? s.observed() : s.present()));
+    return collected;
+  }
+
+  private TransformerBlock block(String name, int width) {
+    return new TransformerBlock(name + ".block", width, config.heads(), config.layers());
+  }
+
+  private int headWidth() {
+    return 2 * config.width() * config.targets().size();
+  }
+}

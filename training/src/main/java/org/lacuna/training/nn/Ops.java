@@ -1,0 +1,111 @@
+package org.lacuna.training.nn;
+
+import java.util.List;
+
+/**
+ * The tensor operations that networks are described with. One implementation computes them with
+ * libtorch, another writes them down as ONNX nodes: a network that is described once cannot differ
+ * between training and export.
+ *
+ * <p>Binary operations broadcast as in NumPy. Truth values are tensors of their own kind, made by
+ * {@link #greater}, {@link #less} and {@link #equal}.
+ *
+ * @param <V> a tensor
+ */
+public interface Ops<V> {
+
+  /** Added to the variance in layer normalisation. */
+  double NORM_EPSILON = 1e-5;
+
+  /** A learned tensor of that name; the same name gives the same tensor. */
+  V parameter(String name, Init init, long... shape);
+
+  /** A constant tensor. */
+  V constant(float[] values, long... shape);
+
+  /** {@code x @ weight + bias} on the last axis; weight {@code [in, out]}, bias {@code [out]}. */
+  V linear(V x, V weight, V bias);
+
+  /** Matrix product of the last two axes. */
+  V matmul(V a, V b);
+
+  V add(V a, V b);
+
+  V mul(V a, V b);
+
+  V div(V a, V b);
+
+  /** Times a number. */
+  V scale(V x, float factor);
+
+  V relu(V x);
+
+  V sin(V x);
+
+  V cos(V x);
+
+  /** Softmax over the last axis. */
+  V softmax(V x);
+
+  /** Layer normalisation over the last axis. */
+  V layerNorm(V x, V gain, V bias);
+
+  /**
+   * One-dimensional convolution with zero padding that keeps the length; x {@code [B, in, T]},
+   * weight {@code [out, in, kernel]} with an odd kernel, bias {@code [out]}.
+   */
+  V conv1d(V x, V weight, V bias);
+
+  V transpose(V x, int... axes);
+
+  /** 0 keeps the size of the axis at that place, -1 takes what is left. */
+  V reshape(V x, long... shape);
+
+  V unsqueeze(V x, int axis);
+
+  V concat(int axis, List<V> parts);
+
+  /** Sum over one axis, which stays with size 1. */
+  V sum(V x, int axis);
+
+  /** Largest value over one axis, which stays with size 1. */
+  V max(V x, int axis);
+
+  /** 0, 1, 2, ... along that axis of x, as a one-dimensional float tensor. */
+  V indices(V x, int axis);
+
+  /** Whether x is larger than a number; false for NaN. */
+  V greater(V x, float than);
+
+  V less(V a, V b);
+
+  V equal(V a, V b);
+
+  V and(V a, V b);
+
+  V or(V a, V b);
+
+  V not(V a);
+
+  /** 1 for true, 0 for false. */
+  V toFloat(V truth);
+
+  /** a where the condition holds, otherwise b; what is not taken has no influence, even NaN. */
+  V where(V condition, V a, V b);
+
+  /** Held within bounds. */
+  V clip(V x, float low, float high);
+
+  /** Random zeroing while training, nothing otherwise. */
+  V dropout(V x);
+
+  /** Truth whether any element along the axis is true; the axis stays with size 1. */
+  default V any(V truth, int axis) {
+    return greater(max(toFloat(truth), axis), 0.5f);
+  }
+
+  /** A constant without dimensions. */
+  default V scalar(float value) {
+    return constant(new float[] {value});
+  }
+}

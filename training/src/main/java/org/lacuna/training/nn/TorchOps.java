@@ -1,0 +1,206 @@
+package org.lacuna.training.nn;
+
+import java.util.List;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Computes with libtorch. Every result belongs to the caller's {@code PointerScope}: open one
+ * around each step. For one thread at a time.
+ */
+public final class TorchOps implements Ops<Tensor> {
+
+  private final Parameters parameters;
+  private final double dropout;
+
+  private TorchOps(Parameters parameters, double dropout) {
+    this.parameters = parameters;
+    this.dropout = dropout;
+  }
+
+  /** For training: with dropout. Random numbers come from libtorch's own generator. */
+  public static TorchOps training(Parameters parameters, double dropout) {
+    return new TorchOps(parameters, dropout);
+  }
+
+  /** For use: without dropout. */
+  public static TorchOps inference(Parameters parameters) {
+    return new TorchOps(parameters, 0);
+  }
+
+  @Override
+  public Tensor parameter(String name, Init init, long... shape) {
+    return parameters.get(name, init, shape);
+  }
+
+  @Override
+  public Tensor constant(float[] values, long... shape) {
+    return Tensors.of(values, shape);
+  }
+
+  @Override
+  public Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+    return torch.linear(x, weight.t(), new TensorOptional(bias));
+  }
+
+  @Override
+  public Tensor matmul(Tensor a, Tensor b) {
+    return a.matmul(b);
+  }
+
+  @Override
+  public Tensor add(Tensor a, Tensor b) {
+    return a.add(b);
+  }
+
+  @Override
+  public Tensor mul(Tensor a, Tensor b) {
+    return a.mul(b);
+  }
+
+  @Override
+  public Tensor div(Tensor a, Tensor b) {
+    return a.div(b);
+  }
+
+  @Override
+  public Tensor scale(Tensor x, float factor) {
+    return x.mul(new Scalar(factor));
+  }
+
+  @Override
+  public Tensor relu(Tensor x) {
+    return x.relu();
+  }
+
+  @Override
+  public Tensor sin(Tensor x) {
+    return x.sin();
+  }
+
+  @Override
+  public Tensor cos(Tensor x) {
+    return x.cos();
+  }
+
+  @Override
+  public Tensor softmax(Tensor x) {
+    return x.softmax(-1);
+  }
+
+  @Override
+  public Tensor layerNorm(Tensor x, Tensor gain, Tensor bias) {
+    return torch.layer_norm(
+        x,
+        new long[] {gain.size(0)},
+        new TensorOptional(gain),
+        new TensorOptional(bias),
+        NORM_EPSILON,
+        false);
+  }
+
+  @Override
+  public Tensor conv1d(Tensor x, Tensor weight, Tensor bias) {
+    long[] one = {1};
+    long[] padding = {weight.size(2) / 2};
+    return torch.conv1d(x, weight, new TensorOptional(bias), one, padding, one, 1);
+  }
+
+  @Override
+  public Tensor transpose(Tensor x, int... axes) {
+    long[] order = new long[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      order[i] = axes[i];
+    }
+    return x.permute(order);
+  }
+
+  @Override
+  public Tensor reshape(Tensor x, long... shape) {
+    long[] sizes = shape.clone();
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = sizes[i] == 0 ? x.size(i) : sizes[i];
+    }
+    return x.reshape(sizes);
+  }
+
+  @Override
+  public Tensor unsqueeze(Tensor x, int axis) {
+    return x.unsqueeze(axis);
+  }
+
+  @Override
+  public Tensor concat(int axis, List<Tensor> parts) {
+    return torch.cat(new TensorVector(parts.toArray(new Tensor[0])), axis);
+  }
+
+  @Override
+  public Tensor sum(Tensor x, int axis) {
+    return x.sum(new long[] {axis}, true, new org.bytedeco.pytorch.ScalarTypeOptional());
+  }
+
+  @Override
+  public Tensor max(Tensor x, int axis) {
+    return x.amax(new long[] {axis}, true);
+  }
+
+  @Override
+  public Tensor indices(Tensor x, int axis) {
+    return torch.arange(new Scalar(x.size(axis))).to(ScalarType.Float);
+  }
+
+  @Override
+  public Tensor greater(Tensor x, float than) {
+    return x.gt(new Scalar(than));
+  }
+
+  @Override
+  public Tensor less(Tensor a, Tensor b) {
+    return a.lt(b);
+  }
+
+  @Override
+  public Tensor equal(Tensor a, Tensor b) {
+    return a.eq(b);
+  }
+
+  @Override
+  public Tensor and(Tensor a, Tensor b) {
+    return a.logical_and(b);
+  }
+
+  @Override
+  public Tensor or(Tensor a, Tensor b) {
+    return a.logical_or(b);
+  }
+
+  @Override
+  public Tensor not(Tensor a) {
+    return a.logical_not();
+  }
+
+  @Override
+  public Tensor toFloat(Tensor truth) {
+    return truth.to(ScalarType.Float);
+  }
+
+  @Override
+  public Tensor where(Tensor condition, Tensor a, Tensor b) {
+    return torch.where(condition, a, b);
+  }
+
+  @Override
+  public Tensor clip(Tensor x, float low, float high) {
+    return x.clamp(new ScalarOptional(new Scalar(low)), new ScalarOptional(new Scalar(high)));
+  }
+
+  @Override
+  public Tensor dropout(Tensor x) {
+    return dropout == 0 ? x : torch.dropout(x, dropout, true);
+  }
+}

@@ -1,0 +1,200 @@
+package org.lacuna.training.onnx;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lacuna.training.nn.Init;
+import org.lacuna.training.nn.Ops;
+
+/**
+ * Writes operations down as ONNX nodes; a value is its name. Learned tensors become initialisers
+ * with the values that were trained.
+ */
+public final class OnnxOps implements Ops<String> {
+
+  private static final long ONNX_FLOAT = 1;
+
+  private final OnnxGraph graph;
+  private final Map<String, float[]> weights;
+  private final Map<String, String> placed = new HashMap<>();
+
+  /**
+   * @param weights trained values by parameter name
+   */
+  public OnnxOps(OnnxGraph graph, Map<String, float[]> weights) {
+    this.graph = graph;
+    this.weights = weights;
+  }
+
+  @Override
+  public String parameter(String name, Init init, long... shape) {
+    return placed.computeIfAbsent(
+        name,
+        n -> {
+          float[] values = weights.get(n);
+          if (values == null) {
+            throw new IllegalArgumentException("no trained values for " + n);
+          }
+          return graph.weight(n, values, shape);
+        });
+  }
+
+  @Override
+  public String constant(float[] values, long... shape) {
+    return graph.constant(values, shape);
+  }
+
+  @Override
+  public String linear(String x, String weight, String bias) {
+    return add(matmul(x, weight), bias);
+  }
+
+  @Override
+  public String matmul(String a, String b) {
+    return graph.op("MatMul", a, b);
+  }
+
+  @Override
+  public String add(String a, String b) {
+    return graph.op("Add", a, b);
+  }
+
+  @Override
+  public String mul(String a, String b) {
+    return graph.op("Mul", a, b);
+  }
+
+  @Override
+  public String div(String a, String b) {
+    return graph.op("Div", a, b);
+  }
+
+  @Override
+  public String scale(String x, float factor) {
+    return mul(x, scalar(factor));
+  }
+
+  @Override
+  public String relu(String x) {
+    return graph.op("Relu", x);
+  }
+
+  @Override
+  public String sin(String x) {
+    return graph.op("Sin", x);
+  }
+
+  @Override
+  public String cos(String x) {
+    return graph.op("Cos", x);
+  }
+
+  @Override
+  public String softmax(String x) {
+    return graph.op("Softmax", Attributes.none().with("axis", -1), x);
+  }
+
+  @Override
+  public String layerNorm(String x, String gain, String bias) {
+    Attributes a =
+        Attributes.none().with("axis", -1).withFloat("epsilon", (float) Ops.NORM_EPSILON);
+    return graph.op("LayerNormalization", a, x, gain, bias);
+  }
+
+  @Override
+  public String conv1d(String x, String weight, String bias) {
+    return graph.op(
+        "Conv", Attributes.none().withString("auto_pad", "SAME_UPPER"), x, weight, bias);
+  }
+
+  @Override
+  public String transpose(String x, int... axes) {
+    long[] order = new long[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      order[i] = axes[i];
+    }
+    return graph.op("Transpose", Attributes.none().withInts("perm", order), x);
+  }
+
+  @Override
+  public String reshape(String x, long... shape) {
+    return graph.op("Reshape", x, graph.ints(shape));
+  }
+
+  @Override
+  public String unsqueeze(String x, int axis) {
+    return graph.op("Unsqueeze", x, graph.ints(axis));
+  }
+
+  @Override
+  public String concat(int axis, List<String> parts) {
+    return graph.op("Concat", Attributes.none().with("axis", axis), parts.toArray(new String[0]));
+  }
+
+  @Override
+  public String sum(String x, int axis) {
+    return graph.op("ReduceSum", Attributes.none().with("keepdims", 1), x, graph.ints(axis));
+  }
+
+  @Override
+  public String max(String x, int axis) {
+    Attributes a = Attributes.none().withInts("axes", axis).with("keepdims", 1);
+    return graph.op("ReduceMax", a, x);
+  }
+
+  @Override
+  public String indices(String x, int axis) {
+    String size = graph.op("Gather", graph.op("Shape", x), graph.intScalar(axis));
+    return toFloat(graph.op("Range", graph.intScalar(0), size, graph.intScalar(1)));
+  }
+
+  @Override
+  public String greater(String x, float than) {
+    return graph.op("Greater", x, scalar(than));
+  }
+
+  @Override
+  public String less(String a, String b) {
+    return graph.op("Less", a, b);
+  }
+
+  @Override
+  public String equal(String a, String b) {
+    return graph.op("Equal", a, b);
+  }
+
+  @Override
+  public String and(String a, String b) {
+    return graph.op("And", a, b);
+  }
+
+  @Override
+  public String or(String a, String b) {
+    return graph.op("Or", a, b);
+  }
+
+  @Override
+  public String not(String a) {
+    return graph.op("Not", a);
+  }
+
+  @Override
+  public String toFloat(String truth) {
+    return graph.op("Cast", Attributes.none().with("to", ONNX_FLOAT), truth);
+  }
+
+  @Override
+  public String where(String condition, String a, String b) {
+    return graph.op("Where", condition, a, b);
+  }
+
+  @Override
+  public String clip(String x, float low, float high) {
+    return graph.op("Clip", x, scalar(low), scalar(high));
+  }
+
+  @Override
+  public String dropout(String x) {
+    return x;
+  }
+}
