@@ -154,6 +154,7 @@ final class TopBar extends HBox {
 
   private Button helpButton() {
     Popover popover = popover(keys());
+    Button button = button("help", MaterialDesignC.COMMENT_QUESTION_OUTLINE, "top.help", () -> {});
     button.getStyleClass().addAll("flat", "button-icon");
     button.setOnAction(e -> popover.show(button));
     return button;
