@@ -34,9 +34,9 @@ final class EmotionBars extends GridPane {
     bar.setHgrow(Priority.ALWAYS);
     ColumnConstraints percent = new ColumnConstraints(44, 44, 44);
     percent.setHalignment(HPos.RIGHT);
-    ColumnConstraints delta = new ColumnConstraints(36, 36, 36);
+    ColumnConstraints delta = new ColumnConstraints(32, 32, 32);
     delta.setHalignment(HPos.RIGHT);
-    getColumnConstraints().setAll(name, bar, percent, delta);
+    getColumnConstraints().setAll(name, bar, delta, percent);
   }
 
   /** Shows these rows; the nodes of a label that stays are kept. */
@@ -60,7 +60,7 @@ final class EmotionBars extends GridPane {
       row.name.getStyleClass().add("emotion-name");
       row.percent.getStyleClass().add("emotion-percent");
       row.delta.getStyleClass().add("emotion-delta");
-      addRow(rows.size(), row.name, row.bar, row.percent, row.delta);
+      addRow(rows.size(), row.name, row.bar, row.delta, row.percent);
       rows.add(row);
     }
   }

@@ -1,6 +1,7 @@
 package org.lacuna.app.analysis;
 
 import atlantafx.base.controls.Popover;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -35,6 +36,7 @@ public final class ModelLine extends HBox {
     popover.setHeaderAlwaysVisible(false);
     popover.setDetachable(false);
     setMinWidth(0);
+    setAlignment(Pos.CENTER_RIGHT);
     getChildren().add(about);
     session.model().addListener(o -> show(session.model().get()));
     show(session.model().get());

@@ -26,7 +26,10 @@ public final class ReconstructionView extends VBox {
   /** Training deviations at either end of the colour scales. */
   static final double LIMIT = 2.5;
 
-  private static final double LANE_MINIMUM = 36;
+  private static final double LANE_MINIMUM = 44;
+
+  /** In a narrower card the choice of lanes matters more than the legends. */
+  private static final double LEGEND_WIDTH = 760;
 
   private final ReconstructionViewModel model;
   private final Texts texts;
@@ -80,16 +83,15 @@ public final class ReconstructionView extends VBox {
     source.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox header =
+    HBox legends =
         new HBox(
-            title,
-            source,
-            space,
-            new ColourLegend(
-                ColorMap.sequential(), texts.get("legend.value"), texts, theme),
-            new ColourLegend(
-                ColorMap.diverging(), texts.get("legend.difference"), texts, theme),
-            choice());
+            new ColourLegend(ColorMap.sequential(), texts.get("legend.value"), texts, theme),
+            new ColourLegend(ColorMap.diverging(), texts.get("legend.difference"), texts, theme));
+    legends.getStyleClass().add("legends");
+    legends.setAlignment(Pos.CENTER);
+    legends.visibleProperty().bind(widthProperty().greaterThan(LEGEND_WIDTH));
+    legends.managedProperty().bind(legends.visibleProperty());
+    HBox header = new HBox(title, source, space, legends, choice());
     header.getStyleClass().add("card-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -137,9 +139,14 @@ public final class ReconstructionView extends VBox {
     source.setText(a.source().isEmpty() ? "" : texts.get("lanes.rebuiltFrom", a.source()));
     real.show(a.names(), Optional.of(a.real()), a.whyNotReal());
     rebuilt.show(a.names(), a.rebuilt(), a.whyNotRebuilt());
-    boolean comparable = a.rebuilt().isPresent() && a.whyNotReal().isEmpty();
-    difference.show(
-        a.names(), a.difference(), comparable ? "" : texts.get("lanes.noDifference"));
+    difference.show(a.names(), a.difference(), whyNoDifference(a));
+  }
+
+  private String whyNoDifference(AudioLanes a) {
+    if (!a.whyNotReal().isEmpty()) {
+      return texts.get("lanes.noDifference");
+    }
+    return a.rebuilt().isEmpty() ? texts.get("lanes.nothingRebuilt") : "";
   }
 
   private Optional<String> read(TimelineLane lane, LaneStack.Hover at) {

@@ -22,6 +22,9 @@ import org.lacuna.app.timeline.Timeline;
 /** The attention map of the window under the playhead, with what to show of it. */
 public final class AttentionView extends VBox {
 
+  private static final double LAYER_WIDTH = 92;
+  private static final double HEAD_WIDTH = 104;
+
   private final AttentionViewModel model;
   private final Texts texts;
   private final ChoiceBox<Direction> direction = new ChoiceBox<>();
@@ -60,7 +63,7 @@ public final class AttentionView extends VBox {
     plot.setMinSize(0, 0);
     VBox.setVgrow(plot, Priority.ALWAYS);
     getStyleClass().addAll("card", "attention-card");
-    getChildren().addAll(header(), selectors(), plot, readout);
+    getChildren().addAll(header(), direction(), plot, foot());
     model.picture().addListener(o -> show());
     model.message().addListener(o -> show());
     model.directions().addListener(o -> fillSelectors());
@@ -75,34 +78,39 @@ public final class AttentionView extends VBox {
     title.getStyleClass().add("card-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    scale.getStyleClass().add("caption");
-    HBox header = new HBox(title, space, scale);
-    header.getStyleClass().add("card-header");
+    layer.setId("attention-layer");
+    layer.setAccessibleText(texts.get("attention.layer"));
+    layer.setPrefWidth(LAYER_WIDTH);
+    head.setId("attention-head");
+    head.setAccessibleText(texts.get("attention.head"));
+    head.setPrefWidth(HEAD_WIDTH);
+    follow(layer, model.layer());
+    follow(head, model.head());
+    HBox header = new HBox(title, space, layer, head);
+    header.getStyleClass().addAll("card-header", "selectors");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
 
-  private HBox selectors() {
+  private HBox foot() {
+    scale.getStyleClass().add("caption");
+    scale.setMinWidth(Region.USE_PREF_SIZE);
+    readout.setMinWidth(0);
+    readout.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(readout, Priority.ALWAYS);
+    return new HBox(8, readout, scale);
+  }
+
+  private ChoiceBox<Direction> direction() {
     direction.setId("attention-direction");
     direction.setAccessibleText(texts.get("attention.choose"));
     direction.setMaxWidth(Double.MAX_VALUE);
     direction.setMinWidth(0);
-    HBox.setHgrow(direction, Priority.ALWAYS);
-    layer.setId("attention-layer");
-    layer.setAccessibleText(texts.get("attention.layer"));
-    layer.setMinWidth(Region.USE_PREF_SIZE);
-    head.setId("attention-head");
-    head.setAccessibleText(texts.get("attention.head"));
-    head.setMinWidth(Region.USE_PREF_SIZE);
     direction
         .getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> choose(() -> model.direction().set(Optional.ofNullable(is))));
-    follow(layer, model.layer());
-    follow(head, model.head());
-    HBox selectors = new HBox(direction, layer, head);
-    selectors.getStyleClass().add("selectors");
-    return selectors;
+    return direction;
   }
 
   private void follow(ChoiceBox<Choice> box, IntegerProperty property) {

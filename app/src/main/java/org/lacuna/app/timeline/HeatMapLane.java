@@ -99,11 +99,13 @@ public final class HeatMapLane extends TimelineLane {
     double free = 0;
     for (RowLabels.Label label : RowLabels.of(names, row >= LABEL_HEIGHT)) {
       double y = (label.first() + label.last() + 1) / 2.0 * row;
-      if (y - LABEL_HEIGHT / 2 < free - 0.5 || y + LABEL_HEIGHT / 2 > height + 4) {
+      // A name may slip a little to stay whole at the edge or below its neighbour.
+      double text = Math.max(y, free + LABEL_HEIGHT / 2);
+      if (text - y > LABEL_HEIGHT / 2 || text + LABEL_HEIGHT / 2 > height + 4) {
         continue;
       }
-      free = y + LABEL_HEIGHT / 2;
-      gutterLabel(g, label.text(), y, palette().muted());
+      free = text + LABEL_HEIGHT / 2;
+      gutterLabel(g, label.text(), text, palette().muted());
       g.setStroke(palette().line());
       g.setLineWidth(1);
       if (label.last() > label.first()) {

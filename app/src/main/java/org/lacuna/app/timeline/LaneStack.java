@@ -42,6 +42,8 @@ public final class LaneStack extends StackPane {
     playhead.getStyleClass().add("playhead");
     readout.getStyleClass().add("readout");
     readout.setVisible(false);
+    playhead.setManaged(false);
+    readout.setManaged(false);
     overlay.setMouseTransparent(true);
     getChildren().addAll(lanes, overlay);
     setMinSize(0, 0);

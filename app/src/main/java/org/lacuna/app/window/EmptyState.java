@@ -38,7 +38,8 @@ final class EmptyState extends StackPane {
     VBox box = new VBox(icons(), title, text, buttons(session, texts, open), drop);
     box.getStyleClass().add("empty-box");
     box.setAlignment(Pos.CENTER);
-    box.setMaxSize(560, USE_PREF_SIZE);
+    text.setMaxWidth(560);
+    box.setMaxSize(760, USE_PREF_SIZE);
     getChildren().add(box);
   }
 

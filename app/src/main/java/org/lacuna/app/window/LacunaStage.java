@@ -19,7 +19,7 @@ final class LacunaStage {
 
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
-  private static final double MINIMUM_WIDTH = 1040;
+  private static final double MINIMUM_WIDTH = 1080;
   private static final double MINIMUM_HEIGHT = 640;
 
   private final WindowParts parts;
@@ -42,6 +42,8 @@ final class LacunaStage {
     parts.session().clip().addListener(o -> showTitle());
     showTitle();
     stage.setScene(scene);
+    // No button starts out in focus: enter must not open anything by surprise.
+    root.requestFocus();
     stage.setMinWidth(Math.min(MINIMUM_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(MINIMUM_HEIGHT, screen.getHeight()));
   }

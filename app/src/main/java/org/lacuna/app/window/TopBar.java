@@ -50,7 +50,6 @@ final class TopBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Button opener = button("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "top.open.tip", open);
     opener.setText(texts.get("top.open"));
-    opener.getStyleClass().add("accent");
     Button demo =
         button(
             "demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);

@@ -29,7 +29,7 @@ final class Workbench extends Region {
     main.setOrientation(Orientation.VERTICAL);
     main.setDividerPositions(0.55);
     main.getStyleClass().add("workbench-split");
-    lanes.setMinHeight(232);
+    lanes.setMinSize(0, 284);
     attention.setMinHeight(ATTENTION_MINIMUM);
     VBox.setVgrow(attention, Priority.ALWAYS);
     VBox column = new VBox(SPACE, switches, scores, attention);
