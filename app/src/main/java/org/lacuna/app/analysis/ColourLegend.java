@@ -13,8 +13,8 @@ import org.lacuna.app.text.Texts;
 /** A colour scale with the values at its ends. */
 final class ColourLegend extends DrawnSurface {
 
-  private static final double BAR = 48;
-  private static final double END = 36;
+  private static final double BAR = 40;
+  private static final double END = 40;
 
   private final ColorMap map;
   private final Texts texts;
