@@ -32,7 +32,8 @@ public interface MediaSource {
    * @param video whether pictures are decoded
    * @param audio whether sound is decoded
    * @param sampleRate rate that sound is resampled to, Hz
-   * @param maxFps pictures closer together than this allows are not handed over; 0 = every picture
+   * @param maxFps pictures are thinned by time stamp to at most so many a second, on average; 0 =
+   *     every picture
    */
   record ReadOptions(boolean video, boolean audio, int sampleRate, double maxFps) {
     /** Everything, 16 kHz sound, at most 25 pictures a second. */
@@ -46,7 +47,8 @@ public interface MediaSource {
    * @param frames pictures decoded
    * @param samples samples handed over
    * @param decodeNanos time spent decoding, without the sink's own time
-   * @param damage one sentence when the file broke off, otherwise empty
+   * @param damage one sentence when the file broke off or parts of it could not be decoded,
+   *     otherwise empty
    */
   record Pass(long endUs, long frames, long samples, long decodeNanos, String damage) {}
 }

@@ -65,8 +65,7 @@ public final class TranscriptFinder {
         return judged(readers.read(sidecar.get(), durationUs), durationUs);
       }
       if (hasSubtitles) {
-        return judged(
-            Transcript.ofCues(embedded.read(clip), durationUs, EMBEDDED), durationUs);
+        return judged(Transcript.ofCues(embedded.read(clip), durationUs, EMBEDDED), durationUs);
       }
     } catch (LacunaException e) {
       // Nobody asked for this transcript: the clip is analysed without it, and told why.
@@ -77,7 +76,10 @@ public final class TranscriptFinder {
 
   private String none(Path clip) {
     String stem = stem(String.valueOf(clip.getFileName()));
-    return "No transcript: put " + stem + readers.endings() + " beside the clip, or give"
+    return "No transcript: put "
+        + stem
+        + readers.endings()
+        + " beside the clip, or give"
         + " --transcript.";
   }
 

@@ -59,11 +59,12 @@ public final class TranscriptWriter {
   private static String withTimes(SubtitleCue cue, List<TimedWord> words) {
     StringBuilder line = new StringBuilder();
     String reached = CueTime.format(cue.startUs(), '.');
-    for (TimedWord word : words) {
-      line.append(line.isEmpty() ? "" : " ");
+    for (int i = 0; i < words.size(); i++) {
+      TimedWord word = words.get(i);
+      line.append(i == 0 ? "" : " ");
       reached = stamp(line, reached, word.startUs());
       line.append(escape(word.text()));
-      if (word != words.get(words.size() - 1) || word.endUs() < cue.endUs()) {
+      if (i < words.size() - 1 || word.endUs() < cue.endUs()) {
         reached = stamp(line, reached, word.endUs());
       }
     }

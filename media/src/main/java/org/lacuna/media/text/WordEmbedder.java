@@ -94,8 +94,8 @@ public final class WordEmbedder implements AutoCloseable {
    *
    * @param words in time order
    * @param cancel checked before every sentence
-   * @return one step a word, with the word's span, under {@link #SPEC}; a word without any letter or
-   *     digit, or of which the network knows no piece, is unobserved
+   * @return one step a word, with the word's span, under {@link #SPEC}; a word without any letter
+   *     or digit, or of which the network knows no piece, is unobserved
    * @throws LacunaException of kind MODEL when the network fails
    * @throws java.util.concurrent.CancellationException when cancelled
    */

@@ -52,9 +52,13 @@ final class BlazeFace {
     this.network = network;
   }
 
-  /** Faces in the picture, most certain first. */
-  List<Detection> detect(VideoFrame frame) throws LacunaException {
-    Region whole = Region.wholePicture(frame.width(), frame.height());
+  /**
+   * Faces in the picture, most certain first.
+   *
+   * @param view edge of the square that the network sees over the longer edge of the picture
+   */
+  List<Detection> detect(VideoFrame frame, double view) throws LacunaException {
+    Region whole = Region.wholePicture(frame.width(), frame.height(), view);
     RegionSampler.sample(
         frame, whole, SIZE, RegionSampler.Layout.INTERLEAVED_RGB, 1 / 127.5f, -1, input);
     Map<String, OnnxValue> out =

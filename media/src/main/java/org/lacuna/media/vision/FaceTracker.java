@@ -22,6 +22,12 @@ final class FaceTracker {
   /** A face is given up when the detector did not see it this many times in a row. */
   private static final int MISSES = 3;
 
+  /**
+   * Size of the wide view, in pictures: the detector does not know a face that fills the picture,
+   * so it gets to see every other attempt with a margin of black.
+   */
+  private static final double WIDE = 1.75;
+
   private static final double MIN_PRESENCE = 0.5;
 
   /** What the detector's box and the mesh's box of one face share at least. */
@@ -35,6 +41,8 @@ final class FaceTracker {
   private Optional<Face> last = Optional.empty();
   private long nextCheckUs = Long.MIN_VALUE;
   private int misses;
+  private boolean first = true;
+  private boolean wide;
 
   /**
    * A face in one frame.
@@ -67,22 +75,29 @@ final class FaceTracker {
   /** Lets the detector look at the whole picture; what it says can replace the tracked face. */
   private Optional<Face> check(VideoFrame frame, Optional<Face> tracked) throws LacunaException {
     nextCheckUs = frame.timeUs() + CHECK_US;
-    List<Detection> found = detector.detect(frame);
-    if (tracked.isPresent()) {
-      Box box = tracked.get().mesh().box();
-      if (found.stream().anyMatch(d -> d.box().overlap(box) >= MIN_OVERLAP)) {
+    // On the first frame both views are tried at once; later a failure tries the other one next.
+    int tries = first ? 2 : 1;
+    first = false;
+    for (int k = 0; k < tries; k++) {
+      List<Detection> found = detector.detect(frame, wide ? WIDE : 1);
+      Optional<Face> seen = confirmed(tracked, found) ? tracked : acquire(frame, found);
+      if (seen.isPresent()) {
         misses = 0;
-        return tracked;
+        return seen;
       }
-    }
-    Optional<Face> best = acquire(frame, found);
-    if (best.isPresent()) {
-      misses = 0;
-      return best;
+      wide = !wide;
     }
     misses++;
     nextCheckUs = frame.timeUs() + RECHECK_US;
     return misses < MISSES ? tracked : Optional.empty();
+  }
+
+  private static boolean confirmed(Optional<Face> tracked, List<Detection> found) {
+    if (tracked.isEmpty()) {
+      return false;
+    }
+    Box box = tracked.get().mesh().box();
+    return found.stream().anyMatch(d -> d.box().overlap(box) >= MIN_OVERLAP);
   }
 
   private Optional<Face> acquire(VideoFrame frame, List<Detection> found) throws LacunaException {

@@ -23,7 +23,7 @@ final class Plausibility {
   private static final double LEAST_INSIDE = 0.6;
 
   /** Eyes, nose and mouth of a canonical face, and how far real ones stray from it. */
-  private static final double SHORTEST_NOSE_TO_EYES = 0.35;
+  private static final double SHORTEST_NOSE_TO_EYES = 0.15;
 
   private static final double LONGEST_NOSE_TO_EYES = 1.2;
   private static final int NOSE_TIP = 1;

@@ -10,6 +10,9 @@ package org.lacuna.media.vision;
  */
 record Region(double cx, double cy, double side, double angle) {
 
+  /** The mesh network was trained on regions this much larger than the face. */
+  private static final double MARGIN = 1.5;
+
   /** Picture x of the point (u, v) of the square, where 0 and 1 are its edges. */
   double x(double u, double v) {
     return cx + ((u - 0.5) * Math.cos(angle) - (v - 0.5) * Math.sin(angle)) * side;
@@ -20,20 +23,17 @@ record Region(double cx, double cy, double side, double angle) {
     return cy + ((u - 0.5) * Math.sin(angle) + (v - 0.5) * Math.cos(angle)) * side;
   }
 
-  /** The upright square around a whole picture (letterbox). */
-  static Region wholePicture(int width, int height) {
-    return new Region(width / 2.0, height / 2.0, Math.max(width, height), 0);
+  /** The upright square around a whole picture, {@code view} times as wide as its longer edge. */
+  static Region wholePicture(int width, int height, double view) {
+    return new Region(width / 2.0, height / 2.0, view * Math.max(width, height), 0);
   }
 
   /** The region that shows a detected face to the mesh network. */
   static Region of(Detection face) {
     double angle = Math.atan2(face.leftEyeY() - face.rightEyeY(), face.leftEyeX() - face.rightEyeX());
-    double side = Region.MARGIN * Math.max(face.width(), face.height());
+    double side = MARGIN * Math.max(face.width(), face.height());
     return new Region(face.x() + face.width() / 2, face.y() + face.height() / 2, side, angle);
   }
-
-  /** The mesh network was trained on regions this much larger than the face. */
-  private static final double MARGIN = 1.5;
 
   /** The region that shows the face of a mesh to the mesh network in the next frame. */
   static Region of(Mesh mesh) {

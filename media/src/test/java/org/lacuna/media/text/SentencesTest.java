@@ -26,8 +26,7 @@ class SentencesTest {
         .map(
             r ->
                 String.join(
-                    " ",
-                    words.subList(r.from(), r.to()).stream().map(TimedWord::text).toList()))
+                    " ", words.subList(r.from(), r.to()).stream().map(TimedWord::text).toList()))
         .toList();
   }
 

@@ -59,7 +59,8 @@ class TranscriptFinderTest {
     put("talk.srt", "word");
     assertThat(source()).isEqualTo("talk.srt");
     put("other.srt", "named");
-    assertThat(find(EMBEDDED, true, folder.resolve("other.srt")).transcript().orElseThrow().source())
+    assertThat(
+            find(EMBEDDED, true, folder.resolve("other.srt")).transcript().orElseThrow().source())
         .isEqualTo("other.srt");
   }
 

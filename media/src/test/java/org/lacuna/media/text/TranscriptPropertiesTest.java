@@ -128,9 +128,36 @@ class TranscriptPropertiesTest {
   @Provide
   Arbitrary<List<String>> fragments() {
     return Arbitraries.of(
-            "\n", "\n\n", "1", "WEBVTT", "NOTE x", "00:00:01,000", " --> ", "00:02.5", "-->", "<i>",
-            "<00:00:01.200>", "<", ">", "[", "(", "&#", "&#x110000;", "&#65;", "{\\an8}", "\\N",
-            "hello", " ", "999:999:99", "\uFEFF", "\uD83D\uDE00", "-", "♪", "\u2028", "A:", "a")
+            "\n",
+            "\n\n",
+            "1",
+            "WEBVTT",
+            "NOTE x",
+            "00:00:01,000",
+            " --> ",
+            "00:02.5",
+            "-->",
+            "<i>",
+            "<00:00:01.200>",
+            "<",
+            ">",
+            "[",
+            "(",
+            "&#",
+            "&#x110000;",
+            "&#65;",
+            "{\\an8}",
+            "\\N",
+            "hello",
+            " ",
+            "999:999:99",
+            "\uFEFF",
+            "\uD83D\uDE00",
+            "-",
+            "♪",
+            "\u2028",
+            "A:",
+            "a")
         .list()
         .ofMaxSize(40);
   }
@@ -176,8 +203,7 @@ class TranscriptPropertiesTest {
     for (List<TimedWord> group : groups) {
       List<TimedWord> words = new ArrayList<>();
       for (TimedWord w : group) {
-        words.add(
-            new TimedWord(w.text(), clock + w.startUs(), clock + w.endUs(), w.origin(), 1));
+        words.add(new TimedWord(w.text(), clock + w.startUs(), clock + w.endUs(), w.origin(), 1));
         clock += w.endUs();
       }
       placed.add(words);

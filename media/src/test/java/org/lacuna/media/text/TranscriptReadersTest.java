@@ -178,10 +178,19 @@ class TranscriptReadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[music]", "(laughs)", "[door\nopens]", "♪♪", "- [sighs]", "*applause*", "...", "(a) ", "<i></i>"
+        "[music]",
+        "(laughs)",
+        "[door\nopens]",
+        "♪♪",
+        "- [sighs]",
+        "*applause*",
+        "...",
+        "(a) ",
+        "<i></i>"
       })
   void notesHoldNoWords(String note) throws Exception {
-    String text = "1\n00:00:01,000 --> 00:00:02,000\n" + note + "\n\n2\n00:00:03,000 --> 00:00:04,000\nyes";
+    String text =
+        "1\n00:00:01,000 --> 00:00:02,000\n" + note + "\n\n2\n00:00:03,000 --> 00:00:04,000\nyes";
 
     assertThat(texts(read("talk.srt", text))).containsExactly("yes");
   }

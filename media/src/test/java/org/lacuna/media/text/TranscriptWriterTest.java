@@ -48,8 +48,7 @@ class TranscriptWriterTest {
   @Test
   void textCannotBreakOutOfItsCue() {
     Transcript odd =
-        new Transcript(
-            List.of(), List.of(new SubtitleCue(0, 1_000_000, "a\n\n<b> --> c")), "x");
+        new Transcript(List.of(), List.of(new SubtitleCue(0, 1_000_000, "a\n\n<b> --> c")), "x");
 
     assertThat(TranscriptWriter.srt(odd)).contains("a\n<b> -> c\n\n");
     assertThat(TranscriptWriter.webVtt(odd)).contains("a\n&lt;b&gt; --&gt; c\n\n");

@@ -48,9 +48,7 @@ class WordPiecesTest {
   void aBrokenDescriptionIsRefused() {
     assertThatExceptionOfType(LacunaException.class)
         .isThrownBy(
-            () ->
-                WordPieces.open(
-                    new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))
+            () -> WordPieces.open(new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8))))
         .matches(e -> e.kind() == Kind.MODEL);
   }
 }

@@ -45,7 +45,7 @@ public record KtConfig(
     Pooling pooling) {
 
   /** Number of emotions that the network tells apart. */
-  public static final int EMOTIONS = 4;
+  public static final int EMOTIONS = Emotion.values().length;
 
   /** Norm of the consistency loss, Table V. */
   public enum Norm {

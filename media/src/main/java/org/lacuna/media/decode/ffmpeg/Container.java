@@ -59,7 +59,8 @@ final class Container implements AutoCloseable {
     AVDictionary options = new AVDictionary(null);
     // "file:" keeps a colon in a name from being read as a protocol; the list keeps a play list
     // that is dressed up as a clip from reaching out to the network.
-    try (BytePointer url = new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
+    try (BytePointer url =
+            new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
         BytePointer key = new BytePointer("protocol_whitelist", StandardCharsets.UTF_8);
         BytePointer value = new BytePointer("file", StandardCharsets.UTF_8)) {
       avutil.av_dict_set(options, key, value, 0);
@@ -69,7 +70,8 @@ final class Container implements AutoCloseable {
     } catch (IOException e) {
       avformat.avformat_close_input(format);
       throw media(
-          name(file) + " cannot be read as video or sound; it may be damaged or another kind of file.",
+          name(file)
+              + " cannot be read as video or sound; it may be damaged or another kind of file.",
           e);
     } finally {
       avutil.av_dict_free(options);
@@ -162,8 +164,7 @@ final class Container implements AutoCloseable {
   /** Goes to the last key frame of that stream at or before a time on the container's clock. */
   void seek(AVStream stream, long timeUs) throws IOException {
     AVRational base = stream.time_base();
-    long stamp =
-        (long) Math.floor((timeUs + startUs) / 1e6 * base.den() / base.num());
+    long stamp = (long) Math.floor((timeUs + startUs) / 1e6 * base.den() / base.num());
     int result =
         avformat.av_seek_frame(format, stream.index(), stamp, avformat.AVSEEK_FLAG_BACKWARD);
     if (result < 0) {

@@ -7,6 +7,11 @@ import org.bytedeco.ffmpeg.global.avutil;
 /** What every call into FFmpeg needs: quiet logging, error codes as exceptions, exact times. */
 final class Ffmpeg {
 
+  /** Beyond this, microseconds in a long overflow. */
+  private static final double MOST_SECONDS = 9e12;
+
+  private static final double MOST_PRODUCT = 4e18;
+
   static final int AGAIN = avutil.AVERROR_EAGAIN();
 
   static {
@@ -34,9 +39,14 @@ final class Ffmpeg {
     return new String(text, 0, end, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** A count of time base units as microseconds, to the nearest, without overflow. */
+  /** A count of time base units as microseconds, to the nearest. */
   static long micros(long units, int num, int den) {
-    long scaled = Math.multiplyExact(units, num);
+    double approximate = (double) units * num / den;
+    if (Math.abs(approximate) > MOST_SECONDS || Math.abs((double) units * num) > MOST_PRODUCT) {
+      // Only a damaged file has such stamps: a far away time does, and the cast cannot overflow.
+      return (long) (approximate * 1e6);
+    }
+    long scaled = units * num;
     long seconds = Math.floorDiv(scaled, den);
     long rest = Math.floorMod(scaled, (long) den);
     return seconds * 1_000_000 + (rest * 1_000_000 + den / 2) / den;

@@ -62,7 +62,8 @@ public final class FfmpegClipWriter implements AutoCloseable {
 
   private void writeHeader() throws IOException {
     AVIOContext io = new AVIOContext(null);
-    try (BytePointer url = new BytePointer("file:" + out.toAbsolutePath(), StandardCharsets.UTF_8)) {
+    try (BytePointer url =
+        new BytePointer("file:" + out.toAbsolutePath(), StandardCharsets.UTF_8)) {
       Ffmpeg.check(avformat.avio_open(io, url, avformat.AVIO_FLAG_WRITE), "open the file");
       // The muxer reopens its own file to move the index to the front, so it must know the name.
       format.url(new BytePointer(avutil.av_strdup(url)));

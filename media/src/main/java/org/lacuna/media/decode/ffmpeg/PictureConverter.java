@@ -59,13 +59,20 @@ final class PictureConverter implements AutoCloseable {
       this.stride = (width * channels + ALIGN - 1) / ALIGN * ALIGN;
       int bytes = stride * height;
       // One row more than needed: vector code may write past the end of the last one.
-      this.memory = new BytePointer(avutil.av_malloc((long) bytes + stride + ALIGN)).capacity(bytes);
+      this.memory =
+          new BytePointer(avutil.av_malloc((long) bytes + stride + ALIGN)).capacity(bytes);
       this.buffer = memory.asByteBuffer();
     }
 
     Mat mat() {
       if (mat == null) {
-        mat = new Mat(height, width, opencv_core.CV_MAKETYPE(opencv_core.CV_8U, channels), memory, stride);
+        mat =
+            new Mat(
+                height,
+                width,
+                opencv_core.CV_MAKETYPE(opencv_core.CV_8U, channels),
+                memory,
+                stride);
       }
       return mat;
     }
@@ -115,8 +122,7 @@ final class PictureConverter implements AutoCloseable {
       source = now;
     }
     Ffmpeg.check(
-        swscale.sws_scale(
-            scaler, frame.data(), frame.linesize(), 0, frame.height(), rows, strides),
+        swscale.sws_scale(scaler, frame.data(), frame.linesize(), 0, frame.height(), rows, strides),
         "convert a picture");
     if (turned != null) {
       opencv_core.rotate(straight.mat(), turned.mat(), opencvCode(rotation));
@@ -171,14 +177,7 @@ final class PictureConverter implements AutoCloseable {
     }
     IntPointer table = swscale.sws_getCoefficients(colourTable(from));
     swscale.sws_setColorspaceDetails(
-        made,
-        table,
-        from.fullRange ? 1 : 0,
-        table,
-        1,
-        0,
-        FIXED_POINT_ONE,
-        FIXED_POINT_ONE);
+        made, table, from.fullRange ? 1 : 0, table, 1, 0, FIXED_POINT_ONE, FIXED_POINT_ONE);
     return made;
   }
 

@@ -37,8 +37,7 @@ final class PictureEncoder extends StreamEncoder {
     this(format, width, height, fps, encoder(width, height));
   }
 
-  private PictureEncoder(
-      AVFormatContext format, int width, int height, double fps, AVCodec encoder)
+  private PictureEncoder(AVFormatContext format, int width, int height, double fps, AVCodec encoder)
       throws IOException {
     super(format, encoder);
     this.width = width;
@@ -89,8 +88,7 @@ final class PictureEncoder extends StreamEncoder {
         width % 2 == 0 && height % 2 == 0
             ? avcodec.avcodec_find_encoder_by_name("libopenh264")
             : null;
-    AVCodec found =
-        h264 != null ? h264 : avcodec.avcodec_find_encoder(avcodec.AV_CODEC_ID_MPEG4);
+    AVCodec found = h264 != null ? h264 : avcodec.avcodec_find_encoder(avcodec.AV_CODEC_ID_MPEG4);
     if (found == null) {
       throw new IOException("this FFmpeg has no H.264 or MPEG-4 encoder");
     }

@@ -73,15 +73,7 @@ final class SampleConverter implements AutoCloseable {
     SwrContext made = new SwrContext(null);
     Ffmpeg.check(
         swresample.swr_alloc_set_opts2(
-            made,
-            layout,
-            sampleFormat,
-            rate,
-            frame.ch_layout(),
-            sourceFormat,
-            sourceRate,
-            0,
-            null),
+            made, layout, sampleFormat, rate, frame.ch_layout(), sourceFormat, sourceRate, 0, null),
         "set up the resampler");
     resampler = made;
     if (channels == 1) {

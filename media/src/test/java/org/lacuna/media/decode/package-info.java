@@ -1,0 +1,5 @@
+/** The contract of media sources. */
+@NullMarked
+package org.lacuna.media.decode;
+
+import org.jspecify.annotations.NullMarked;
