@@ -2,6 +2,7 @@ package org.lacuna.app.boot;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.Predictor;
@@ -19,6 +20,12 @@ public interface Services extends AutoCloseable {
 
   /** The program's version, for example {@code 0.1.0}. */
   String version();
+
+  /** Versions of the program and of the libraries it was built with. */
+  ProgramVersions versions();
+
+  /** The GPU parts, when they are installed. */
+  GpuFolder gpu();
 
   /** Where this user's files of the program lie. */
   UserFolders folders();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lacuna.app.report.ReportFiles;
+import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class DemoClipCommand implements Callable<Integer> {
 
   private static void copy(Path from, Path to) throws LacunaException {
     try {
-      ReportFiles.write(to, Files.readAllBytes(from));
+      SafeFiles.write(to, Files.readAllBytes(from));
     } catch (IOException e) {
       throw new LacunaException(Kind.MEDIA, "\"" + from + "\" cannot be read.", e);
     }

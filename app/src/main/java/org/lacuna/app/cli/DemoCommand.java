@@ -1,12 +1,16 @@
 package org.lacuna.app.cli;
 
+import org.lacuna.app.cli.text.AnalysisText;
+
+import org.lacuna.app.cli.text.ProgressBar;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lacuna.app.report.Analyst;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.HtmlReport;
-import org.lacuna.app.report.ReportFiles;
+import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine.Command;
@@ -35,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws LacunaException {
-    ReportFiles.requireWritable(out);
+    SafeFiles.requireWritable(out);
     Path clip = context.services().get().demoClip();
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
@@ -44,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
               .analyze(ClipAnalysis.Request.whole(clip), new CancelToken(), bar);
     }
     Analyst.requireAnyInput(analysis);
-    ReportFiles.write(out, HtmlReport.render(analysis, context.services().get().version()));
+    SafeFiles.write(out, HtmlReport.render(analysis, context.services().get().version()));
     context.console().out().println(AnalysisText.head(analysis));
     context.console().out().println(AnalysisText.subsets(analysis));
     context.console().out().println("Report  " + out.toAbsolutePath());

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -51,23 +52,31 @@ public final class Program {
   }
 
   private CommandLine cuda() {
-    CommandLine cuda = new CommandLine(new GroupCommand("cuda", "Parts for NVIDIA graphics cards."));
-    cuda.addSubcommand(new CudaInstallCommand(context));
-    cuda.addSubcommand(new CudaRemoveCommand(context));
+    CommandLine cuda = group("cuda", "Parts for NVIDIA graphics cards.");
+    cuda.addSubcommand(new CudaCommands.Install(context));
+    cuda.addSubcommand(new CudaCommands.Remove(context));
+    cuda.addSubcommand(new CudaCommands.Try(context));
     return cuda;
   }
 
+
   private CommandLine train() {
-    CommandLine train = new CommandLine(new GroupCommand("train", "Train a model."));
+    CommandLine train = group("train", "Train a model.");
     train.addSubcommand(new TrainCompositesCommand(context));
     return train;
   }
 
   private CommandLine models() {
-    CommandLine models =
-        new CommandLine(new GroupCommand("models", "The networks that come with the program."));
+    CommandLine models = group("models", "The networks that come with the program.");
     models.addSubcommand(new ModelsRebuildCommand(context));
     return models;
+  }
+
+  /** A word that only groups other commands; alone it asks for one of them. */
+  private static CommandLine group(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description);
+    return new CommandLine(spec);
   }
 
   private int refused(ParameterException e, String[] args) {

@@ -97,7 +97,7 @@ public record Bench(
         clipPredictor.predictSubsets(extraction.features(), cancel);
         subsetsMs = Math.min(subsetsMs, (System.nanoTime() - predicting) / 1e6);
       }
-      double peak = peakRssMb();
+      double peak = measuredPeak();
 
       Map<String, Double> seconds = new LinkedHashMap<>();
       seconds.put(DECODE, bareDecode(services, extraction.info(), cancel, progress));
@@ -141,20 +141,20 @@ public record Bench(
   }
 
   /** The kernel's own high-water mark; only Linux tells it in a file. */
-  private static double peakRssMb() {
+  private static double measuredPeak() {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {
       return Double.NaN;
     }
     try {
-      return peakRssMb(Files.readAllLines(status));
+      return parsePeak(Files.readAllLines(status));
     } catch (IOException e) {
       // The figure is a bonus; a system that hides it still gets all others.
       return Double.NaN;
     }
   }
 
-  static double peakRssMb(List<String> status) {
+  static double parsePeak(List<String> status) {
     for (String line : status) {
       if (line.startsWith("VmHWM:")) {
         return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;

@@ -20,10 +20,20 @@ import org.lacuna.inference.task.LacunaException.Kind;
 public final class OnnxRuntime {
 
   private final OrtEnvironment environment;
+  private final Optional<String> whyNoGpuParts;
   private @Nullable Device cuda;
 
   public OnnxRuntime() {
-    environment = OrtEnvironment.getEnvironment();
+    this(Optional.empty());
+  }
+
+  /**
+   * @param whyNoGpuParts why the GPU natives are not loaded although they are installed, one
+   *     sentence; empty when they are loaded or not installed
+   */
+  public OnnxRuntime(Optional<String> whyNoGpuParts) {
+    this.whyNoGpuParts = whyNoGpuParts;
+    this.environment = OrtEnvironment.getEnvironment();
   }
 
   /** Version of the native library. */
@@ -87,7 +97,7 @@ public final class OnnxRuntime {
   public synchronized Device probeCuda() {
     Device known = cuda;
     if (known == null) {
-      known = CudaProbe.probe(environment);
+      known = CudaProbe.probe(environment, whyNoGpuParts);
       cuda = known;
     }
     return known;

@@ -64,8 +64,7 @@ final class BlazeFace {
     Map<String, OnnxValue> out =
         network.run(
             Map.of("input:0", OnnxValue.floats(input, 1, SIZE, SIZE, 3)),
-            List.of(
-                Layer.FINE.scores, Layer.FINE.boxes, Layer.COARSE.scores, Layer.COARSE.boxes));
+            List.of(Layer.FINE.scores, Layer.FINE.boxes, Layer.COARSE.scores, Layer.COARSE.boxes));
     List<Detection> candidates = new ArrayList<>();
     for (Layer layer : Layer.values()) {
       OnnxValue scores = java.util.Objects.requireNonNull(out.get(layer.scores));

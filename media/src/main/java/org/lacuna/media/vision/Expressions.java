@@ -19,13 +19,26 @@ final class Expressions {
   static final List<String> NAMES =
       List.of("neutral", "happy", "sad", "angry", "fear", "disgust", "surprise");
 
-  static final double COLOUR_TEMPERATURE = 2.0;
-  static final double GREY_TEMPERATURE = 2.0;
+  /**
+   * The temperatures that give the least mean log loss on 902 labelled portraits of a public
+   * collection (seven classes, noisy labels); on the other 902 the mean of both networks then names
+   * the label in 63 of 100 pictures and is 48 % sure of it on average, where one network alone is
+   * right in 62 or 49 of 100 and over 80 % sure.
+   */
+  static final double COLOUR_TEMPERATURE = 3.1;
+
+  static final double GREY_TEMPERATURE = 3.0;
 
   private static final int COLOUR_SIZE = 112;
   private static final int GREY_SIZE = 64;
-  private static final double COLOUR_MARGIN = 1.05;
-  private static final double GREY_MARGIN = 1.05;
+
+  /** Sizes of what the networks see, in meshes, chosen on the same 902 pictures. */
+  private static final double COLOUR_MARGIN = 1.3;
+
+  private static final double GREY_MARGIN = 1.15;
+
+  /** The grey network wants more forehead: its square lies this part of its edge higher. */
+  private static final double GREY_LIFT = 0.1;
 
   /** Where each of {@link #NAMES} lies among the outputs of the network. */
   private static final int[] COLOUR_ORDER = {0, 1, 2, 3, 4, 5, 6};
@@ -45,7 +58,7 @@ final class Expressions {
   /** Probabilities in the order of {@link #NAMES}, written to {@code into[offset ..]}. */
   void read(VideoFrame frame, Mesh mesh, float[] into, int offset) throws LacunaException {
     double[] a = soften(colour(frame, Region.around(mesh, COLOUR_MARGIN)), COLOUR_TEMPERATURE);
-    double[] b = soften(grey(frame, Region.around(mesh, GREY_MARGIN)), GREY_TEMPERATURE);
+    double[] b = soften(grey(frame, Region.around(mesh, GREY_MARGIN).lifted(GREY_LIFT)), GREY_TEMPERATURE);
     for (int k = 0; k < NAMES.size(); k++) {
       into[offset + k] = (float) ((a[k] + b[k]) / 2);
     }

@@ -25,8 +25,7 @@ final class FaceMeshNetwork {
 
   /** The points in pixels of the picture, wherever the region lies and however it is turned. */
   Mesh run(VideoFrame frame, Region region) throws LacunaException {
-    RegionSampler.sample(
-        frame, region, SIZE, RegionSampler.Layout.PLANAR_RGB, 1 / 255f, 0, input);
+    RegionSampler.sample(frame, region, SIZE, RegionSampler.Layout.PLANAR_RGB, 1 / 255f, 0, input);
     Map<String, OnnxValue> out =
         network.run(
             Map.of("image", OnnxValue.floats(input, 1, 3, SIZE, SIZE)),

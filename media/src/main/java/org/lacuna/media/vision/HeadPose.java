@@ -38,8 +38,8 @@ record HeadPose(double[] rotation, double scale, double x, double y, double z) {
   }
 
   /**
-   * The points of a mesh turned upright, {@code [468 * 3]}: x right, y up, z towards the camera,
-   * in centimetres of the canonical face.
+   * The points of a mesh turned upright, {@code [468 * 3]}: x right, y up, z towards the camera, in
+   * centimetres of the canonical face.
    */
   double[] upright(Mesh mesh) {
     double[] out = new double[3 * Mesh.POINTS];

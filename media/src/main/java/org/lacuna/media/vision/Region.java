@@ -23,6 +23,11 @@ record Region(double cx, double cy, double side, double angle) {
     return cy + ((u - 0.5) * Math.sin(angle) + (v - 0.5) * Math.cos(angle)) * side;
   }
 
+  /** The same square moved upwards along its own edges, by that part of its edge. */
+  Region lifted(double part) {
+    return new Region(x(0.5, 0.5 - part), y(0.5, 0.5 - part), side, angle);
+  }
+
   /** The upright square around a whole picture, {@code view} times as wide as its longer edge. */
   static Region wholePicture(int width, int height, double view) {
     return new Region(width / 2.0, height / 2.0, view * Math.max(width, height), 0);
@@ -30,7 +35,8 @@ record Region(double cx, double cy, double side, double angle) {
 
   /** The region that shows a detected face to the mesh network. */
   static Region of(Detection face) {
-    double angle = Math.atan2(face.leftEyeY() - face.rightEyeY(), face.leftEyeX() - face.rightEyeX());
+    double angle =
+        Math.atan2(face.leftEyeY() - face.rightEyeY(), face.leftEyeX() - face.rightEyeX());
     double side = MARGIN * Math.max(face.width(), face.height());
     return new Region(face.x() + face.width() / 2, face.y() + face.height() / 2, side, angle);
   }

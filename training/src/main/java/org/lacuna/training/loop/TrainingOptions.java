@@ -54,6 +54,23 @@ public record TrainingOptions(
         testEmotions);
   }
 
+  public TrainingOptions withEpochs(int newEpochs) {
+    return new TrainingOptions(
+        seed,
+        batch,
+        stepsPerEpoch,
+        newEpochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        validEmotions,
+        validSentiments,
+        testEmotions);
+  }
+
   public TrainingOptions withSeed(long newSeed) {
     return new TrainingOptions(
         newSeed,

@@ -1,4 +1,4 @@
-package org.lacuna.app.report;
+package org.lacuna.app.files;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +13,9 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /** Writes results so that a reader finds the old file or the whole new one, never a part. */
-public final class ReportFiles {
+public final class SafeFiles {
 
-  private ReportFiles() {}
+  private SafeFiles() {}
 
   /** Indented JSON with a line end. */
   public static String text(JsonNode json) {

@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +16,14 @@ import org.lacuna.inference.signal.Modality;
 import org.lacuna.media.decode.MediaInfo;
 
 /** An analysis as short text for a person. */
-final class AnalysisText {
+public final class AnalysisText {
 
   private static final String NL = System.lineSeparator();
 
   private AnalysisText() {}
 
   /** Which file, which model, which device. */
-  static String head(ClipAnalysis analysis) {
+  public static String head(ClipAnalysis analysis) {
     MediaInfo info = analysis.extraction().info();
     StringBuilder clip = new StringBuilder();
     clip.append(info.file().getFileName());
@@ -71,7 +71,7 @@ final class AnalysisText {
   }
 
   /** What was found of each modality. */
-  static String modalities(ClipAnalysis analysis) {
+  public static String modalities(ClipAnalysis analysis) {
     FeatureSet features = analysis.extraction().features();
     TextTable table = new TextTable("modality", "used", ">steps", ">observed", "");
     for (Modality m : Modality.values()) {
@@ -89,7 +89,7 @@ final class AnalysisText {
   }
 
   /** The scores of one prediction. */
-  static String scores(ClipPrediction prediction) {
+  public static String scores(ClipPrediction prediction) {
     StringBuilder text = new StringBuilder();
     if (prediction.sentiment().isPresent()) {
       text.append("Sentiment  ")
@@ -108,7 +108,7 @@ final class AnalysisText {
   }
 
   /** How well the sound was rebuilt. */
-  static String reconstruction(ClipAnalysis analysis) {
+  public static String reconstruction(ClipAnalysis analysis) {
     if (analysis.audio().isEmpty()) {
       return "Sound rebuilt from the other modalities: nothing to rebuild it from." + NL;
     }
@@ -125,7 +125,7 @@ final class AnalysisText {
   }
 
   /** All subsets, one row each. */
-  static String subsets(ClipAnalysis analysis) {
+  public static String subsets(ClipAnalysis analysis) {
     List<String> labels = analysis.bundle().card().outputs().emotionLabels();
     String[] heads = new String[labels.size() + 3];
     heads[0] = "modalities";

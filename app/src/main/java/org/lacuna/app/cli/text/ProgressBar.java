@@ -1,11 +1,11 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.text;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import org.lacuna.inference.task.ProgressSink;
 
 /** A one-line progress bar on a terminal; silent elsewhere. Closing wipes the line. */
-final class ProgressBar implements ProgressSink, AutoCloseable {
+public final class ProgressBar implements ProgressSink, AutoCloseable {
 
   private static final int WIDTH = 30;
   private static final long REDRAW_NANOS = 100_000_000L;
@@ -15,7 +15,7 @@ final class ProgressBar implements ProgressSink, AutoCloseable {
   private long drawn;
   private int length;
 
-  ProgressBar(Console console) {
+  public ProgressBar(Console console) {
     this.err = console.err();
     this.terminal = console.terminal();
     // So that the first call draws.

@@ -1,17 +1,17 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.text;
 
 import java.util.Locale;
 import java.util.Map;
 import org.lacuna.app.report.Bench;
 
 /** A measurement as a table for a person. */
-final class BenchText {
+public final class BenchText {
 
   private static final String NL = System.lineSeparator();
 
   private BenchText() {}
 
-  static String render(Bench bench) {
+  public static String render(Bench bench) {
     TextTable table = new TextTable("part", ">seconds", ">x clip length", ">x bare decode");
     for (Map.Entry<String, Double> part : bench.seconds().entrySet()) {
       table.add(

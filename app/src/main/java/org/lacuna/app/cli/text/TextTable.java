@@ -1,10 +1,10 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A small aligned table of text. Not thread-safe. */
-final class TextTable {
+public final class TextTable {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean[] right;
@@ -13,7 +13,7 @@ final class TextTable {
    * @param heads one head a column; a head that starts with {@code >} aligns its column to the
    *     right
    */
-  TextTable(String... heads) {
+  public TextTable(String... heads) {
     right = new boolean[heads.length];
     List<String> row = new ArrayList<>();
     for (int i = 0; i < heads.length; i++) {
@@ -23,7 +23,7 @@ final class TextTable {
     rows.add(row);
   }
 
-  TextTable add(String... cells) {
+  public TextTable add(String... cells) {
     if (cells.length != right.length) {
       throw new IllegalArgumentException(cells.length + " cells for " + right.length + " columns");
     }
@@ -32,7 +32,7 @@ final class TextTable {
   }
 
   /** The table, a line a row, without white space at line ends. */
-  String render() {
+  public String render() {
     int[] width = new int[right.length];
     for (List<String> row : rows) {
       for (int i = 0; i < width.length; i++) {

@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.text;
 
 import java.io.PrintStream;
 
