@@ -14,8 +14,7 @@ public final class FaceRenderer {
   private final Camera camera;
   private final HeadMesh mesh = new HeadMesh();
   private final FaceShape shape = new FaceShape(mesh);
-  private final Subdivision fine =
-      new Subdivision(mesh.rest.length / 3, mesh.triangles, 2);
+  private final Subdivision fine = new Subdivision(mesh.rest.length / 3, mesh.triangles, 2);
   private final SkinPaint skin = new SkinPaint(mesh.rest);
   private final Hair hair = new Hair();
   private final ShadowMap shadow = new ShadowMap(Lighting.KEY);
@@ -124,9 +123,7 @@ public final class FaceRenderer {
         int rgb;
         if (buffer.merge(first)) {
           rgb =
-              buffer.material[first] == 0
-                  ? backdrop[y * width + x]
-                  : lighting.shade(buffer, first);
+              buffer.material[first] == 0 ? backdrop[y * width + x] : lighting.shade(buffer, first);
         } else {
           rgb = edge(lighting, first, backdrop[y * width + x]);
         }

@@ -149,8 +149,9 @@ final class Hair {
   }
 
   /**
-   * The hair as lit by the key light. Strands shine along their length (J. Kajiya and T. Kay, 1989),
-   * which a surface normal cannot express, so their light is worked out here, vertex by vertex.
+   * The hair as lit by the key light. Strands shine along their length (J. Kajiya and T. Kay,
+   * 1989), which a surface normal cannot express, so their light is worked out here, vertex by
+   * vertex.
    *
    * @param head where the head is
    * @param sway how far the tips lag behind the head, centimetres to the subject's left

@@ -186,8 +186,7 @@ final class HeadMesh {
       strip(previous, next);
       previous = next;
     }
-    int pole =
-        add(SKULL_CENTRE[0], SKULL_CENTRE[1] - 0.5f, SKULL_CENTRE[2] - SKULL_RADII[2], 1f);
+    int pole = add(SKULL_CENTRE[0], SKULL_CENTRE[1] - 0.5f, SKULL_CENTRE[2] - SKULL_RADII[2], 1f);
     int[] poles = new int[previous.length];
     Arrays.fill(poles, pole);
     int before = faces.size();
