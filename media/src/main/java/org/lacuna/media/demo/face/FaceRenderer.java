@@ -27,7 +27,7 @@ public final class FaceRenderer {
    * @param height pixels; the head fills about two thirds of it
    */
   public FaceRenderer(int width, int height) {
-    camera = new Camera(width, height, -2.9, 64, 16.4 * 64 * height / REFERENCE_HEIGHT);
+    camera = new Camera(width, height, -2.2, 64, 17.4 * 64 * height / REFERENCE_HEIGHT);
     buffer = new GeometryBuffer(camera.finer(FINER));
     skinCoordinates = fine.apply(coordinates(), 3);
     backdrop = Backdrop.paint(width, height);
