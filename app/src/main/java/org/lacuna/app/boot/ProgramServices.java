@@ -133,7 +133,8 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Predictor openPredictor(ModelBundle bundle, Device.Request device) throws LacunaException {
+  public Predictor openPredictor(ModelBundle bundle, Device.Request device)
+      throws LacunaException {
     return OnnxPredictor.open(runtime(), bundle, device);
   }
 

@@ -18,8 +18,8 @@ import org.lacuna.media.vision.FaceNetworks;
 import org.lacuna.training.data.SourceItem;
 
 /**
- * Pictures of faces, each shown for a second by an unsteady camera and measured as video is.
- * Closing frees the networks.
+ * Pictures of faces, each shown for a second by an unsteady camera and measured as video is. Closing
+ * frees the networks.
  */
 final class PictureItems implements ItemExtractor {
 
@@ -48,10 +48,16 @@ final class PictureItems implements ItemExtractor {
   private StillPicture read(SourceItem item) throws LacunaException {
     First first = new First(item.id().hashCode());
     media.read(
-        Path.of(item.content()), PICTURE_ONLY, first, new CancelToken(), ProgressSink.ignore());
+        Path.of(item.content()),
+        PICTURE_ONLY,
+        first,
+        new CancelToken(),
+        ProgressSink.ignore());
     return Optional.ofNullable(first.picture)
         .orElseThrow(
-            () -> new LacunaException(Kind.MEDIA, "\"" + item.content() + "\" holds no picture."));
+            () ->
+                new LacunaException(
+                    Kind.MEDIA, "\"" + item.content() + "\" holds no picture."));
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class ProgramItems implements ItemExtractor {
         items.byModality.put(
             Modality.VISION,
             new PictureItems(
-                services.media(), FaceNetworks.open(services.runtime(), LacunaResources::model)));
+                services.media(),
+                FaceNetworks.open(services.runtime(), LacunaResources::model)));
         return items;
       } catch (LacunaException e) {
         items.close();

@@ -89,10 +89,7 @@ final class StillPicture {
       for (int x = 0; x < width; x++) {
         double dx = x - middleX - swayX;
         copy(
-            middleX + cos * dx - sin * dy,
-            middleY + sin * dx + cos * dy,
-            brightness,
-            3 * (y * width + x));
+            middleX + cos * dx - sin * dy, middleY + sin * dx + cos * dy, brightness, 3 * (y * width + x));
       }
     }
     return new VideoFrame(width, height, 3 * width, shown, number * FRAME_US);
