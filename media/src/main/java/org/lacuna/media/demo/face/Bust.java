@@ -13,8 +13,7 @@ final class Bust {
   private static final double RAISE = 1.5;
   // height, half width, half depth, z of the axis
   private static final double[][] PROFILE = {
-    {-4.0, 4.6, 4.8, -3.2},
-    {-7.0, 4.6, 4.9, -3.2},
+    {-8.0, 4.6, 4.9, -3.1},
     {-10.0, 4.65, 4.9, -3.0},
     {-12.5, 5.0, 5.1, -2.9},
     {-14.0, 6.2, 5.6, -3.0},
@@ -32,10 +31,11 @@ final class Bust {
   /** Skin, jumper and collar, lifted by the breath. */
   static List<Surface> surfaces(double breath) {
     double lift = RAISE + 0.22 * breath;
-    int rows = 120;
+    int rows = 90;
     float[] xyz = new float[rows * COLUMNS * 3];
     for (int r = 0; r < rows; r++) {
-      double y = mix(-4, -32, Math.pow(r / (rows - 1.0), 1.25));
+      // starts inside the jaw, below the open mouth
+      double y = mix(-9, -30, Math.pow(r / (rows - 1.0), 1.2));
       for (int c = 0; c < COLUMNS; c++) {
         double[] p = point(y, 2 * Math.PI * c / (COLUMNS - 1), lift);
         for (int k = 0; k < 3; k++) {

@@ -180,7 +180,22 @@ final class Hair {
         }
       }
     }
-    return new Surface(Surface.Material.HAIR, xyz, normals, colour, triangles, null, true);
+    return new Surface(Surface.Material.HAIR, xyz, normals, colour, seen(xyz, normals), null, true);
+  }
+
+  /** Leaves out what grows on the far side and is hidden by the head. */
+  private int[] seen(float[] xyz, float[] normals) {
+    int[] out = new int[triangles.length];
+    int o = 0;
+    for (int t = 0; t < triangles.length; t += 6) {
+      int v = triangles[t] * 3;
+      boolean hidden = normals[v + 2] < -0.3f && xyz[v + 1] > 3;
+      if (!hidden) {
+        System.arraycopy(triangles, t, out, o, 6);
+        o += 6;
+      }
+    }
+    return Arrays.copyOf(out, o);
   }
 
   /** The same hair as thrower of shadow. */
