@@ -25,7 +25,9 @@ import org.lacuna.media.decode.MediaInfo;
  */
 public final class PlayerView extends VBox {
 
-  /** Pictures are asked for in steps of so many pixels, so that resizing does not ask anew always. */
+  /**
+   * Pictures are asked for in steps of so many pixels, so that resizing does not ask anew always.
+   */
   private static final int SIZE_STEP = 64;
 
   private static final double CAPTION_MARGIN = 14;

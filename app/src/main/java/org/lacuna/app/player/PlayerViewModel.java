@@ -43,8 +43,7 @@ public final class PlayerViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.PAUSED);
   private final ReadOnlyObjectWrapper<Optional<MediaInfo>> info =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Caption> caption =
-      new ReadOnlyObjectWrapper<>(Caption.NONE);
+  private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
   private final ReadOnlyObjectWrapper<Optional<FaceTrack>> faces =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
-import org.lacuna.app.analysis.ReconstructionView;
+import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.attention.AttentionView;

@@ -1,7 +1,7 @@
 package org.lacuna.app.window;
 
 import java.util.function.LongSupplier;
-import org.lacuna.app.analysis.ReconstructionViewModel;
+import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;

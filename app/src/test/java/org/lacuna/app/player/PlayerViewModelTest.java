@@ -142,8 +142,7 @@ final class PlayerViewModelTest {
   void theCaptionFollowsThePlayhead() {
     TimedWord good = new TimedWord("Good", 1_000_000, 1_300_000, TimedWord.Origin.GIVEN, 1);
     TimedWord day = new TimedWord("day", 1_300_000, 1_600_000, TimedWord.Origin.GIVEN, 1);
-    model.show(
-        new PlayerClip(Path.of("a.mp4"), 9_000_000, Optional.empty(), List.of(good, day)));
+    model.show(new PlayerClip(Path.of("a.mp4"), 9_000_000, Optional.empty(), List.of(good, day)));
     model.seek(1_400_000);
 
     assertThat(model.caption().get()).isEqualTo(new Caption("Good ", "day", ""));

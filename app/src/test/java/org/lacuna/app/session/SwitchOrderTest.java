@@ -8,7 +8,7 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.lacuna.app.analysis.ReconstructionViewModel;
+import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.analysis.Scores;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchState;

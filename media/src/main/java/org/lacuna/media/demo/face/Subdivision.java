@@ -38,9 +38,10 @@ final class Subdivision {
       List<Map<Integer, Float>> finer = new ArrayList<>();
       for (Map<Integer, Float> local : step.rows) {
         Map<Integer, Float> row = new TreeMap<>();
-        // sorted: the order of a sum decides its last bit, and frames must come out the same each run
-        new TreeMap<>(local).forEach(
-            (v, w) -> rows.get(v).forEach((s, sw) -> row.merge(s, w * sw, Float::sum)));
+        // sorted: the order of a sum decides its last bit, and frames must come out the same each
+        // run
+        new TreeMap<>(local)
+            .forEach((v, w) -> rows.get(v).forEach((s, sw) -> row.merge(s, w * sw, Float::sum)));
         finer.add(row);
       }
       rows.clear();

@@ -87,8 +87,7 @@ public enum Phone {
     this(kind, milliseconds, f1, f2, f3, f1, f2, f3, noise);
   }
 
-  Phone(
-      Kind kind, double ms, double f1, double f2, double f3, double g1, double g2, double g3) {
+  Phone(Kind kind, double ms, double f1, double f2, double f3, double g1, double g2, double g3) {
     this(kind, ms, f1, f2, f3, g1, g2, g3, Noise.SILENT);
   }
 

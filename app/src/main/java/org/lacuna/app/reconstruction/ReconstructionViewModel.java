@@ -1,4 +1,4 @@
-package org.lacuna.app.analysis;
+package org.lacuna.app.reconstruction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lacuna.app.analysis.EmotionNames;
 import org.lacuna.app.session.ModelState;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.Scored;

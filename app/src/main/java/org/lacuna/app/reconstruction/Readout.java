@@ -1,4 +1,4 @@
-package org.lacuna.app.analysis;
+package org.lacuna.app.reconstruction;
 
 /**
  * What is under the pointer in a lane, in words.

@@ -1,4 +1,4 @@
-package org.lacuna.app.analysis;
+package org.lacuna.app.reconstruction;
 
 import java.util.List;
 import java.util.Optional;

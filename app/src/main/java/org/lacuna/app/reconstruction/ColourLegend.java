@@ -1,4 +1,4 @@
-package org.lacuna.app.analysis;
+package org.lacuna.app.reconstruction;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;

@@ -1,4 +1,4 @@
-package org.lacuna.app.analysis;
+package org.lacuna.app.reconstruction;
 
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSequence;
