@@ -21,8 +21,8 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.Modality;
 
 /**
- * Draws the window in its states, sizes and themes to PNG files for looking at. A tool for a person:
- * needs a display. Arguments: the folder to write to.
+ * Draws the window in its states, sizes and themes to PNG files for looking at. A tool for a
+ * person: needs a display. Arguments: the folder to write to.
  */
 public final class WindowSnapshots {
 
@@ -139,9 +139,7 @@ public final class WindowSnapshots {
       ImageIO.write(
           SwingFXUtils.fromFXImage(
               // The screen rather than the scene: popovers are windows of their own.
-              new Robot()
-                  .getScreenCapture(null, 0, 0, stage.getWidth(), stage.getHeight()),
-              null),
+              new Robot().getScreenCapture(null, 0, 0, stage.getWidth(), stage.getHeight()), null),
           "png",
           folder.resolve(file).toFile());
     } catch (IOException e) {
