@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.lacuna.inference.signal.TimedWord;
+import org.lacuna.media.text.Transcript;
 import org.lacuna.inference.signal.TimedWord.Origin;
 
 class SentencesTest {
