@@ -89,7 +89,9 @@ class TableReaderTest {
   void aQuoteThatNeverClosesSwallowsNothing() throws Exception {
     Transcript t = read("talk.tsv", "0.0\t0.4\t\"Hello\n0.5\t0.9\tthere\n1.0\t1.5\t\"you\" all\n");
 
-    assertThat(t.words()).extracting(TimedWord::text).containsExactly("\"Hello", "there", "\"you\"", "all");
+    assertThat(t.words())
+        .extracting(TimedWord::text)
+        .containsExactly("\"Hello", "there", "\"you\"", "all");
   }
 
   @Test

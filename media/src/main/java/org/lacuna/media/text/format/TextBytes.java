@@ -21,7 +21,8 @@ public final class TextBytes {
   private static final Charset WINDOWS_LATIN = Charset.forName("windows-1252");
 
   private static final Pattern XML_ENCODING =
-      Pattern.compile("\\s{0,100}<\\?xml[^>]{1,150}encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})");
+      Pattern.compile(
+          "\\s{0,100}<\\?xml[^>]{1,150}encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})");
 
   /** UTF-16 without a mark is recognised on this many bytes. */
   private static final int SAMPLE = 4096;

@@ -11,8 +11,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.lacuna.inference.signal.TimedWord;
-import org.lacuna.media.text.Transcript;
 import org.lacuna.inference.signal.TimedWord.Origin;
+import org.lacuna.media.text.Transcript;
 
 class SentencesTest {
 
