@@ -54,8 +54,10 @@ class RealPicturesTest {
     int happyPictures = 0;
     double other = 0;
     for (int k = 1; k < lines.size(); k += 20) {
-      String[] cells = lines.get(k).split(",");
-      BufferedImage picture = ImageIO.read(folder.resolve("images/" + cells[0]).toFile());
+      int comma = lines.get(k).indexOf(',');
+      String name = lines.get(k).substring(0, comma);
+      String label = lines.get(k).substring(comma + 1);
+      BufferedImage picture = ImageIO.read(folder.resolve("images/" + name).toFile());
       if (picture == null) {
         continue;
       }
@@ -68,7 +70,7 @@ class RealPicturesTest {
       }
       found++;
       float p = s.value(0, s.spec().indexOf("expr_happy"));
-      if (cells[1].equals("happiness")) {
+      if (label.equals("happiness")) {
         happy += p;
         happyPictures++;
       } else {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -154,7 +155,7 @@ final class Subdivision {
       triangles = Arrays.copyOf(out, o);
     }
 
-    private static Map<Integer, Float> even(int v, TreeSet<Integer> ring, TreeSet<Integer> rim) {
+    private static Map<Integer, Float> even(int v, Set<Integer> ring, Set<Integer> rim) {
       Map<Integer, Float> row = new HashMap<>();
       if (rim.size() == 2) {
         row.put(v, 0.75f);
