@@ -16,8 +16,13 @@ import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
+import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.play.ClipPlayer;
+import org.lacuna.media.play.JavaSoundDevice;
+import org.lacuna.media.play.Playback;
+import org.lacuna.media.play.PlayerListener;
 import org.lacuna.resources.LacunaResources;
 
 /** The services of the running program, each made on first use. */
@@ -67,6 +72,11 @@ final class ProgramServices implements Services {
   @Override
   public MediaSource media() {
     return media;
+  }
+
+  @Override
+  public Playback play(Path file, PlayerListener listener) {
+    return new ClipPlayer(file, new FfmpegPlaybackSource(), new JavaSoundDevice(), listener);
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.play.Playback;
+import org.lacuna.media.play.PlayerListener;
 
 /**
  * What the command line and the window work with. Built once by the composition root and passed to
@@ -39,6 +41,14 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
    */
   ClipExtractor extractor() throws LacunaException;
+
+  /**
+   * Starts to open a clip for playing, with sound on the default device of the machine.
+   *
+   * @param listener hears what happens, on the player's threads
+   * @return the player, which the caller closes
+   */
+  Playback play(Path file, PlayerListener listener);
 
   /** The ONNX Runtime of this process. The first call loads its natives. */
   OnnxRuntime runtime();

@@ -11,10 +11,9 @@ import org.lacuna.media.play.PlayerListener.State;
 /**
  * Plays one clip: picture and sound together, at normal speed. It opens the file on its own thread,
  * stands still on the first picture, and tells its listener. The sound is the master clock; without
- * sound or sound device real time is. All methods are thread-safe and return at once, apart from
- * {@link #close}.
+ * sound or sound device real time is.
  */
-public final class ClipPlayer implements AutoCloseable {
+public final class ClipPlayer implements Playback {
 
   private final Wishes wishes = new Wishes();
   private final FrameFeed feed = new FrameFeed();
@@ -58,55 +57,52 @@ public final class ClipPlayer implements AutoCloseable {
     return new SoundClock(reader, line.get(), listener::failed);
   }
 
-  /** Plays on; from the start when it stands at the end. */
+  @Override
   public void play() {
     wishes.play(true);
   }
 
+  @Override
   public void pause() {
     wishes.play(false);
   }
 
-  /**
-   * Goes to exactly that time and keeps playing if it was.
-   *
-   * @param timeUs microseconds on the container's clock; limited to the clip
-   */
+  @Override
   public void seek(long timeUs) {
     wishes.seek(Math.max(0, timeUs));
   }
 
-  /** Pauses and shows the next picture. */
+  @Override
   public void stepForward() {
     wishes.step(1);
   }
 
-  /** Pauses and shows the picture before. */
+  @Override
   public void stepBack() {
     wishes.step(-1);
   }
 
-  /** Tells how large pictures are shown, pixels; larger ones are shrunk before they are fed. */
+  @Override
   public void displaySize(int width, int height) {
     wishes.size(Math.max(1, width), Math.max(1, height));
   }
 
-  /** The playhead, microseconds; a seek that is still to be done counts as done. */
+  @Override
   public long timeUs() {
     Long pending = wishes.pendingSeek();
     return pending != null ? pending : loop.timeUs();
   }
 
+  @Override
   public State state() {
     return loop.state();
   }
 
-  /** The pictures; empty for a clip without. */
+  @Override
   public FrameFeed frames() {
     return feed;
   }
 
-  /** Stops the threads, waits for them and frees native memory. Allowed twice. */
   @Override
   public void close() {
     wishes.close();

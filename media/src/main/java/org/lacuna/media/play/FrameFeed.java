@@ -45,10 +45,8 @@ public final class FrameFeed {
   private Picture back = new Picture();
   private @Nullable Picture front;
 
-  FrameFeed() {}
-
   /** The producer's picture, with room for that size; it stays the producer's until published. */
-  Picture back(int width, int height, long timeUs) {
+  public Picture back(int width, int height, long timeUs) {
     int bytes = width * height * 4;
     if (back.bgra.capacity() < bytes) {
       back.bgra = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
@@ -60,8 +58,8 @@ public final class FrameFeed {
     return back;
   }
 
-  /** Makes the producer's picture the one to show. */
-  void publish() {
+  /** Makes the producer's picture the one to show. Call from the producer's thread only. */
+  public void publish() {
     Picture unseen = ready.getAndSet(back);
     Picture next = unseen != null ? unseen : free.getAndSet(null);
     back = next != null ? next : new Picture();

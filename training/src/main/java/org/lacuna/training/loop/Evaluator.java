@@ -89,7 +89,7 @@ final class Evaluator {
   }
 
   private KtOutputs<Tensor> run(Batch batch) {
-    return network.run(TorchOps.inference(parameters), TorchBatch.given(batch));
+    return network.runWithoutAttention(TorchOps.inference(parameters), TorchBatch.given(batch));
   }
 
   private List<Batch> batches(ModalitySet subset) {
