@@ -11,9 +11,11 @@ final class FaceOverlay {
   private static final long STALE_US = 200_000;
 
   private static final Color BOX = Color.web("#ffd866", 0.9);
-  private static final Color POINT = Color.web("#7ce0ff", 0.85);
+  private static final Color POINT = Color.web("#8cf0ff", 0.95);
   private static final Color RIM = Color.web("#000000", 0.35);
   private static final double CORNER = 6;
+  private static final double SMALLEST_POINT = 1.2;
+  private static final double LARGEST_POINT = 3;
 
   /**
    * @param pictureUs time of the picture under it
@@ -44,7 +46,8 @@ final class FaceOverlay {
 
   private static void paintMesh(GraphicsContext gc, FaceTrack track, int i, double scale) {
     double unit = scale / FaceTrack.UNITS_PER_PIXEL;
-    double size = Math.max(1, Math.min(2.5, track.box()[4 * i + 2] * scale / 130));
+    double size =
+        Math.max(SMALLEST_POINT, Math.min(LARGEST_POINT, track.box()[4 * i + 2] * scale / 75));
     int from = i * 2 * FaceTrack.POINTS;
     gc.setFill(POINT);
     for (int p = 0; p < FaceTrack.POINTS; p++) {

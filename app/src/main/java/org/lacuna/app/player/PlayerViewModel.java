@@ -1,11 +1,14 @@
 package org.lacuna.app.player;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,11 +49,12 @@ public final class PlayerViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
   private final ReadOnlyObjectWrapper<Optional<FaceTrack>> faces =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper hasWords = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private final BooleanProperty faceShown = new SimpleBooleanProperty(true);
   private final BooleanProperty captionShown = new SimpleBooleanProperty(true);
 
-  private CaptionTrack captions = new CaptionTrack(java.util.List.of());
+  private CaptionTrack captions = new CaptionTrack(List.of());
   private Queue<Runnable> reports = new ConcurrentLinkedQueue<>();
   private @Nullable Playback playback;
   private int displayWidth;
@@ -69,6 +73,7 @@ public final class PlayerViewModel implements AutoCloseable {
   public void show(PlayerClip clip) {
     clear();
     captions = new CaptionTrack(clip.words());
+    hasWords.set(!clip.words().isEmpty());
     faces.set(clip.faces());
     durationUs.set(clip.durationUs());
     state.set(State.OPENING);
@@ -88,7 +93,8 @@ public final class PlayerViewModel implements AutoCloseable {
     }
     // What the old player still says goes into a queue that nobody reads.
     reports = new ConcurrentLinkedQueue<>();
-    captions = new CaptionTrack(java.util.List.of());
+    captions = new CaptionTrack(List.of());
+    hasWords.set(false);
     faces.set(Optional.empty());
     info.set(Optional.empty());
     failure.set("");
@@ -193,6 +199,12 @@ public final class PlayerViewModel implements AutoCloseable {
     return caption.getReadOnlyProperty();
   }
 
+  /** Whether the clip has a transcript at all. */
+  public ReadOnlyBooleanProperty hasWords() {
+    return hasWords.getReadOnlyProperty();
+  }
+
+  /** The analysed face, empty when there is none to draw. */
   public ReadOnlyObjectProperty<Optional<FaceTrack>> faces() {
     return faces.getReadOnlyProperty();
   }

@@ -57,6 +57,9 @@ final class TransportBar extends HBox {
             model.state());
     play.disableProperty().bind(nothing);
     position.disableProperty().bind(nothing);
+    face.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> model.faces().get().isEmpty(), model.faces()));
+    caption.disableProperty().bind(model.hasWords().not());
   }
 
   private Button playButton() {
@@ -94,13 +97,13 @@ final class TransportBar extends HBox {
         .maxProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.max(1.0, model.durationUs().get()), model.durationUs()));
+                () -> (double) Math.max(1, model.durationUs().get()), model.durationUs()));
     model
         .timeUs()
         .addListener(
             o -> {
               following = true;
-              position.setValue(model.timeUs().get());
+              position.setValue((double) model.timeUs().get());
               following = false;
             });
     position

@@ -146,7 +146,9 @@ final class PlayerViewModelTest {
     model.seek(1_400_000);
 
     assertThat(model.caption().get()).isEqualTo(new Caption("Good ", "day", ""));
+    assertThat(model.hasWords().get()).isTrue();
     model.clear();
+    assertThat(model.hasWords().get()).isFalse();
     assertThat(model.caption().get()).isEqualTo(Caption.NONE);
   }
 

@@ -57,6 +57,9 @@ final class PlayerViewTest {
           (file, listener) ->
               new ClipPlayer(file, new FfmpegPlaybackSource(), SoundDevice.none(), listener),
           Runnable::run);
+
+  /** TestFX calls {@link #start} before each test. */
+  @SuppressWarnings("NullAway.Init")
   private PlayerView view;
 
   @BeforeAll

@@ -2,6 +2,7 @@ package org.lacuna.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Optional;
@@ -109,6 +110,8 @@ public final class OnnxRuntime {
     try {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
+      // Its warnings are about how a network was written; nobody who runs it can act on them.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       // Threads that wait by spinning would take a core from decoding.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       if (gpu) {

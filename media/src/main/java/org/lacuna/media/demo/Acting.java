@@ -4,7 +4,9 @@ import static org.lacuna.media.demo.Ease.step;
 
 import org.lacuna.media.demo.face.FacePose;
 
-/** The face over time: expression from the feeling, mouth from the sounds, life from slow motion. */
+/**
+ * The face over time: expression from the feeling, mouth from the sounds, life from slow motion.
+ */
 public final class Acting {
 
   // seconds; irregular on purpose, none inside a strong expression's onset
@@ -41,34 +43,39 @@ public final class Acting {
     return new FacePose(
         mouth,
         script.smile(time),
-        0.85 * sad + 0.35 * angry,
-        0.95 * sad + 0.12 * happy,
+        sad + 0.35 * angry,
+        0.72 * sad + 0.12 * happy,
         0.30 * happy + 0.22 * beat * (1 - angry) * (1 - 0.6 * sad),
-        0.95 * angry,
-        Math.max(blink(time), 0.16 * sad),
-        0.30 * happy + 0.35 * angry,
+        0.95 * angry + 0.22 * sad,
+        Math.max(blink(time), 0.27 * sad),
+        0.30 * happy + 0.35 * angry + 0.25 * sad,
         0.03 * slow(time, 0.23, 0) + 0.02 * slow(time, 0.61, 1) - 0.05 * sad,
         -0.12 * sad * step(9.0, 10.0, time) + 0.015 * slow(time, 0.37, 2),
         liveliness * (0.055 * slow(time, 0.21, 3) + 0.022 * slow(time, 0.53, 4)) + 0.05 * sad,
-        liveliness * 0.022 * slow(time, 0.33, 5) - 0.04 * beat + 0.03 * happy - 0.085 * sad
+        liveliness * 0.022 * slow(time, 0.33, 5)
+            - 0.04 * beat
+            + 0.03 * happy
+            - 0.085 * sad
             - 0.035 * angry,
-        liveliness * (0.025 * slow(time, 0.17, 6) + 0.012 * slow(time, 0.47, 7)) + 0.04 * happy
+        liveliness * (0.025 * slow(time, 0.17, 6) + 0.012 * slow(time, 0.47, 7))
+            + 0.04 * happy
             - 0.05 * sad,
         0.5 + 0.5 * Math.sin(2 * Math.PI * 0.27 * time));
   }
 
   private FacePose.Mouth mouth(double time, double happy, double sad, double angry) {
     FacePose.Mouth m = visemes.at(time);
-    double open = 1 + 0.12 * happy - 0.25 * sad + 0.18 * angry;
-    boolean speaking = time > script.sentenceAt(time).start() && time < script.sentenceAt(time).end();
+    double open = 1 + 0.12 * happy - 0.38 * sad + 0.18 * angry;
+    boolean speaking =
+        time > script.sentenceAt(time).start() && time < script.sentenceAt(time).end();
     double rest = speaking ? 0 : 1;
     return new FacePose.Mouth(
         m.jaw() * open + 0.10 * happy * rest * 0.5,
         m.round() * (1 - 0.25 * happy),
-        m.spread() + 0.1 * angry,
+        m.spread() * (0.8 - 0.5 * sad) + 0.1 * angry,
         m.press() + 0.55 * angry * Math.max(0, 1 - 6 * m.jaw()),
         m.tuck(),
-        m.raise() + 0.25 * angry * Math.min(1, 3 * m.jaw()) + 0.12 * happy);
+        m.raise() * (1 - 0.5 * sad) + 0.25 * angry * Math.min(1, 3 * m.jaw()) + 0.12 * happy);
   }
 
   /** A small nod on each accent of the speech. */

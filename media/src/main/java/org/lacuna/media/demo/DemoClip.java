@@ -33,6 +33,9 @@ public final class DemoClip {
   /** Samples a second. */
   public static final int SAMPLE_RATE = 24_000;
 
+  // a still camera and a plain wall need little
+  private static final long PICTURE_BIT_RATE = 1_200_000;
+
   private DemoClip() {}
 
   /** The speech of a script: mono, -1 to 1, {@link #SAMPLE_RATE} samples a second. */
@@ -69,7 +72,8 @@ public final class DemoClip {
     float[] speech = speech(script);
     int frames = (int) Math.round(script.seconds() * FPS);
     int block = SAMPLE_RATE / FPS;
-    try (FfmpegClipWriter writer = new FfmpegClipWriter(mp4, WIDTH, HEIGHT, FPS, SAMPLE_RATE)) {
+    try (FfmpegClipWriter writer =
+        new FfmpegClipWriter(mp4, WIDTH, HEIGHT, FPS, SAMPLE_RATE, PICTURE_BIT_RATE)) {
       for (int k = 0; k < frames; k++) {
         cancel.check();
         writer.video(renderer.render(acting.pose((double) k / FPS)));

@@ -140,7 +140,7 @@ public final class DemoScript {
 
   /** Manner of speaking at a time. */
   VoiceStyle voice(double time) {
-    return Manner.of(sentenceAt(time).emotion()).voice;
+    return Manner.of(sentenceAt(time).emotion()).voice();
   }
 
   /** Amount of an emotion in the face at a time, 0 to 1; it comes and goes over 0.6 s. */

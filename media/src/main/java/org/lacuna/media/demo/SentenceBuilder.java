@@ -39,8 +39,8 @@ final class SentenceBuilder {
       }
       total += pause(w);
     }
-    double scale = (manner.to - manner.from) / total;
-    double time = slotStart + manner.from;
+    double scale = (manner.to() - manner.from()) / total;
+    double time = slotStart + manner.from();
     List<Sentence.Word> words = new ArrayList<>();
     List<PitchContour.Accent> accents = new ArrayList<>();
     for (int w = 0; w < texts.size(); w++) {
@@ -50,7 +50,7 @@ final class SentenceBuilder {
         int stress = stress(w, p);
         spans.add(new PhoneSpan(phone(w, p), time, end, stress));
         if (stress > 0) {
-          double height = manner.accent * (stress == 2 ? 1 : 0.55);
+          double height = manner.accent() * (stress == 2 ? 1 : 0.55);
           accents.add(new PitchContour.Accent(time + 0.4 * (end - time), height));
         }
         time = end;
@@ -60,12 +60,12 @@ final class SentenceBuilder {
     }
     PitchContour pitch =
         new PitchContour(
-            manner.base,
-            slotStart + manner.from,
-            slotStart + manner.to,
-            manner.decline,
-            manner.last,
-            manner.accentWidth,
+            manner.base(),
+            slotStart + manner.from(),
+            slotStart + manner.to(),
+            manner.decline(),
+            manner.last(),
+            manner.accentWidth(),
             accents);
     return new Sentence(emotion, words, pitch);
   }

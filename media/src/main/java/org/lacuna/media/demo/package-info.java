@@ -1,4 +1,7 @@
-/** The project's own demo clip: a rendered talking face, a formant voice, and the script both follow. */
+/**
+ * The project's own demo clip: a rendered talking face, a formant voice, and the script both
+ * follow.
+ */
 @NullMarked
 package org.lacuna.media.demo;
 

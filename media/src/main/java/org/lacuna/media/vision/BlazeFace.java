@@ -91,8 +91,9 @@ final class BlazeFace {
         continue;
       }
       int cell = a / layer.anchorsPerCell;
+      int row = cell / layer.cells;
       double anchorX = (cell % layer.cells + 0.5) / layer.cells;
-      double anchorY = ((double) (cell / layer.cells) + 0.5) / layer.cells;
+      double anchorY = (row + 0.5) / layer.cells;
       double[] p = new double[8];
       for (int k = 0; k < 8; k++) {
         boolean size = k == 2 || k == 3;

@@ -58,7 +58,8 @@ final class Expressions {
   /** Probabilities in the order of {@link #NAMES}, written to {@code into[offset ..]}. */
   void read(VideoFrame frame, Mesh mesh, float[] into, int offset) throws LacunaException {
     double[] a = soften(colour(frame, Region.around(mesh, COLOUR_MARGIN)), COLOUR_TEMPERATURE);
-    double[] b = soften(grey(frame, Region.around(mesh, GREY_MARGIN).lifted(GREY_LIFT)), GREY_TEMPERATURE);
+    double[] b =
+        soften(grey(frame, Region.around(mesh, GREY_MARGIN).lifted(GREY_LIFT)), GREY_TEMPERATURE);
     for (int k = 0; k < NAMES.size(); k++) {
       into[offset + k] = (float) ((a[k] + b[k]) / 2);
     }

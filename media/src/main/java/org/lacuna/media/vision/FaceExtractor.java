@@ -11,8 +11,8 @@ import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.VideoFrame;
-import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.FaceFeatureExtractor;
+import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.vision.FaceTracker.Face;
 
 /**

@@ -19,6 +19,9 @@ final class FaceTracker {
   /** It looks again this soon when it did not see the tracked face, microseconds. */
   private static final long RECHECK_US = 250_000;
 
+  /** After a second without a face it looks for one this often, until then in every frame. */
+  private static final long SEARCH_US = 100_000;
+
   /** A face is given up when the detector did not see it this many times in a row. */
   private static final int MISSES = 3;
 
@@ -40,6 +43,7 @@ final class FaceTracker {
 
   private Optional<Face> last = Optional.empty();
   private long nextCheckUs = Long.MIN_VALUE;
+  private long searchUntilUs = Long.MIN_VALUE;
   private int misses;
   private boolean first = true;
   private boolean wide;
@@ -65,8 +69,12 @@ final class FaceTracker {
       face = plausible(frame, network.run(frame, Region.of(last.get().mesh())));
       face = face.filter(f -> follows(last.orElseThrow(), f));
     }
-    if (face.isEmpty() || frame.timeUs() >= nextCheckUs) {
+    boolean lost = face.isEmpty() && frame.timeUs() < searchUntilUs;
+    if (lost || frame.timeUs() >= nextCheckUs) {
       face = check(frame, face);
+    }
+    if (face.isPresent()) {
+      searchUntilUs = frame.timeUs() + CHECK_US;
     }
     last = face;
     return face;
@@ -88,7 +96,7 @@ final class FaceTracker {
       wide = !wide;
     }
     misses++;
-    nextCheckUs = frame.timeUs() + RECHECK_US;
+    nextCheckUs = frame.timeUs() + (tracked.isPresent() ? RECHECK_US : SEARCH_US);
     return misses < MISSES ? tracked : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,16 @@ final class ClipPlayerTest {
 
   private final Events events = new Events();
   private final ManualClock clock = new ManualClock();
-  private final ClipPlayer player = open(clip);
+  private ClipPlayer player;
 
   @BeforeAll
   static void makeClip() throws LacunaException {
     clip = TestClips.plain(folder, "clip.mp4", 40);
   }
 
-  private ClipPlayer open(Path file) {
-    return new ClipPlayer(file, new FfmpegPlaybackSource(), () -> clock, events);
+  @BeforeEach
+  void open() {
+    player = new ClipPlayer(clip, new FfmpegPlaybackSource(), () -> clock, events);
   }
 
   @AfterEach

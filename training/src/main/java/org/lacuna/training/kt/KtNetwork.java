@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.of;
+import static org.lacuna.training.kt.KtOutputs.entry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,13 +48,22 @@ public final class KtNetwork {
   /** The sequence that the fusion works with and where it may be looked at. */
   private record Starred<V>(V states, V valid) {}
 
-  /** Runs the whole network. */
+  /** Runs the whole network, attention weights included. */
   public <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs) {
+    return run(ops, inputs, true);
+  }
+
+  /** Runs the network without handing out attention weights: cheaper, for training. */
+  public <V> KtOutputs<V> runWithoutAttention(Ops<V> ops, KtInputs<V> inputs) {
+    return run(ops, inputs, false);
+  }
+
+  private <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs, boolean wantAttention) {
     Map<Modality, Steps<V>> steps = new EnumMap<>(Modality.class);
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
       steps.put(m, steps(ops, inputs.channel(m)));
-      encoded.put(m, encode(ops, m, inputs.channel(m).values(), of(steps, m)));
+      encoded.put(m, encode(ops, m, inputs.channel(m).values(), entry(steps, m)));
     }
     Map<Direction, V> mapped = new LinkedHashMap<>();
     Map<Modality, V> rebuilt = new EnumMap<>(Modality.class);
@@ -65,15 +74,17 @@ public final class KtNetwork {
       available.put(
           m,
           ops.or(
-              of(steps, into.get(0).source()).present(),
-              of(steps, into.get(1).source()).present()));
+              entry(steps, into.get(0).source()).present(),
+              entry(steps, into.get(1).source()).present()));
     }
     Map<Modality, Starred<V>> starred = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
-      starred.put(m, starred(ops, of(steps, m), of(encoded, m), of(rebuilt, m), of(available, m)));
+      starred.put(
+          m,
+          starred(ops, entry(steps, m), entry(encoded, m), entry(rebuilt, m), entry(available, m)));
     }
     Map<Direction, V> attention = new LinkedHashMap<>();
-    V scores = fuse(ops, starred, attention);
+    V scores = fuse(ops, starred, wantAttention, attention);
     return new KtOutputs<>(
         Layers.linear(ops, "sentiment", scores, headWidth(), 1),
         Layers.linear(ops, "emotions", scores, headWidth(), KtConfig.EMOTIONS),
@@ -127,19 +138,20 @@ public final class KtNetwork {
     String name = "delta." + target.key();
     List<V> halves = new ArrayList<>();
     for (Direction direction : Direction.into(target)) {
-      Steps<V> source = of(steps, direction.source());
+      Steps<V> source = entry(steps, direction.source());
       String map = "theta." + direction.key();
-      V queries = ops.add(of(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
+      V queries =
+          ops.add(entry(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
       V theta =
           block(map, d)
-              .cross(ops, queries, of(encoded, direction.source()), source.observed())
+              .cross(ops, queries, entry(encoded, direction.source()), source.observed())
               .states();
       mapped.put(direction, theta);
       V absent = ops.parameter(map + ".absent", Init.VECTOR, d);
       halves.add(ops.where(source.present(), theta, absent));
     }
     V joined = Layers.linear(ops, name + ".join", ops.concat(2, halves), 2 * d, d);
-    return block(name, d).self(ops, joined, of(steps, target).exists());
+    return block(name, d).self(ops, joined, entry(steps, target).exists());
   }
 
   private <V> Starred<V> starred(Ops<V> ops, Steps<V> steps, V encoded, V rebuilt, V available) {
@@ -156,24 +168,24 @@ public final class KtNetwork {
   }
 
   /** Cross-modal attention, decoder and residual head: {@code [B, 2 d targets]}. */
-  private <V> V fuse(Ops<V> ops, Map<Modality, Starred<V>> starred, Map<Direction, V> attention) {
+  private <V> V fuse(
+      Ops<V> ops,
+      Map<Modality, Starred<V>> starred,
+      boolean wantAttention,
+      Map<Direction, V> attention) {
     List<V> pooled = new ArrayList<>();
     for (Modality target : config.targets()) {
-      Starred<V> own = of(starred, target);
-      V rows = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(own.valid(), 1), 1), 4);
+      Starred<V> own = entry(starred, target);
       List<V> streams = new ArrayList<>();
       for (Direction direction : Direction.into(target)) {
-        Starred<V> other = of(starred, direction.source());
+        Starred<V> other = entry(starred, direction.source());
         TransformerBlock.Result<V> attended =
             block("cross." + direction.key(), config.width())
                 .cross(ops, own.states(), other.states(), other.valid());
         streams.add(attended.states());
-        List<V> layers = new ArrayList<>();
-        for (V layer : attended.attention()) {
-          layers.add(ops.unsqueeze(layer, 1));
+        if (wantAttention) {
+          attention.put(direction, weights(ops, attended.attention(), own.valid(), other.valid()));
         }
-        V all = layers.size() == 1 ? layers.get(0) : ops.concat(1, layers);
-        attention.put(direction, ops.where(rows, all, ops.scalar(0f)));
       }
       pooled.add(decode(ops, target, ops.concat(2, streams), own.valid()));
     }
@@ -181,6 +193,18 @@ public final class KtNetwork {
     V inner = ops.relu(Layers.linear(ops, "head.in", joined, headWidth(), headWidth()));
     V added = Layers.linear(ops, "head.out", ops.dropout(inner), headWidth(), headWidth());
     return ops.add(joined, added);
+  }
+
+  /** {@code [B, layers, heads, T_target, T_source]}, rows that look at nothing are 0. */
+  private static <V> V weights(Ops<V> ops, List<V> layers, V targets, V sources) {
+    List<V> stacked = new ArrayList<>();
+    for (V layer : layers) {
+      stacked.add(ops.unsqueeze(layer, 1));
+    }
+    V all = stacked.size() == 1 ? stacked.get(0) : ops.concat(1, stacked);
+    V rows = ops.and(targets, ops.any(sources, 1)); // [B, T_target]
+    V shaped = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(rows, 1), 1), 4);
+    return ops.where(shaped, all, ops.scalar(0f));
   }
 
   private <V> V decode(Ops<V> ops, Modality target, V streams, V valid) {
@@ -207,7 +231,7 @@ public final class KtNetwork {
   private <V> Map<Modality, V> readRebuilt(
       Ops<V> ops, Map<Modality, V> rebuilt, Map<Modality, V> available) {
     Map<Modality, V> read = read(ops, rebuilt);
-    read.replaceAll((m, v) -> ops.where(of(available, m), v, ops.scalar(0f)));
+    read.replaceAll((m, v) -> ops.where(entry(available, m), v, ops.scalar(0f)));
     return read;
   }
 
@@ -215,7 +239,7 @@ public final class KtNetwork {
     Map<Modality, V> read = new EnumMap<>(Modality.class);
     for (Modality m : config.readouts()) {
       String name = "readout." + m.key();
-      read.put(m, Layers.linear(ops, name, of(states, m), config.width(), config.dim(m)));
+      read.put(m, Layers.linear(ops, name, entry(states, m), config.width(), config.dim(m)));
     }
     return read;
   }

@@ -104,7 +104,7 @@ public final class KtTrainer {
   /** A first pass, so that all parameters exist before the optimiser is told of them. */
   private void declare(Batch batch) {
     Tensors.scopedWithoutGradient(
-        () -> network.run(TorchOps.inference(parameters), TorchBatch.given(batch)));
+        () -> network.runWithoutAttention(TorchOps.inference(parameters), TorchBatch.given(batch)));
   }
 
   private Map<String, Double> step(Adam adam, Batch batch, int epoch, int i)
@@ -117,7 +117,7 @@ public final class KtTrainer {
               KtLosses.Parts loss =
                   KtLosses.compute(
                       network.config(),
-                      network.run(ops, TorchBatch.given(batch)),
+                      network.runWithoutAttention(ops, TorchBatch.given(batch)),
                       TorchBatch.targets(batch, network, parameters));
               Map<String, Double> values = values(loss);
               if (values.values().stream().allMatch(Double::isFinite)) {

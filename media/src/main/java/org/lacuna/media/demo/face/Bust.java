@@ -9,10 +9,11 @@ import java.util.List;
 final class Bust {
 
   private static final int COLUMNS = 97;
+  // shortens the neck
+  private static final double RAISE = 1.5;
   // height, half width, half depth, z of the axis
   private static final double[][] PROFILE = {
-    {-4.0, 4.6, 4.8, -3.2},
-    {-7.0, 4.6, 4.9, -3.2},
+    {-8.0, 4.6, 4.9, -3.1},
     {-10.0, 4.65, 4.9, -3.0},
     {-12.5, 5.0, 5.1, -2.9},
     {-14.0, 6.2, 5.6, -3.0},
@@ -29,11 +30,12 @@ final class Bust {
 
   /** Skin, jumper and collar, lifted by the breath. */
   static List<Surface> surfaces(double breath) {
-    double lift = 0.22 * breath;
-    int rows = 120;
+    double lift = RAISE + 0.22 * breath;
+    int rows = 90;
     float[] xyz = new float[rows * COLUMNS * 3];
     for (int r = 0; r < rows; r++) {
-      double y = mix(-4, -32, Math.pow(r / (rows - 1.0), 1.25));
+      // starts inside the jaw, below the open mouth
+      double y = mix(-9, -30, Math.pow(r / (rows - 1.0), 1.2));
       for (int c = 0; c < COLUMNS; c++) {
         double[] p = point(y, 2 * Math.PI * c / (COLUMNS - 1), lift);
         for (int k = 0; k < 3; k++) {
@@ -71,8 +73,8 @@ final class Bust {
     double chest = 1.6 * step(-18, -25, y) * front * Curve.bell(Math.abs(sin) - 0.42, 0.25);
     return new double[] {
       p[1] * Math.signum(sin) * Math.pow(Math.abs(sin), wide),
-      y + lift * step(-12, -18, y),
-      p[3] + p[2] * cos + chest + 0.4 * lift * front
+      y + RAISE + (lift - RAISE) * step(-12, -18, y),
+      p[3] + p[2] * cos + chest + 0.4 * (lift - RAISE) * front
     };
   }
 
@@ -91,7 +93,7 @@ final class Bust {
 
   private static void paintSkin(float[] colour, int v, float[] xyz) {
     double x = Math.abs(xyz[v]);
-    double y = xyz[v + 1];
+    double y = xyz[v + 1] - RAISE;
     double muscle = Curve.bell(x - mix(4.4, 1.2, step(-8, -15, y)), 0.55) * step(-15.5, -13, y);
     double hollow = Curve.bell(Math.hypot(x * 0.9, y + 15.2), 0.75);
     double shade = 1 - 0.16 * hollow + 0.03 * muscle;
@@ -110,7 +112,7 @@ final class Bust {
     int o = 0;
     for (int t = 0; t < triangles.length; t += 3) {
       int v = triangles[t] * 3;
-      if (xyz[v + 1] < neckline(xyz[v], xyz[v + 2]) == covered) {
+      if (xyz[v + 1] - RAISE < neckline(xyz[v], xyz[v + 2]) == covered) {
         for (int k = 0; k < 3; k++) {
           out[o++] = triangles[t + k];
         }
@@ -156,7 +158,7 @@ final class Bust {
       double below = -20;
       for (int halving = 0; halving < 30; halving++) {
         double y = (above + below) / 2;
-        double[] p = point(y, a, 0);
+        double[] p = point(y, a, RAISE);
         if (y > neckline(p[0], p[2])) {
           above = y;
         } else {

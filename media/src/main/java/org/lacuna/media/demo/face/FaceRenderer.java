@@ -14,8 +14,7 @@ public final class FaceRenderer {
   private final Camera camera;
   private final HeadMesh mesh = new HeadMesh();
   private final FaceShape shape = new FaceShape(mesh);
-  private final Subdivision fine =
-      new Subdivision(mesh.rest.length / 3, mesh.triangles, 2);
+  private final Subdivision fine = new Subdivision(mesh.rest.length / 3, mesh.triangles, 2);
   private final SkinPaint skin = new SkinPaint(mesh.rest);
   private final Hair hair = new Hair();
   private final ShadowMap shadow = new ShadowMap(Lighting.KEY);
@@ -28,7 +27,7 @@ public final class FaceRenderer {
    * @param height pixels; the head fills about two thirds of it
    */
   public FaceRenderer(int width, int height) {
-    camera = new Camera(width, height, -2.9, 64, 16.4 * 64 * height / REFERENCE_HEIGHT);
+    camera = new Camera(width, height, -2.2, 64, 17.4 * 64 * height / REFERENCE_HEIGHT);
     buffer = new GeometryBuffer(camera.finer(FINER));
     skinCoordinates = fine.apply(coordinates(), 3);
     backdrop = Backdrop.paint(width, height);
@@ -124,9 +123,7 @@ public final class FaceRenderer {
         int rgb;
         if (buffer.merge(first)) {
           rgb =
-              buffer.material[first] == 0
-                  ? backdrop[y * width + x]
-                  : lighting.shade(buffer, first);
+              buffer.material[first] == 0 ? backdrop[y * width + x] : lighting.shade(buffer, first);
         } else {
           rgb = edge(lighting, first, backdrop[y * width + x]);
         }

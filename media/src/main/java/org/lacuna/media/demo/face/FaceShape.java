@@ -147,9 +147,9 @@ final class FaceShape {
 
     p[0] += side * along * reach * (0.78 * pose.smile() + 0.36 * m.spread() - 0.95 * m.round());
     p[0] -= side * along * reach * 0.1 * pose.frown();
-    p[1] += reach * pose.smile() * (0.78 * bend - 0.1 * centre * lip);
+    p[1] += reach * pose.smile() * (0.92 * bend - 0.06 * centre * lip);
     p[2] -= reach * along * (0.5 * pose.smile() + 0.2 * m.spread());
-    p[1] -= reach * pose.frown() * 0.62 * bend;
+    p[1] -= reach * pose.frown() * 0.7 * bend;
     p[1] += pose.frown() * 0.16 * lip * centre;
     p[2] += pose.frown() * below[v] * lip * centre * 0.12;
     double chin = bell(Math.hypot(x, (y + 7.2) * 0.8), 1.2);
@@ -159,7 +159,8 @@ final class FaceShape {
     p[1] += lip * centreOfLips(x) * full * (below[v] - upper) * 0.9;
     p[2] -= lip * centreOfLips(x) * 0.26 * m.press();
     double raise = upper * step(-1.8, -3.2, y) * bell(x, 1.9);
-    p[1] += raise * (0.42 * m.raise() + 0.1 * m.jaw() + 0.16 * pose.smile());
+    p[1] +=
+        raise * (0.42 * m.raise() + 0.1 * m.jaw() + 0.28 * pose.smile() * Math.min(1, 4 * m.jaw()));
     p[1] -= 0.1 * lip * upper * centreOfLips(x);
     double tuck = below[v] * lip * bell(x, 1.5);
     p[1] += tuck * 0.42 * m.tuck();
@@ -196,7 +197,7 @@ final class FaceShape {
       double lowY = mesh.rest[low * 3 + 1] - 0.13 * arch + 0.24 * squint * arch;
       double openY =
           mesh.rest[up * 3 + 1]
-              + 0.34 * arch
+              + 0.29 * arch
               - 0.06 * pose.smile() * arch
               - 0.10 * pose.browLower() * arch
               + 0.5 * pose.gazeY() * arch;

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What each pixel of the frame sees: nearest surface, its colour, normal and material. Filled by
- * {@link #draw} and {@link #finish}, read by the light. Reused from frame to frame; one thread at a time.
+ * {@link #draw} and {@link #finish}, read by the light. Reused from frame to frame; one thread at a
+ * time.
  */
 final class GeometryBuffer {
 
@@ -61,8 +62,7 @@ final class GeometryBuffer {
   void draw(Surface surface) {
     float[] xyz = surface.xyz();
     int vertices = xyz.length / 3;
-    Drawn d =
-        new Drawn(surface, new float[vertices], new float[vertices], new float[vertices]);
+    Drawn d = new Drawn(surface, new float[vertices], new float[vertices], new float[vertices]);
     for (int v = 0; v < vertices; v++) {
       float inverse = camera.inverseDepth(xyz[v * 3 + 2]);
       d.inverseDepth[v] = inverse;
@@ -203,8 +203,7 @@ final class GeometryBuffer {
     if (near - far > 0.5f * near * near) {
       return false;
     }
-    paint[first] =
-        average(paint[first], paint[first + 1], paint[below], paint[below + 1]);
+    paint[first] = average(paint[first], paint[first + 1], paint[below], paint[below + 1]);
     float x = 0;
     float y = 0;
     float z = 0;

@@ -13,7 +13,7 @@ import java.util.Random;
  */
 final class Hair {
 
-  private static final int STRANDS = 2100;
+  private static final int STRANDS = 2400;
   private static final int POINTS = 18;
   private static final double[] CENTRE = {0, 1.5, -2.3};
   private static final double[] RADII = {8.5, 10.0, 9.7};
@@ -25,8 +25,8 @@ final class Hair {
   /** Direction along the strand at each point. */
   private final float[] along = new float[spine.length];
 
-  /** Direction across the ribbon times half its width. */
-  private final float[] across = new float[spine.length];
+  /** Half the width of the ribbon at each point. */
+  private final float[] half = new float[STRANDS * POINTS];
 
   /** Outward direction of the head under each point. */
   private final float[] outward = new float[spine.length];
@@ -41,7 +41,7 @@ final class Hair {
     Random random = new Random(7);
     for (int s = 0; s < STRANDS; s++) {
       grow(s, random);
-      tone[s] = (float) (1 + 0.2 * random.nextGaussian());
+      tone[s] = (float) (1 + 0.13 * random.nextGaussian());
     }
     triangles = ribbons();
     shadowTriangles = Arrays.copyOf(triangles, STRANDS / 3 * (POINTS - 1) * 6);
@@ -133,15 +133,11 @@ final class Hair {
         }
         normalise(t);
         normalise(n);
-        double[] w = {
-          t[1] * n[2] - t[2] * n[1], t[2] * n[0] - t[0] * n[2], t[0] * n[1] - t[1] * n[0]
-        };
-        normalise(w);
         double f = p / (POINTS - 1.0);
-        double half = 0.15 * step(1.02, 0.72, f) * (0.75 + 0.25 * step(0, 0.15, f)) + 0.008;
+        half[s * POINTS + p] =
+            (float) (0.10 * (1 - 0.7 * step(0.72, 1, f)) * (0.75 + 0.25 * step(0, 0.15, f)));
         for (int c = 0; c < 3; c++) {
           along[at + c] = (float) t[c];
-          across[at + c] = (float) (w[c] * half);
           outward[at + c] = (float) n[c];
         }
       }
@@ -149,8 +145,9 @@ final class Hair {
   }
 
   /**
-   * The hair as lit by the key light. Strands shine along their length (J. Kajiya and T. Kay, 1989),
-   * which a surface normal cannot express, so their light is worked out here, vertex by vertex.
+   * The hair as lit by the key light. Strands shine along their length (J. Kajiya and T. Kay,
+   * 1989), which a surface normal cannot express, so their light is worked out here, vertex by
+   * vertex.
    *
    * @param head where the head is
    * @param sway how far the tips lag behind the head, centimetres to the subject's left
@@ -171,7 +168,7 @@ final class Hair {
       p[0] += (float) (sway * f * f);
       head.point(p);
       turn(along, v, t, head);
-      turn(across, v, w, head);
+      facing(p, t, half[v], w);
       turn(outward, v, n, head);
       double[] rgb = shade(p, t, n, light, tone[v / POINTS], f);
       for (int edge = 0; edge < 2; edge++) {
@@ -183,13 +180,40 @@ final class Hair {
         }
       }
     }
-    return new Surface(Surface.Material.HAIR, xyz, normals, colour, triangles, null, true);
+    return new Surface(Surface.Material.HAIR, xyz, normals, colour, seen(xyz, normals), null, true);
+  }
+
+  /** Leaves out what grows on the far side and is hidden by the head. */
+  private int[] seen(float[] xyz, float[] normals) {
+    int[] out = new int[triangles.length];
+    int o = 0;
+    for (int t = 0; t < triangles.length; t += 6) {
+      int v = triangles[t] * 3;
+      boolean hidden = normals[v + 2] < -0.3f && xyz[v + 1] > 3;
+      if (!hidden) {
+        System.arraycopy(triangles, t, out, o, 6);
+        o += 6;
+      }
+    }
+    return Arrays.copyOf(out, o);
   }
 
   /** The same hair as thrower of shadow. */
   Surface shadowOf(Surface hair) {
     return new Surface(
         hair.material(), hair.xyz(), hair.normals(), hair.colour(), shadowTriangles, null, true);
+  }
+
+  /** Across the strand and towards neither side of the camera: ribbons are never seen on edge. */
+  private static void facing(float[] p, float[] t, float half, float[] w) {
+    float vz = 60 - p[2];
+    float x = t[1] * vz + t[2] * p[1];
+    float y = -t[2] * p[0] - t[0] * vz;
+    float z = -t[0] * p[1] + t[1] * p[0];
+    float scale = half / (float) Math.sqrt(x * x + y * y + z * z + 1e-9f);
+    w[0] = x * scale;
+    w[1] = y * scale;
+    w[2] = z * scale;
   }
 
   private static void turn(float[] from, int v, float[] to, HeadTransform head) {

@@ -76,9 +76,9 @@ final class HeadMesh {
     strip(RIGHT_EYE, copy(RIGHT_EYE, 0f, 0.8f));
     strip(LEFT_EYE, copy(LEFT_EYE, 0f, 0.8f));
     lipWalls = points.size();
-    int[] wall = copy(INNER_LIPS, -0.5f, 0.62f);
+    int[] wall = copy(INNER_LIPS, -0.5f, 0.45f);
     strip(INNER_LIPS, wall);
-    strip(wall, copy(INNER_LIPS, -1.3f, 0.2f));
+    strip(wall, copy(INNER_LIPS, -1.3f, 0.1f));
     skull();
     rest = new float[points.size() * 3];
     light = new float[points.size()];
@@ -186,8 +186,7 @@ final class HeadMesh {
       strip(previous, next);
       previous = next;
     }
-    int pole =
-        add(SKULL_CENTRE[0], SKULL_CENTRE[1] - 0.5f, SKULL_CENTRE[2] - SKULL_RADII[2], 1f);
+    int pole = add(SKULL_CENTRE[0], SKULL_CENTRE[1] - 0.5f, SKULL_CENTRE[2] - SKULL_RADII[2], 1f);
     int[] poles = new int[previous.length];
     Arrays.fill(poles, pole);
     int before = faces.size();

@@ -88,7 +88,7 @@ final class Lighting {
       case CLOTH -> surface(paint, nx, ny, nz, lit, new double[] {0.1, 0.1, 0.1}, 0.9);
       case HAIR -> hair(paint, ny, lit, nx, nz);
       case WET -> {
-        surface(paint, nx, ny, nz, 0.35 + 0.4 * lit, SKIN_WRAP, 0.62);
+        surface(paint, nx, ny, nz, 0.5 + 0.4 * lit, SKIN_WRAP, 0.85);
         gloss(nx, ny, nz, vx, vy, vz, lit, 40, 0.10);
       }
       case RIGHT_EYE -> eye(0, x, y, z, lit, vx, vy, vz);

@@ -26,8 +26,7 @@ final class Organs {
           double radius = FaceShape.EYE_RADIUS;
           xyz[at] = (float) (FaceShape.EYES[eye][0] + radius * Math.sin(side) * Math.cos(up));
           xyz[at + 1] = (float) (FaceShape.EYES[eye][1] + radius * Math.sin(up));
-          xyz[at + 2] =
-              (float) (FaceShape.EYES[eye][2] + radius * Math.cos(side) * Math.cos(up));
+          xyz[at + 2] = (float) (FaceShape.EYES[eye][2] + radius * Math.cos(side) * Math.cos(up));
         }
       }
       head.points(xyz);
@@ -109,8 +108,7 @@ final class Organs {
     return finish(head, xyz, colour, Surface.grid(n, n));
   }
 
-  private static Surface finish(
-      HeadTransform head, float[] xyz, float[] colour, int[] triangles) {
+  private static Surface finish(HeadTransform head, float[] xyz, float[] colour, int[] triangles) {
     head.points(xyz);
     float[] normals = Surface.normalsOf(xyz, triangles);
     return new Surface(Surface.Material.WET, xyz, normals, colour, triangles, null, true);

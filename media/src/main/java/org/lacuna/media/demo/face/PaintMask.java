@@ -91,19 +91,48 @@ final class PaintMask {
     return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
   }
 
-  /** Three box blurs of the given radius, close to a Gaussian; changes and returns its argument. */
+  /**
+   * Three box blurs, close to a Gaussian; changes and returns its argument. Looks only at the part
+   * of the mask that holds something.
+   */
   static float[] blur(float[] mask, int width, int radius) {
     int height = mask.length / width;
+    Rectangle r = held(mask, width);
+    if (r.isEmpty()) {
+      return mask;
+    }
+    r.grow(3 * radius + 1, 3 * radius + 1);
+    r = r.intersection(new Rectangle(0, 0, width, height));
     float[] line = new float[Math.max(width, height)];
     for (int pass = 0; pass < 3; pass++) {
-      for (int y = 0; y < height; y++) {
-        run(mask, y * width, 1, width, radius, line);
+      for (int y = r.y; y < r.y + r.height; y++) {
+        run(mask, y * width + r.x, 1, r.width, radius, line);
       }
-      for (int x = 0; x < width; x++) {
-        run(mask, x, width, height, radius, line);
+      for (int x = r.x; x < r.x + r.width; x++) {
+        run(mask, r.y * width + x, width, r.height, radius, line);
       }
     }
     return mask;
+  }
+
+  private static Rectangle held(float[] mask, int width) {
+    int left = width;
+    int right = -1;
+    int top = Integer.MAX_VALUE;
+    int bottom = -1;
+    for (int k = 0; k < mask.length; k++) {
+      if (mask[k] > 0) {
+        int x = k % width;
+        int y = k / width;
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        top = Math.min(top, y);
+        bottom = y;
+      }
+    }
+    return right < 0
+        ? new Rectangle()
+        : new Rectangle(left, top, right - left + 1, bottom - top + 1);
   }
 
   private static void run(float[] a, int from, int stride, int n, int radius, float[] line) {

@@ -7,13 +7,14 @@ import static org.lacuna.media.demo.face.Curve.step;
 
 import java.awt.geom.Path2D;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Paints the skin: complexion, lips, brows, lids, and the folds that come with an expression. */
 final class SkinPaint {
 
   private static final double LEFT = -9.5;
   private static final double TOP = 12.5;
-  private static final double SCALE = 48;
+  private static final double SCALE = 36;
   private static final int WIDTH = (int) (19 * SCALE);
   private static final int HEIGHT = (int) (23.5 * SCALE);
 
@@ -23,9 +24,9 @@ final class SkinPaint {
   private final float[] blue = new float[WIDTH * HEIGHT];
 
   private final int[] base;
-  private final float[] smileFolds;
-  private final float[] angerFolds;
-  private final float[] worryFolds;
+  private final Folds smileFolds;
+  private final Folds angerFolds;
+  private final Folds worryFolds;
 
   SkinPaint(float[] rest) {
     this.rest = rest;
@@ -38,33 +39,41 @@ final class SkinPaint {
     for (int k = 0; k < base.length; k++) {
       base[k] = clip(red[k]) << 16 | clip(green[k]) << 8 | clip(blue[k]);
     }
-    smileFolds = smileFolds();
-    angerFolds = angerFolds();
-    worryFolds = worryFolds();
+    smileFolds = Folds.of(smileFolds());
+    angerFolds = Folds.of(angerFolds());
+    worryFolds = Folds.of(worryFolds());
   }
 
   /** The skin as it looks in a pose. */
   Texture texture(FacePose pose) {
     int[] rgb = base.clone();
-    fold(rgb, smileFolds, pose.smile());
-    fold(rgb, angerFolds, pose.browLower());
-    fold(rgb, worryFolds, pose.browInner());
+    smileFolds.darken(rgb, pose.smile());
+    angerFolds.darken(rgb, pose.browLower());
+    worryFolds.darken(rgb, pose.browInner());
     return new Texture(rgb, WIDTH, LEFT, TOP, SCALE);
   }
 
-  private static void fold(int[] rgb, float[] mask, double amount) {
-    float a = (float) Math.min(1, amount);
-    if (a <= 0.01f) {
-      return;
+  /** Where an expression darkens the skin: pixels and how much, 0 to 1. */
+  private record Folds(int[] pixels, float[] depth) {
+
+    static Folds of(float[] mask) {
+      int[] pixels = IntStream.range(0, mask.length).filter(k -> mask[k] > 0.004f).toArray();
+      float[] depth = new float[pixels.length];
+      for (int k = 0; k < depth.length; k++) {
+        depth[k] = mask[pixels[k]];
+      }
+      return new Folds(pixels, depth);
     }
-    for (int k = 0; k < rgb.length; k++) {
-      float m = mask[k] * a;
-      if (m > 0.004f) {
-        int p = rgb[k];
+
+    void darken(int[] rgb, double amount) {
+      float a = (float) Math.min(1, amount);
+      for (int k = 0; k < pixels.length; k++) {
+        float m = depth[k] * a;
+        int p = rgb[pixels[k]];
         int r = (int) ((p >> 16 & 255) * (1 - 0.30f * m));
         int g = (int) ((p >> 8 & 255) * (1 - 0.42f * m));
         int b = (int) ((p & 255) * (1 - 0.45f * m));
-        rgb[k] = r << 16 | g << 8 | b;
+        rgb[pixels[k]] = r << 16 | g << 8 | b;
       }
     }
   }
@@ -129,13 +138,13 @@ final class SkinPaint {
               ? new int[] {130, 247, 30, 29, 27, 28, 56, 190}
               : new int[] {359, 467, 260, 259, 257, 258, 286, 414};
       float[] fold = PaintMask.stroke(path(crease), 0.10, this::device, WIDTH, HEIGHT);
-      tint(PaintMask.blur(fold, WIDTH, 3), 128, 78, 68, 0.75);
+      tint(PaintMask.blur(fold, WIDTH, 2), 128, 78, 68, 0.75);
       int[] upper = {ring[0], ring[15], ring[14], ring[13], ring[12], ring[11], ring[10], ring[9]};
       float[] line = PaintMask.stroke(path(upper), 0.15, this::device, WIDTH, HEIGHT);
       tint(PaintMask.blur(line, WIDTH, 2), 38, 24, 22, 0.95);
       int[] lower = {ring[0], ring[1], ring[2], ring[3], ring[4], ring[5], ring[6], ring[7]};
       float[] soft = PaintMask.stroke(path(lower), 0.10, this::device, WIDTH, HEIGHT);
-      tint(PaintMask.blur(soft, WIDTH, 3), 120, 72, 66, 0.6);
+      tint(PaintMask.blur(soft, WIDTH, 2), 120, 72, 66, 0.6);
     }
   }
 
@@ -155,7 +164,7 @@ final class SkinPaint {
   private void lips() {
     Path2D outline = path(HeadMesh.OUTER_LIPS);
     outline.closePath();
-    float[] mask = PaintMask.blur(PaintMask.fill(outline, this::device, WIDTH, HEIGHT), WIDTH, 5);
+    float[] mask = PaintMask.blur(PaintMask.fill(outline, this::device, WIDTH, HEIGHT), WIDTH, 4);
     for (int k = 0; k < mask.length; k++) {
       if (mask[k] > 0.002f) {
         double y = y(k);
@@ -166,7 +175,7 @@ final class SkinPaint {
     }
     float[] inner =
         PaintMask.stroke(closed(HeadMesh.INNER_LIPS), 0.16, this::device, WIDTH, HEIGHT);
-    tint(PaintMask.blur(inner, WIDTH, 3), 128, 46, 50, 0.65);
+    tint(PaintMask.blur(inner, WIDTH, 2), 128, 46, 50, 0.65);
     for (int k = 0; k < red.length; k++) {
       double x = Math.abs(x(k));
       double y = y(k);
@@ -199,9 +208,9 @@ final class SkinPaint {
         hairPath.lineTo(side * (cx + length * Math.cos(lean)), y0 + length * Math.sin(lean) * 0.8);
         PaintMask.add(mask, PaintMask.box(hairPath, 0.055, this::device, WIDTH, HEIGHT), 0.5f);
       }
-      float[] soft = PaintMask.blur(mask.clone(), WIDTH, 4);
+      float[] soft = PaintMask.blur(mask.clone(), WIDTH, 3);
       tint(soft, 84, 56, 44, 0.75);
-      tint(PaintMask.blur(mask, WIDTH, 1), 52, 33, 26, 0.85);
+      tint(PaintMask.blur(mask, WIDTH, 1), 62, 40, 31, 0.8);
     }
   }
 
@@ -211,17 +220,17 @@ final class SkinPaint {
       Path2D p = new Path2D.Double();
       p.moveTo(side * 1.95, -1.15);
       p.curveTo(side * 2.6, -1.7, side * 3.0, -2.6, side * 3.15, -3.7);
-      add(mask, PaintMask.blur(PaintMask.stroke(p, 0.16, this::device, WIDTH, HEIGHT), WIDTH, 6));
+      add(mask, PaintMask.blur(PaintMask.stroke(p, 0.16, this::device, WIDTH, HEIGHT), WIDTH, 5));
       Path2D lid = new Path2D.Double();
       lid.moveTo(side * 2.2, 1.95);
       lid.quadTo(side * 3.2, 1.55, side * 4.3, 2.05);
-      add(mask, PaintMask.blur(PaintMask.stroke(lid, 0.1, this::device, WIDTH, HEIGHT), WIDTH, 6));
+      add(mask, PaintMask.blur(PaintMask.stroke(lid, 0.1, this::device, WIDTH, HEIGHT), WIDTH, 5));
       for (int line = -1; line <= 1; line++) {
         Path2D foot = new Path2D.Double();
         foot.moveTo(side * 4.85, 2.6 + 0.2 * line);
         foot.lineTo(side * 5.6, 2.65 + 0.55 * line);
         float[] stroke = PaintMask.stroke(foot, 0.05, this::device, WIDTH, HEIGHT);
-        add(mask, PaintMask.blur(stroke, WIDTH, 4));
+        add(mask, PaintMask.blur(stroke, WIDTH, 3));
       }
     }
     return mask;
@@ -234,12 +243,12 @@ final class SkinPaint {
       p.moveTo(side * 0.62, 3.7);
       p.quadTo(side * 0.5, 4.6, side * 0.72, 5.5);
       float[] frown = PaintMask.stroke(p, 0.13, this::device, WIDTH, HEIGHT);
-      add(mask, PaintMask.blur(frown, WIDTH, 4));
+      add(mask, PaintMask.blur(frown, WIDTH, 3));
       Path2D fold = new Path2D.Double();
       fold.moveTo(side * 1.9, -1.0);
       fold.quadTo(side * 2.5, -1.6, side * 2.8, -2.6);
       float[] sneer = PaintMask.stroke(fold, 0.12, this::device, WIDTH, HEIGHT);
-      add(mask, PaintMask.blur(sneer, WIDTH, 6));
+      add(mask, PaintMask.blur(sneer, WIDTH, 5));
     }
     return mask;
   }
@@ -252,7 +261,7 @@ final class SkinPaint {
       p.moveTo(-2.3 + 0.2 * line, y - 0.18);
       p.curveTo(-1, y + 0.16, 1, y + 0.16, 2.3 - 0.2 * line, y - 0.18);
       float[] stroke = PaintMask.stroke(p, 0.08, this::device, WIDTH, HEIGHT);
-      add(mask, PaintMask.blur(stroke, WIDTH, 5));
+      add(mask, PaintMask.blur(stroke, WIDTH, 4));
     }
     return mask;
   }

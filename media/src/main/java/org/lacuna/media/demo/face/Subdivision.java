@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,9 +39,10 @@ final class Subdivision {
       List<Map<Integer, Float>> finer = new ArrayList<>();
       for (Map<Integer, Float> local : step.rows) {
         Map<Integer, Float> row = new TreeMap<>();
-        // sorted: the order of a sum decides its last bit, and frames must come out the same each run
-        new TreeMap<>(local).forEach(
-            (v, w) -> rows.get(v).forEach((s, sw) -> row.merge(s, w * sw, Float::sum)));
+        // sorted: the order of a sum decides its last bit, and frames must come out the same each
+        // run
+        new TreeMap<>(local)
+            .forEach((v, w) -> rows.get(v).forEach((s, sw) -> row.merge(s, w * sw, Float::sum)));
         finer.add(row);
       }
       rows.clear();
@@ -153,7 +155,7 @@ final class Subdivision {
       triangles = Arrays.copyOf(out, o);
     }
 
-    private static Map<Integer, Float> even(int v, TreeSet<Integer> ring, TreeSet<Integer> rim) {
+    private static Map<Integer, Float> even(int v, Set<Integer> ring, Set<Integer> rim) {
       Map<Integer, Float> row = new HashMap<>();
       if (rim.size() == 2) {
         row.put(v, 0.75f);

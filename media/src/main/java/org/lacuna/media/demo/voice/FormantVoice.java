@@ -74,7 +74,8 @@ public final class FormantVoice {
       double white = random.nextGaussian();
       double voiced = Tracks.at(tracks.voice, t);
       double gate = glottis.phase() < manner.openQuotient() ? 1 : 0.5;
-      double aspirated = Tracks.at(tracks.breath, t) * 0.32 + voiced * manner.breath() * 0.06 * gate;
+      double aspirated =
+          Tracks.at(tracks.breath, t) * 0.32 + voiced * manner.breath() * 0.06 * gate;
       double breath = white - 0.6 * pastBreath;
       pastBreath = white;
       double source = pulse * voiced + breath * aspirated * 0.6;

@@ -75,9 +75,15 @@ public enum Phone {
 
   private final Kind kind;
   private final double milliseconds;
-  private final double[] first;
-  private final double[] last;
-  private final Noise noise;
+  private final double f1;
+  private final double f2;
+  private final double f3;
+  private final double g1;
+  private final double g2;
+  private final double g3;
+  private final double noiseCentre;
+  private final double noiseWidth;
+  private final double noiseLevel;
 
   Phone(Kind kind, double milliseconds, double f1, double f2, double f3) {
     this(kind, milliseconds, f1, f2, f3, f1, f2, f3, Noise.SILENT);
@@ -87,8 +93,7 @@ public enum Phone {
     this(kind, milliseconds, f1, f2, f3, f1, f2, f3, noise);
   }
 
-  Phone(
-      Kind kind, double ms, double f1, double f2, double f3, double g1, double g2, double g3) {
+  Phone(Kind kind, double ms, double f1, double f2, double f3, double g1, double g2, double g3) {
     this(kind, ms, f1, f2, f3, g1, g2, g3, Noise.SILENT);
   }
 
@@ -104,9 +109,15 @@ public enum Phone {
       Noise noise) {
     this.kind = kind;
     this.milliseconds = milliseconds;
-    this.first = new double[] {f1, f2, f3};
-    this.last = new double[] {g1, g2, g3};
-    this.noise = noise;
+    this.f1 = f1;
+    this.f2 = f2;
+    this.f3 = f3;
+    this.g1 = g1;
+    this.g2 = g2;
+    this.g3 = g3;
+    this.noiseCentre = noise.centre();
+    this.noiseWidth = noise.width();
+    this.noiseLevel = noise.level();
   }
 
   /** How the sound is made. */
@@ -129,16 +140,21 @@ public enum Phone {
 
   /** Whether the sound has formants of its own; others take those of their neighbours. */
   boolean hasFormants() {
-    return first[0] > 0;
+    return f1 > 0;
   }
 
   /** Formant {@code k} (0 to 2) at {@code part} (0 to 1) of the sound, hertz. */
   double formant(int k, double part) {
     double t = Math.min(1, Math.max(0, (part - 0.25) / 0.6));
-    return first[k] + (last[k] - first[k]) * t;
+    return switch (k) {
+      case 0 -> f1 + (g1 - f1) * t;
+      case 1 -> f2 + (g2 - f2) * t;
+      case 2 -> f3 + (g3 - f3) * t;
+      default -> throw new IllegalArgumentException("no formant " + k);
+    };
   }
 
   Noise noise() {
-    return noise;
+    return new Noise(noiseCentre, noiseWidth, noiseLevel);
   }
 }

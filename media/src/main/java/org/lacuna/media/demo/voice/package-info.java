@@ -1,4 +1,6 @@
-/** Source-filter speech synthesis with a pitch that is known exactly. Knows no script and no file. */
+/**
+ * Source-filter speech synthesis with a pitch that is known exactly. Knows no script and no file.
+ */
 @NullMarked
 package org.lacuna.media.demo.voice;
 
