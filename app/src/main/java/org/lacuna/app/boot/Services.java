@@ -2,6 +2,7 @@ package org.lacuna.app.boot;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.Predictor;
@@ -9,6 +10,8 @@ import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.play.Playback;
+import org.lacuna.media.play.PlayerListener;
 
 /**
  * What the command line and the window work with. Built once by the composition root and passed to
@@ -19,6 +22,12 @@ public interface Services extends AutoCloseable {
 
   /** The program's version, for example {@code 0.1.0}. */
   String version();
+
+  /** Versions of the program and of the libraries it was built with. */
+  ProgramVersions versions();
+
+  /** The GPU parts, when they are installed. */
+  GpuFolder gpu();
 
   /** Where this user's files of the program lie. */
   UserFolders folders();
@@ -32,6 +41,14 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
    */
   ClipExtractor extractor() throws LacunaException;
+
+  /**
+   * Starts to open a clip for playing, with sound on the default device of the machine.
+   *
+   * @param listener hears what happens, on the player's threads
+   * @return the player, which the caller closes
+   */
+  Playback play(Path file, PlayerListener listener);
 
   /** The ONNX Runtime of this process. The first call loads its natives. */
   OnnxRuntime runtime();

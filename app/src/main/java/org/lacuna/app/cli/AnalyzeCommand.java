@@ -1,5 +1,9 @@
 package org.lacuna.app.cli;
 
+import org.lacuna.app.cli.text.AnalysisText;
+
+import org.lacuna.app.cli.text.ProgressBar;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +13,7 @@ import org.lacuna.app.report.Analyst;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.HtmlReport;
 import org.lacuna.app.report.JsonReport;
-import org.lacuna.app.report.ReportFiles;
+import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -53,7 +57,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Optional<Path> html = Optional.ofNullable(report);
     json.check();
     if (html.isPresent()) {
-      ReportFiles.requireWritable(html.get());
+      SafeFiles.requireWritable(html.get());
     }
     ClipAnalysis.Request request =
         new ClipAnalysis.Request(
@@ -70,7 +74,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Analyst.requireAnyInput(analysis);
     json.write(JsonReport.analyze(analysis), context.console());
     if (html.isPresent()) {
-      ReportFiles.write(
+      SafeFiles.write(
           html.get(), HtmlReport.render(analysis, context.services().get().version()));
     }
     if (!json.takesStandardOutput()) {

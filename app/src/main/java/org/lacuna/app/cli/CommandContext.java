@@ -1,5 +1,7 @@
 package org.lacuna.app.cli;
 
+import org.lacuna.app.cli.text.Console;
+
 import java.util.function.Supplier;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
@@ -10,7 +12,8 @@ import org.lacuna.app.boot.WindowLauncher;
  * @param services made on first use
  * @param console where it writes
  * @param window opens the window
+ * @param mainClass main class of this program, for starting it again in a process of its own
  * @param noDisplay why no window can be opened here; empty text when one can
  */
 public record CommandContext(
-    Supplier<Services> services, Console console, WindowLauncher window, String noDisplay) {}
+    Supplier<Services> services, Console console, WindowLauncher window, String mainClass, String noDisplay) {}

@@ -1,5 +1,9 @@
 package org.lacuna.app.cli;
 
+import org.lacuna.app.cli.text.AnalysisText;
+
+import org.lacuna.app.cli.text.ProgressBar;
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

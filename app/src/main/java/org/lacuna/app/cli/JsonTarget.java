@@ -1,9 +1,11 @@
 package org.lacuna.app.cli;
 
+import org.lacuna.app.cli.text.Console;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.lacuna.app.report.ReportFiles;
+import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine.Option;
 
@@ -25,7 +27,7 @@ final class JsonTarget {
   void check() throws LacunaException {
     String name = target;
     if (name != null && !takesStandardOutput()) {
-      ReportFiles.requireWritable(Path.of(name));
+      SafeFiles.requireWritable(Path.of(name));
     }
   }
 
@@ -36,10 +38,10 @@ final class JsonTarget {
       return;
     }
     if (takesStandardOutput()) {
-      console.out().print(ReportFiles.text(json));
+      console.out().print(SafeFiles.text(json));
       console.out().flush();
     } else {
-      ReportFiles.write(Path.of(name), ReportFiles.text(json));
+      SafeFiles.write(Path.of(name), SafeFiles.text(json));
     }
   }
 }

@@ -71,7 +71,19 @@ public final class JsonReport {
     return root;
   }
 
-  static ObjectNode clip(Extraction extraction) {
+  /** The result of {@code lacuna bench}. */
+  public static ObjectNode bench(Bench bench) {
+    ObjectNode root = JSON.objectNode();
+    number(root, "clip_s", bench.clipSeconds());
+    ObjectNode ratio = root.putObject("ratio");
+    bench.seconds().forEach((part, s) -> number(ratio, part, s / bench.clipSeconds()));
+    number(root, "subsets_ms", bench.subsetsMs());
+    number(root, "peak_rss_mb", bench.peakRssMb());
+    number(root, "start_ms", bench.startMs());
+    return root;
+  }
+
+  private static ObjectNode clip(Extraction extraction) {
     MediaInfo info = extraction.info();
     ObjectNode clip = JSON.objectNode();
     clip.put("file", info.file().toString());

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.Optional;
 import org.lacuna.inference.model.Device;
 
 /** Finds out whether CUDA works here, and if not, why, in one sentence. */
@@ -11,10 +12,12 @@ final class CudaProbe {
 
   private CudaProbe() {}
 
-  static Device probe(OrtEnvironment environment) {
+  static Device probe(OrtEnvironment environment, Optional<String> whyNoGpuParts) {
     if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
       return new Device(
-          "cpu", "The GPU parts are not installed (\"lacuna cuda install\" fetches them).");
+          "cpu",
+          whyNoGpuParts.orElse(
+              "The GPU parts are not installed (\"lacuna cuda install\" fetches them)."));
     }
     // The environment must exist before a provider library can be loaded into it.
     try (SessionOptions options = new SessionOptions()) {

@@ -2,6 +2,7 @@ package org.lacuna.inference.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Optional;
@@ -20,10 +21,20 @@ import org.lacuna.inference.task.LacunaException.Kind;
 public final class OnnxRuntime {
 
   private final OrtEnvironment environment;
+  private final Optional<String> whyNoGpuParts;
   private @Nullable Device cuda;
 
   public OnnxRuntime() {
-    environment = OrtEnvironment.getEnvironment();
+    this(Optional.empty());
+  }
+
+  /**
+   * @param whyNoGpuParts why the GPU natives are not loaded although they are installed, one
+   *     sentence; empty when they are loaded or not installed
+   */
+  public OnnxRuntime(Optional<String> whyNoGpuParts) {
+    this.whyNoGpuParts = whyNoGpuParts;
+    this.environment = OrtEnvironment.getEnvironment();
   }
 
   /** Version of the native library. */
@@ -87,7 +98,7 @@ public final class OnnxRuntime {
   public synchronized Device probeCuda() {
     Device known = cuda;
     if (known == null) {
-      known = CudaProbe.probe(environment);
+      known = CudaProbe.probe(environment, whyNoGpuParts);
       cuda = known;
     }
     return known;
@@ -99,6 +110,8 @@ public final class OnnxRuntime {
     try {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
+      // Its warnings are about how a network was written; nobody who runs it can act on them.
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       // Threads that wait by spinning would take a core from decoding.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       if (gpu) {

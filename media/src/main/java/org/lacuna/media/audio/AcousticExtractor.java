@@ -44,6 +44,8 @@ public final class AcousticExtractor implements FeatureExtractor {
   private final List<Descriptor> descriptors;
   private final FeatureSpec spec;
   private final FeatureSequence.Builder rows;
+  private final PitchDescriptor pitch;
+  private final PitchCandidates noCandidates = new PitchCandidates();
   private final PitchTrack pitchTrack = new PitchTrack();
   private final Queue<Row> waiting = new ArrayDeque<>();
   private long nextStep;
@@ -65,10 +67,11 @@ public final class AcousticExtractor implements FeatureExtractor {
     }
     this.frame = new Frame(sampleRate);
     this.framer = new StepFramer(frame, this::step);
-    // the pitch comes first: its columns are repaired in place when a row leaves the queue
+    // the pitch comes first: two of its columns are filled in when a row leaves the queue
+    this.pitch = new PitchDescriptor(frame);
     this.descriptors =
         List.of(
-            new PitchDescriptor(frame),
+            pitch,
             new LevelDescriptor(frame),
             new CepstrumDescriptor(frame),
             new SpectrumDescriptor(frame),
@@ -128,7 +131,7 @@ public final class AcousticExtractor implements FeatureExtractor {
       d.measure(frame, row, at);
       at += d.features().size();
     }
-    push(new Row(row, true));
+    push(new Row(row, true), pitch.candidates());
   }
 
   private void silentUntil(long step) {
@@ -138,32 +141,29 @@ public final class AcousticExtractor implements FeatureExtractor {
       }
     }
     while (nextStep < step) {
-      push(NOTHING);
+      push(NOTHING, noCandidates);
     }
   }
 
-  private void push(Row row) {
+  private void push(Row row, PitchCandidates candidates) {
     nextStep++;
     waiting.add(row);
-    emit(pitchTrack.push(row.observed() ? row.values()[PitchDescriptor.F0] : Float.NaN));
+    pitchTrack.push(candidates);
+    if (waiting.size() > PitchTrack.LOOK_AHEAD) {
+      emit(waiting.remove());
+    }
   }
 
-  /** Writes the row that the pitch track has just decided on, once the queue is that long. */
-  private void emit(float semitone) {
-    if (waiting.size() <= PitchTrack.LOOK_AHEAD) {
-      return;
-    }
-    Row row = waiting.remove();
+  /** Writes the row that the pitch track has just decided on. */
+  private void emit(Row row) {
     long start = rows.steps() * StepFramer.HOP_US;
     long end = start + StepFramer.HOP_US;
     if (!row.observed()) {
       rows.addUnobserved(start, end);
       return;
     }
-    row.values()[PitchDescriptor.F0] = semitone;
-    if (Float.isNaN(semitone)) {
-      row.values()[PitchDescriptor.HNR] = Float.NaN;
-    }
+    row.values()[PitchDescriptor.F0] = pitchTrack.semitone();
+    row.values()[PitchDescriptor.HNR] = PitchDescriptor.harmonicsToNoise(pitchTrack.strength());
     rows.add(start, end, row.values());
   }
 
@@ -173,7 +173,7 @@ public final class AcousticExtractor implements FeatureExtractor {
     silentUntil(Math.floorDiv(endUs + StepFramer.HOP_US - 1, StepFramer.HOP_US));
     for (int i = 0; i < PitchTrack.LOOK_AHEAD; i++) {
       // steps after the end: they push the last real rows out of the queue and stay behind in it
-      push(NOTHING);
+      push(NOTHING, noCandidates);
     }
     FeatureSequence sequence = rows.build();
     if (sequence.observedSteps() == 0) {

@@ -3,76 +3,101 @@ package org.lacuna.media.audio;
 import java.util.Arrays;
 
 /**
- * Repairs a raw F0 contour with a short look-ahead: jumps of an octave or a twelfth against the
- * median around them are folded back, other far outliers and voiced stretches too short to be a
- * voice are dropped. The answer for a step comes {@link #LOOK_AHEAD} steps later. Values are
- * semitones, NaN where unvoiced. Not thread-safe.
+ * Chooses one pitch candidate, or none, for every step: the path of highest total preference with a
+ * price on octave jumps and on changes between voiced and unvoiced (P. Boersma, IFA Proceedings 17,
+ * 1993, eq. 27 and 28), decided with a fixed look-ahead so that an endless stream can be tracked.
+ * The answer for a step comes {@link #LOOK_AHEAD} steps later. Not thread-safe.
  */
 final class PitchTrack {
 
   /** Steps between a push and its answer. */
-  static final int LOOK_AHEAD = 5;
+  static final int LOOK_AHEAD = 12;
 
-  /** Shortest voiced stretch, steps. */
-  private static final int SHORTEST = 3;
+  private static final float OCTAVE_JUMP = 0.35f;
+  private static final float VOICING_CHANGE = 0.14f;
+  private static final int STATES = PitchCandidates.MOST + 1;
+  private static final int SLOTS = LOOK_AHEAD + 1;
 
-  private static final float[] FOLDS = {12f, -12f, 19.02f, -19.02f};
-
-  /** How near to the median a folded value must be, and how far from it an outlier is. */
-  private static final float NEAR = 2.5f;
-
-  private static final float FAR = 7f;
-
-  private final float[] ring = new float[2 * LOOK_AHEAD + 1];
-  private final float[] sorted = new float[2 * LOOK_AHEAD + 1];
+  // state 0 of a step is unvoiced, state i + 1 its candidate i
+  private final float[][] semitone = new float[SLOTS][STATES];
+  private final float[][] strength = new float[SLOTS][STATES];
+  private final int[][] from = new int[SLOTS][STATES];
+  private int states = 1;
+  private int slot;
+  private float[] score = new float[STATES];
+  private float[] nextScore = new float[STATES];
+  private float decidedSemitone = Float.NaN;
+  private float decidedStrength = Float.NaN;
 
   PitchTrack() {
-    Arrays.fill(ring, Float.NaN);
+    for (int s = 0; s < SLOTS; s++) {
+      Arrays.fill(semitone[s], Float.NaN);
+      Arrays.fill(strength[s], Float.NaN);
+    }
   }
 
-  /**
-   * @param semitone raw value of the next step
-   * @return repaired value of the step {@link #LOOK_AHEAD} pushes ago
-   */
-  float push(float semitone) {
-    System.arraycopy(ring, 1, ring, 0, ring.length - 1);
-    ring[ring.length - 1] = semitone;
-    float value = ring[LOOK_AHEAD];
-    if (Float.isNaN(value) || runLength() < SHORTEST) {
-      return Float.NaN;
+  /** Takes the candidates of the next step and decides on the one {@link #LOOK_AHEAD} before it. */
+  void push(PitchCandidates candidates) {
+    int last = slot;
+    slot = (slot + 1) % SLOTS;
+    int count = candidates.count() + 1;
+    for (int i = 1; i < count; i++) {
+      semitone[slot][i] = candidates.semitone(i - 1);
+      strength[slot][i] = candidates.strength(i - 1);
     }
-    float median = median();
-    if (Math.abs(value - median) <= NEAR) {
-      return value;
-    }
-    for (float fold : FOLDS) {
-      if (Math.abs(value + fold - median) <= NEAR) {
-        return value + fold;
+    for (int i = 0; i < count; i++) {
+      int best = 0;
+      float bestScore = Float.NEGATIVE_INFINITY;
+      for (int j = 0; j < states; j++) {
+        float s = score[j] - price(last, j, i);
+        if (s > bestScore) {
+          bestScore = s;
+          best = j;
+        }
       }
+      from[slot][i] = best;
+      nextScore[i] = bestScore + (i == 0 ? candidates.unvoiced() : candidates.preference(i - 1));
     }
-    return Math.abs(value - median) > FAR ? Float.NaN : value;
+    states = count;
+    float[] swap = score;
+    score = nextScore;
+    nextScore = swap;
+    decide();
   }
 
-  private int runLength() {
-    int from = LOOK_AHEAD;
-    while (from > 0 && !Float.isNaN(ring[from - 1])) {
-      from--;
-    }
-    int to = LOOK_AHEAD;
-    while (to < ring.length - 1 && !Float.isNaN(ring[to + 1])) {
-      to++;
-    }
-    return to - from + 1;
+  /** Pitch of the decided step, semitones; NaN when unvoiced or before the first answer. */
+  float semitone() {
+    return decidedSemitone;
   }
 
-  private float median() {
-    int n = 0;
-    for (float v : ring) {
-      if (!Float.isNaN(v)) {
-        sorted[n++] = v;
-      }
+  /** Height of the autocorrelation peak of the decided step; NaN when unvoiced. */
+  float strength() {
+    return decidedStrength;
+  }
+
+  private float price(int last, int j, int i) {
+    if (i == 0 || j == 0) {
+      return i == j ? 0 : VOICING_CHANGE;
     }
-    Arrays.sort(sorted, 0, n);
-    return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+    return OCTAVE_JUMP / 12 * Math.abs(semitone[slot][i] - semitone[last][j]);
+  }
+
+  private void decide() {
+    int state = 0;
+    for (int i = 1; i < states; i++) {
+      state = score[i] > score[state] ? i : state;
+    }
+    // scores only matter against each other: keep them near zero however long the stream is
+    float highest = score[state];
+    for (int i = 0; i < states; i++) {
+      score[i] -= highest;
+    }
+    int at = slot;
+    for (int back = 0; back < LOOK_AHEAD; back++) {
+      state = from[at][state];
+      at = (at + SLOTS - 1) % SLOTS;
+    }
+    decidedSemitone = state == 0 ? Float.NaN : semitone[at][state];
+    decidedStrength = state == 0 ? Float.NaN : strength[at][state];
   }
 }

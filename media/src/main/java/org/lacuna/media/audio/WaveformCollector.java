@@ -41,7 +41,8 @@ public final class WaveformCollector implements MediaSink {
     int count = samples.limit();
     for (int i = 0; i < count; i++) {
       float x = samples.get(i);
-      long us = block.timeUs() + i * 1_000_000L / block.sampleRate();
+      // the middle of the sample, so that a clock rounded to microseconds moves no sample
+      long us = block.timeUs() + (2L * i + 1) * 500_000L / block.sampleRate();
       if (Float.isFinite(x) && us >= 0) {
         add(Math.toIntExact(us / CELL_US), x);
       }

@@ -63,8 +63,7 @@ final class ExpressionNetConverter {
   }
 
   private String denseBlock(String x, String name, boolean first) {
-    String one =
-        relu(first ? convolution(x, name + "/conv0") : separable(x, name + "/conv0", 2));
+    String one = relu(first ? convolution(x, name + "/conv0") : separable(x, name + "/conv0", 2));
     String two = separable(one, name + "/conv1", 1);
     String three = separable(relu(add(one, two)), name + "/conv2", 1);
     String four = separable(relu(add(one, add(two, three))), name + "/conv3", 1);

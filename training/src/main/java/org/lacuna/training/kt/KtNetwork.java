@@ -48,8 +48,17 @@ public final class KtNetwork {
   /** The sequence that the fusion works with and where it may be looked at. */
   private record Starred<V>(V states, V valid) {}
 
-  /** Runs the whole network. */
+  /** Runs the whole network, attention weights included. */
   public <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs) {
+    return run(ops, inputs, true);
+  }
+
+  /** Runs the network without handing out attention weights: cheaper, for training. */
+  public <V> KtOutputs<V> runWithoutAttention(Ops<V> ops, KtInputs<V> inputs) {
+    return run(ops, inputs, false);
+  }
+
+  private <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs, boolean wantAttention) {
     Map<Modality, Steps<V>> steps = new EnumMap<>(Modality.class);
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
@@ -73,7 +82,7 @@ public final class KtNetwork {
       starred.put(m, starred(ops, of(steps, m), of(encoded, m), of(rebuilt, m), of(available, m)));
     }
     Map<Direction, V> attention = new LinkedHashMap<>();
-    V scores = fuse(ops, starred, attention);
+    V scores = fuse(ops, starred, wantAttention, attention);
     return new KtOutputs<>(
         Layers.linear(ops, "sentiment", scores, headWidth(), 1),
         Layers.linear(ops, "emotions", scores, headWidth(), KtConfig.EMOTIONS),
@@ -156,11 +165,14 @@ public final class KtNetwork {
   }
 
   /** Cross-modal attention, decoder and residual head: {@code [B, 2 d targets]}. */
-  private <V> V fuse(Ops<V> ops, Map<Modality, Starred<V>> starred, Map<Direction, V> attention) {
+  private <V> V fuse(
+      Ops<V> ops,
+      Map<Modality, Starred<V>> starred,
+      boolean wantAttention,
+      Map<Direction, V> attention) {
     List<V> pooled = new ArrayList<>();
     for (Modality target : config.targets()) {
       Starred<V> own = of(starred, target);
-      V rows = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(own.valid(), 1), 1), 4);
       List<V> streams = new ArrayList<>();
       for (Direction direction : Direction.into(target)) {
         Starred<V> other = of(starred, direction.source());
@@ -168,12 +180,9 @@ public final class KtNetwork {
             block("cross." + direction.key(), config.width())
                 .cross(ops, own.states(), other.states(), other.valid());
         streams.add(attended.states());
-        List<V> layers = new ArrayList<>();
-        for (V layer : attended.attention()) {
-          layers.add(ops.unsqueeze(layer, 1));
+        if (wantAttention) {
+          attention.put(direction, weights(ops, attended.attention(), own.valid(), other.valid()));
         }
-        V all = layers.size() == 1 ? layers.get(0) : ops.concat(1, layers);
-        attention.put(direction, ops.where(rows, all, ops.scalar(0f)));
       }
       pooled.add(decode(ops, target, ops.concat(2, streams), own.valid()));
     }
@@ -181,6 +190,18 @@ public final class KtNetwork {
     V inner = ops.relu(Layers.linear(ops, "head.in", joined, headWidth(), headWidth()));
     V added = Layers.linear(ops, "head.out", ops.dropout(inner), headWidth(), headWidth());
     return ops.add(joined, added);
+  }
+
+  /** {@code [B, layers, heads, T_target, T_source]}, rows that look at nothing are 0. */
+  private static <V> V weights(Ops<V> ops, List<V> layers, V targets, V sources) {
+    List<V> stacked = new ArrayList<>();
+    for (V layer : layers) {
+      stacked.add(ops.unsqueeze(layer, 1));
+    }
+    V all = stacked.size() == 1 ? stacked.get(0) : ops.concat(1, stacked);
+    V rows = ops.and(targets, ops.any(sources, 1)); // [B, T_target]
+    V shaped = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(rows, 1), 1), 4);
+    return ops.where(shaped, all, ops.scalar(0f));
   }
 
   private <V> V decode(Ops<V> ops, Modality target, V streams, V valid) {

@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record TransformerBlock(String name, int width, int heads, int layers) {
 
+  private static final float HIDDEN = -1e9f;
+
   public TransformerBlock {
     if (width % heads != 0) {
       throw new IllegalArgumentException("width " + width + " is no multiple of " + heads);
@@ -25,8 +27,9 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
    * What a block gives.
    *
    * @param states {@code [B, T, d]}
-   * @param attention for each layer the weights {@code [B, heads, T, T_source]}; a row sums to 1,
-   *     or is all 0 where no source step may be looked at
+   * @param attention for each layer the weights {@code [B, heads, T, T_source]}; a row sums to 1.
+   *     Where no source step may be looked at the weights mean nothing and have not been used:
+   *     nothing is gathered there
    */
   public record Result<V>(V states, List<V> attention) {}
 
@@ -41,29 +44,36 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
   }
 
   private <V> Result<V> run(Ops<V> ops, V start, V source, V keys, boolean toItself) {
-    V visible = ops.unsqueeze(ops.unsqueeze(keys, 1), 1); // [B, 1, 1, T_source]
+    V hidden = hidden(ops, keys);
+    V any = ops.unsqueeze(ops.any(keys, 1), 2); // [B, 1, 1]
     V x = start;
     List<V> attention = new ArrayList<>();
     for (int l = 0; l < layers; l++) {
       String layer = name + "." + l;
       V queries = Layers.norm(ops, layer + ".norm_query", x, width);
       V looked = toItself ? queries : Layers.norm(ops, layer + ".norm_source", source, width);
-      V weights = weights(ops, layer, queries, looked, visible);
+      V weights = weights(ops, layer, queries, looked, hidden);
       attention.add(weights);
-      x = ops.add(x, ops.dropout(gather(ops, layer, ops.dropout(weights), looked)));
+      V gathered = ops.where(any, gather(ops, layer, weights, looked), ops.scalar(0f));
+      x = ops.add(x, ops.dropout(gathered));
       x = ops.add(x, ops.dropout(feedForward(ops, layer, x)));
     }
     return new Result<>(Layers.norm(ops, name + ".norm", x, width), attention);
   }
 
-  /** KT eq. 3: softmax(Q K' / sqrt(d_k)), 0 on steps that may not be looked at. */
-  private <V> V weights(Ops<V> ops, String layer, V queries, V source, V visible) {
-    int part = width / heads;
-    V q = split(ops, Layers.linear(ops, layer + ".query", queries, width, width), 0, 2, 1, 3);
+  /** 0 where a step may be looked at, so low elsewhere that softmax gives exactly 0. */
+  private static <V> V hidden(Ops<V> ops, V keys) {
+    V bias = ops.where(keys, ops.scalar(0f), ops.scalar(HIDDEN));
+    return ops.unsqueeze(ops.unsqueeze(bias, 1), 1); // [B, 1, 1, T_source]
+  }
+
+  /** KT eq. 3: softmax(Q K' / sqrt(d_k)) over the steps that may be looked at. */
+  private <V> V weights(Ops<V> ops, String layer, V queries, V source, V hidden) {
+    float scale = (float) (1 / Math.sqrt(width / heads));
+    V all = ops.scale(Layers.linear(ops, layer + ".query", queries, width, width), scale);
+    V q = split(ops, all, 0, 2, 1, 3);
     V k = split(ops, Layers.linear(ops, layer + ".key", source, width, width), 0, 2, 3, 1);
-    V scores = ops.scale(ops.matmul(q, k), (float) (1 / Math.sqrt(part)));
-    V open = ops.softmax(ops.where(visible, scores, ops.scalar(-1e9f)));
-    return ops.where(visible, open, ops.scalar(0f));
+    return ops.softmax(ops.add(ops.matmul(q, k), hidden));
   }
 
   private <V> V gather(Ops<V> ops, String layer, V weights, V source) {

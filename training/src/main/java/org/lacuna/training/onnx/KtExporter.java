@@ -10,6 +10,7 @@ import java.util.Map;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.training.kt.Direction;
+import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtInputs;
 import org.lacuna.training.kt.KtNetwork;
@@ -22,9 +23,6 @@ import org.lacuna.training.onnx.OnnxGraph.Type;
  * within [-3, 3].
  */
 public final class KtExporter {
-
-  /** Emotions in the order of the probabilities. */
-  public static final List<String> EMOTIONS = List.of("neutral", "happy", "sad", "angry");
 
   private static final String SENTIMENT = "sentiment";
   private static final String PROBABILITIES = "emotions";
@@ -54,7 +52,7 @@ public final class KtExporter {
     graph.alias(ops.clip(out.sentiment(), -3f, 3f), SENTIMENT);
     graph.output(SENTIMENT, Type.FLOAT, "B", 1);
     graph.alias(ops.softmax(ops.scale(out.emotions(), (float) (1 / temperature))), PROBABILITIES);
-    graph.output(PROBABILITIES, Type.FLOAT, "B", EMOTIONS.size());
+    graph.output(PROBABILITIES, Type.FLOAT, "B", KtConfig.EMOTIONS);
     for (Modality m : config.readouts()) {
       String name = reconstructed(m);
       graph.alias(of(out.readRebuilt(), m), name);
@@ -90,7 +88,8 @@ public final class KtExporter {
                 attention(d), d.source().key(), d.target().key(), config.layers(), config.heads()));
       }
     }
-    return new ModelCard.Outputs(SENTIMENT, PROBABILITIES, EMOTIONS, reconstruction, attention);
+    return new ModelCard.Outputs(
+        SENTIMENT, PROBABILITIES, Emotion.labels(), reconstruction, attention);
   }
 
   /** Name of the tensor with the features of a modality. */

@@ -63,8 +63,7 @@ class ModelConversionTest {
     ModelConversion.convert(dir, made);
     try (Stream<Path> files = Files.list(made)) {
       for (Path file : files.toList()) {
-        assertThat(file)
-            .hasSameBinaryContentAs(COMMITTED.resolve(file.getFileName().toString()));
+        assertThat(file).hasSameBinaryContentAs(COMMITTED.resolve(file.getFileName().toString()));
       }
     }
   }

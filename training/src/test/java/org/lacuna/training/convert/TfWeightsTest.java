@@ -32,8 +32,7 @@ class TfWeightsTest {
                   "quantization": {"dtype": "uint8", "scale": 0.5, "min": -1}},
                  {"name": "b", "shape": [1], "dtype": "int32"}]
                 """);
-    Map<String, Tensor> tensors =
-        TfWeights.read(manifest, new byte[] {0, (byte) 255, 7, 0, 0, 0});
+    Map<String, Tensor> tensors = TfWeights.read(manifest, new byte[] {0, (byte) 255, 7, 0, 0, 0});
     assertThat(tensors.get("a").floats()).containsExactly(-1f, 126.5f);
     assertThat(tensors.get("b").ints()).containsExactly(7);
     assertThatThrownBy(() -> TfWeights.read(manifest, new byte[] {0, 1, 7, 0, 0, 0, 9}))

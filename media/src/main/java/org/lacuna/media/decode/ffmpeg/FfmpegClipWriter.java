@@ -36,6 +36,23 @@ public final class FfmpegClipWriter implements AutoCloseable {
    */
   public FfmpegClipWriter(Path out, int width, int height, double fps, int sampleRate)
       throws LacunaException {
+    this(out, width, height, fps, sampleRate, PictureEncoder.usualBitRate(width, height, fps));
+  }
+
+  /**
+   * As above, with a bit rate for the pictures.
+   *
+   * @param out the file to write; an existing one is replaced
+   * @param width pixels; 0 = no picture
+   * @param height pixels; 0 = no picture
+   * @param fps pictures a second, for pictures that come without a time of their own
+   * @param sampleRate of the sound, Hz, one that AAC knows (8000 to 48000); 0 = no sound
+   * @param pictureBitRate bits a second that the pictures should take on average
+   * @throws LacunaException of kind MEDIA when the file cannot be written
+   */
+  public FfmpegClipWriter(
+      Path out, int width, int height, double fps, int sampleRate, long pictureBitRate)
+      throws LacunaException {
     this.out = out;
     this.fps = fps;
     PictureEncoder pictureEncoder = null;
@@ -46,7 +63,7 @@ public final class FfmpegClipWriter implements AutoCloseable {
       Ffmpeg.check(
           avformat.avformat_alloc_output_context2(format, null, "mp4", null), "start an mp4 file");
       if (width > 0 && height > 0) {
-        pictureEncoder = new PictureEncoder(format, width, height, fps);
+        pictureEncoder = new PictureEncoder(format, width, height, fps, pictureBitRate);
       }
       if (sampleRate > 0) {
         soundEncoder = new SoundEncoder(format, sampleRate);

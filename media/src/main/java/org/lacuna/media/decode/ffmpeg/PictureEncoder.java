@@ -33,11 +33,13 @@ final class PictureEncoder extends StreamEncoder {
   private final PointerPointer<BytePointer> rows = new PointerPointer<>(4);
   private final IntPointer strides = new IntPointer(4);
 
-  PictureEncoder(AVFormatContext format, int width, int height, double fps) throws IOException {
-    this(format, width, height, fps, encoder(width, height));
+  PictureEncoder(AVFormatContext format, int width, int height, double fps, long bitRate)
+      throws IOException {
+    this(format, width, height, fps, bitRate, encoder(width, height));
   }
 
-  private PictureEncoder(AVFormatContext format, int width, int height, double fps, AVCodec encoder)
+  private PictureEncoder(
+      AVFormatContext format, int width, int height, double fps, long bitRate, AVCodec encoder)
       throws IOException {
     super(format, encoder);
     this.width = width;
@@ -50,7 +52,7 @@ final class PictureEncoder extends StreamEncoder {
     codec.height(height);
     codec.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
     codec.gop_size(KEY_FRAME_EVERY);
-    codec.bit_rate(Math.max(LEAST_BIT_RATE, Math.round(width * height * fps * BITS_PER_PIXEL)));
+    codec.bit_rate(bitRate);
     try (AVRational base = rational(1, UNITS_PER_SECOND);
         AVRational rate = rational((int) Math.round(fps * 1000), 1000)) {
       codec.time_base(base);
@@ -73,6 +75,11 @@ final class PictureEncoder extends StreamEncoder {
             null,
             null,
             (DoublePointer) null);
+  }
+
+  /** Bit rate that keeps a camera's picture in good quality. */
+  static long usualBitRate(int width, int height, double fps) {
+    return Math.max(LEAST_BIT_RATE, Math.round(width * height * fps * BITS_PER_PIXEL));
   }
 
   static AVRational rational(int num, int den) {

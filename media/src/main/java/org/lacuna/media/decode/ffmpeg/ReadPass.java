@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource.Pass;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
+import org.lacuna.media.decode.VideoFrame;
 
 /** One sequential pass over a container: packets to the decoders, their frames to the sink. */
 final class ReadPass implements AutoCloseable {
@@ -141,6 +143,35 @@ final class ReadPass implements AutoCloseable {
 
   private static boolean lossy(@Nullable StreamPass pass) {
     return pass != null && pass.lostShare() > TOLERATED_LOSS;
+  }
+
+  /** Hands on to a sink and adds up the time that the sink takes. */
+  private static final class SinkTimer implements MediaSink {
+
+    private final MediaSink sink;
+    private long nanos;
+
+    SinkTimer(MediaSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void video(VideoFrame frame) throws LacunaException {
+      long begin = System.nanoTime();
+      sink.video(frame);
+      nanos += System.nanoTime() - begin;
+    }
+
+    @Override
+    public void audio(AudioBlock block) throws LacunaException {
+      long begin = System.nanoTime();
+      sink.audio(block);
+      nanos += System.nanoTime() - begin;
+    }
+
+    long nanos() {
+      return nanos;
+    }
   }
 
   @Override

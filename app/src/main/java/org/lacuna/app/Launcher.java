@@ -1,0 +1,59 @@
+package org.lacuna.app;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.boot.Composition;
+import org.lacuna.app.boot.Services;
+import org.lacuna.app.cli.CommandContext;
+import org.lacuna.app.cli.Program;
+import org.lacuna.app.cli.text.Console;
+import org.lacuna.app.window.WindowMain;
+
+/**
+ * The main class. A plain one: JavaFX refuses to start from a main class of its own on the class
+ * path, and a command must not load it at all.
+ */
+public final class Launcher {
+
+  private Launcher() {}
+
+  /** Runs one command, or opens the window when none is given. */
+  public static void main(String[] args) {
+    int code;
+    try (LazyServices services = new LazyServices()) {
+      CommandContext context =
+          new CommandContext(
+              services,
+              Console.ofThisProcess(),
+              (s, clip) -> new WindowMain().open(s, clip),
+              Launcher.class.getName(),
+              Display.whyNone(System.getProperty("os.name"), System.getenv()));
+      code = new Program(context).run(args);
+    }
+    // Not every native library stops its threads by itself.
+    System.exit(code);
+  }
+
+  /** Puts the program together when a command first needs it. */
+  private static final class LazyServices implements Supplier<Services>, AutoCloseable {
+    private @Nullable Services services;
+
+    @Override
+    public synchronized Services get() {
+      Services made = services;
+      if (made == null) {
+        made = Composition.create();
+        services = made;
+      }
+      return made;
+    }
+
+    @Override
+    public synchronized void close() {
+      Services made = services;
+      if (made != null) {
+        made.close();
+      }
+    }
+  }
+}

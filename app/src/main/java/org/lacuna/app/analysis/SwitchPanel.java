@@ -1,0 +1,32 @@
+package org.lacuna.app.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.VBox;
+import org.lacuna.app.text.Texts;
+import org.lacuna.inference.signal.Modality;
+
+/** The three modality switches, one under the other. */
+public final class SwitchPanel extends VBox {
+
+  private final SwitchesViewModel model;
+  private final List<ModalitySwitch> rows = new ArrayList<>();
+
+  public SwitchPanel(SwitchesViewModel model, Texts texts) {
+    this.model = model;
+    getStyleClass().add("switch-panel");
+    for (Modality m : Modality.values()) {
+      rows.add(new ModalitySwitch(m, on -> model.setOn(m, on), texts));
+    }
+    getChildren().addAll(rows);
+    model.switches().addListener(o -> show());
+    show();
+  }
+
+  private void show() {
+    List<SwitchState> states = model.switches().get();
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).show(states.get(i));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.lacuna.app.cli;
+
+import org.lacuna.app.cli.text.BenchText;
+
+import org.lacuna.app.cli.text.ProgressBar;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.report.Bench;
+import org.lacuna.app.report.JsonReport;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lacuna bench}. */
+@Command(
+    name = "bench",
+    description = "Measure how long each part takes on a clip, relative to the clip's length.")
+final class BenchCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Parameters(paramLabel = "FILE", description = "The clip.")
+  private @Nullable Path file;
+
+  @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private JsonTarget json = new JsonTarget();
+
+  BenchCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws LacunaException {
+    json.check();
+    Bench bench;
+    try (ProgressBar bar = new ProgressBar(context.console())) {
+      bench =
+          Bench.run(
+              context.services().get(),
+              Arguments.given(file, "FILE"),
+              model.transcript(),
+              model.model(),
+              model.device(),
+              new CancelToken(),
+              bar);
+    }
+    json.write(JsonReport.bench(bench), context.console());
+    if (!json.takesStandardOutput()) {
+      context.console().out().print(BenchText.render(bench));
+    }
+    return 0;
+  }
+}

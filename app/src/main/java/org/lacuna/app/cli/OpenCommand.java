@@ -1,0 +1,34 @@
+package org.lacuna.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code lacuna open}. */
+@Command(name = "open", description = "Open the window on a clip.")
+final class OpenCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Parameters(paramLabel = "FILE", description = "The clip.")
+  private @Nullable Path file;
+
+  OpenCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws LacunaException {
+    Path clip = Arguments.given(file, "FILE");
+    if (!Files.isRegularFile(clip)) {
+      throw new LacunaException(Kind.MEDIA, "The file \"" + clip + "\" does not exist.");
+    }
+    return Windows.open(context, Optional.of(clip));
+  }
+}

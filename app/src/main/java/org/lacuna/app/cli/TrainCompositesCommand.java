@@ -1,0 +1,139 @@
+package org.lacuna.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.cli.text.ProgressBar;
+import org.lacuna.app.corpus.CorpusExtraction;
+import org.lacuna.app.corpus.ProgramItems;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.data.CompositeSources;
+import org.lacuna.training.data.FeaturePool;
+import org.lacuna.training.data.SourceItem;
+import org.lacuna.training.loop.CompositeTraining;
+import org.lacuna.training.loop.ProgressLines;
+import org.lacuna.training.loop.TrainingOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lacuna train composites}. */
+@Command(
+    name = "composites",
+    description = "Train the model on utterances put together from texts, voices and pictures.")
+final class TrainCompositesCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The data folder; its layout is in docs/training.md.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "BUNDLE",
+      description = "Folder for the model bundle; without it only the features are extracted.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--pool",
+      paramLabel = "FILE",
+      description = "Extracted features: used when there, made otherwise. Default: in the cache.")
+  private @Nullable Path pool;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
+  private long seed = TrainingOptions.DEFAULT.seed();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Most epochs. Default: ${DEFAULT-VALUE}.")
+  private int epochs = TrainingOptions.DEFAULT.epochs();
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "Longest training, in minutes. Default: ${DEFAULT-VALUE}.")
+  private double minutes = TrainingOptions.DEFAULT.maxSeconds() / 60;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Items extracted at the same time. Default: ${DEFAULT-VALUE}.")
+  private int workers = 2;
+
+  TrainCompositesCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws LacunaException {
+    if (epochs < 1 || minutes <= 0 || workers < 1) {
+      throw new LacunaException(
+          Kind.USAGE, "--epochs, --minutes and --workers must be more than nothing.");
+    }
+    Path features = pool == null ? defaultPool() : pool;
+    if (!Files.isRegularFile(features)) {
+      extract(features);
+    }
+    Path bundle = out;
+    if (bundle != null) {
+      train(features, bundle);
+    }
+    return 0;
+  }
+
+  private Path defaultPool() throws LacunaException {
+    Path folder = context.services().get().folders().cache();
+    try {
+      return Files.createDirectories(folder).resolve("composites.pool");
+    } catch (IOException e) {
+      throw new LacunaException(Kind.USAGE, "\"" + folder + "\" cannot be written.", e);
+    }
+  }
+
+  private void extract(Path features) throws LacunaException {
+    List<SourceItem> items =
+        new CompositeSources(Arguments.given(data, "--data"), CompositeSources.Limits.DEFAULT)
+            .list();
+    say("Extracting features of " + items.size() + " items into " + features);
+    CorpusExtraction.Outcome outcome;
+    try (ProgressBar bar = new ProgressBar(context.console())) {
+      outcome =
+          new CorpusExtraction(ProgramItems.of(context.services().get()), workers)
+              .run(items, features, new CancelToken(), bar);
+    }
+    say(outcome.written() + " items extracted.");
+    outcome.skipped().forEach((why, n) -> say(n + " left out, " + why + "."));
+  }
+
+  private void train(Path features, Path bundle) throws LacunaException {
+    TrainingOptions options =
+        TrainingOptions.DEFAULT
+            .withSeed(seed)
+            .withEpochs(epochs)
+            .withMaxSeconds(60 * minutes);
+    try (FeaturePool opened = FeaturePool.open(features)) {
+      CompositeTraining.run(
+          opened,
+          CompositeTraining.Settings.standard().withOptions(options),
+          bundle,
+          new ProgressLines(this::say),
+          new CancelToken());
+    }
+  }
+
+  private void say(String line) {
+    context.console().out().println(line);
+  }
+}

@@ -1,0 +1,29 @@
+package org.lacuna.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+
+/** Opens the window from a command. */
+final class Windows {
+
+  private Windows() {}
+
+  /**
+   * Opens it and waits until it is closed.
+   *
+   * @throws LacunaException of kind USAGE where there is no display
+   */
+  static int open(CommandContext context, Optional<Path> clip) throws LacunaException {
+    if (!context.noDisplay().isEmpty()) {
+      throw new LacunaException(
+          Kind.USAGE,
+          "The window cannot open: "
+              + context.noDisplay()
+              + " The commands work without one: see \"lacuna --help\".");
+    }
+    context.window().open(context.services().get(), clip);
+    return 0;
+  }
+}

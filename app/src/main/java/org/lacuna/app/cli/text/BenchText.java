@@ -1,0 +1,39 @@
+package org.lacuna.app.cli.text;
+
+import java.util.Locale;
+import java.util.Map;
+import org.lacuna.app.report.Bench;
+
+/** A measurement as a table for a person. */
+public final class BenchText {
+
+  private static final String NL = System.lineSeparator();
+
+  private BenchText() {}
+
+  public static String render(Bench bench) {
+    TextTable table = new TextTable("part", ">seconds", ">x clip length", ">x bare decode");
+    for (Map.Entry<String, Double> part : bench.seconds().entrySet()) {
+      table.add(
+          part.getKey(),
+          format("%.2f", part.getValue()),
+          format("%.3f", part.getValue() / bench.clipSeconds()),
+          bench.decodeSeconds() > 0
+              ? format("%.2f", part.getValue() / bench.decodeSeconds())
+              : "-");
+    }
+    return format("Clip length            %.2f s%n", bench.clipSeconds())
+        + NL
+        + table.render()
+        + NL
+        + format("All seven subsets      %.0f ms%n", bench.subsetsMs())
+        + (Double.isNaN(bench.peakRssMb())
+            ? ""
+            : format("Peak memory            %.0f MB%n", bench.peakRssMb()))
+        + format("Start until ready      %.0f ms%n", bench.startMs());
+  }
+
+  private static String format(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

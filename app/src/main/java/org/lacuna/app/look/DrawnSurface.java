@@ -1,0 +1,89 @@
+package org.lacuna.app.look;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.stage.Window;
+
+/**
+ * A region that paints itself on a canvas: once when its data, its size or the theme changes, not
+ * every frame. Its colours come from the theme's palette.
+ */
+public abstract class DrawnSurface extends Region {
+
+  /** Axis labels and captions. */
+  protected static final Font SMALL = Font.font(11);
+
+  /** Captions that name a whole lane. */
+  protected static final Font SMALL_BOLD = Font.font(null, FontWeight.BOLD, 11);
+
+  private final Canvas canvas = new Canvas();
+  private final ReadOnlyObjectProperty<Theme> theme;
+  private boolean stale = true;
+
+  protected DrawnSurface(ReadOnlyObjectProperty<Theme> theme) {
+    this.theme = theme;
+    canvas.setManaged(false);
+    getChildren().add(canvas);
+    setMinSize(0, 0);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    theme.addListener(o -> redraw());
+  }
+
+  /** Paints anew at the next pulse. */
+  protected final void redraw() {
+    stale = true;
+    requestLayout();
+  }
+
+  protected final Theme theme() {
+    return theme.get();
+  }
+
+  protected final Palette palette() {
+    return theme.get().palette();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (width != canvas.getWidth() || height != canvas.getHeight()) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      stale = true;
+    }
+    if (stale && width >= 1 && height >= 1) {
+      stale = false;
+      GraphicsContext g = canvas.getGraphicsContext2D();
+      g.clearRect(0, 0, width, height);
+      g.setFont(SMALL);
+      draw(g, width, height);
+    }
+  }
+
+  /** Paints everything; the canvas is empty and its size is given. */
+  protected abstract void draw(GraphicsContext g, double width, double height);
+
+  /** Device pixels in a unit of the scene. */
+  protected final double outputScale() {
+    Window window = getScene() == null ? null : getScene().getWindow();
+    return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+  }
+
+  /** Opaque pixels as a picture. */
+  protected static Image image(int[] argb, int width, int height) {
+    WritableImage image = new WritableImage(width, height);
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+    return image;
+  }
+}

@@ -1,0 +1,127 @@
+package org.lacuna.app.player;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.play.FrameFeed;
+
+/**
+ * Draws pictures as large as they fit without changing their shape, and a face over them. The
+ * pixels of a picture are copied once, into memory that the image reads directly.
+ */
+final class PictureScreen extends Region {
+
+  private final ImageView view = new ImageView();
+  private final Canvas overlay = new Canvas();
+  private final FaceOverlay painter = new FaceOverlay();
+  private @Nullable PixelBuffer<ByteBuffer> pixels;
+  private Optional<FaceTrack> faces = Optional.empty();
+  private boolean faceShown;
+  private int sourceWidth;
+  private int sourceHeight;
+  private long pictureUs = -1;
+
+  PictureScreen() {
+    view.setSmooth(true);
+    overlay.setMouseTransparent(true);
+    getChildren().addAll(view, overlay);
+    setMinSize(0, 0);
+  }
+
+  /** Size of the upright picture that the face's coordinates belong to; 0 x 0 = no picture. */
+  void sourceSize(int width, int height) {
+    sourceWidth = width;
+    sourceHeight = height;
+    requestLayout();
+  }
+
+  void faces(Optional<FaceTrack> track, boolean shown) {
+    faces = track;
+    faceShown = shown;
+    paintOverlay();
+  }
+
+  /** Takes the picture away. */
+  void clear() {
+    view.setImage(null);
+    pixels = null;
+    pictureUs = -1;
+    sourceSize(0, 0);
+    paintOverlay();
+  }
+
+  void show(FrameFeed.Picture picture) {
+    PixelBuffer<ByteBuffer> target = pixels;
+    if (target == null
+        || target.getWidth() != picture.width()
+        || target.getHeight() != picture.height()) {
+      target =
+          new PixelBuffer<>(
+              picture.width(),
+              picture.height(),
+              ByteBuffer.allocateDirect(picture.width() * picture.height() * 4),
+              PixelFormat.getByteBgraPreInstance());
+      pixels = target;
+      view.setImage(new WritableImage(target));
+    }
+    ByteBuffer from = picture.bgra();
+    target.updateBuffer(
+        buffer -> {
+          buffer.getBuffer().put(0, from, 0, from.limit());
+          return null;
+        });
+    pictureUs = picture.timeUs();
+    paintOverlay();
+  }
+
+  /** When the picture on screen begins, microseconds; -1 = none. */
+  long pictureUs() {
+    return pictureUs;
+  }
+
+  /** Where the picture lies in this region. */
+  Bounds pictureArea() {
+    if (sourceWidth <= 0 || sourceHeight <= 0) {
+      return new BoundingBox(0, 0, 0, 0);
+    }
+    double scale = Math.min(getWidth() / sourceWidth, getHeight() / sourceHeight);
+    double width = Math.floor(sourceWidth * scale);
+    double height = Math.floor(sourceHeight * scale);
+    return new BoundingBox(
+        Math.floor((getWidth() - width) / 2),
+        Math.floor((getHeight() - height) / 2),
+        width,
+        height);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Bounds area = pictureArea();
+    view.setFitWidth(area.getWidth());
+    view.setFitHeight(area.getHeight());
+    view.relocate(area.getMinX(), area.getMinY());
+    view.setVisible(area.getWidth() > 0 && area.getHeight() > 0);
+    overlay.setWidth(area.getWidth());
+    overlay.setHeight(area.getHeight());
+    overlay.relocate(area.getMinX(), area.getMinY());
+    paintOverlay();
+  }
+
+  private void paintOverlay() {
+    overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+    if (faceShown && sourceWidth > 0 && pictureUs >= 0) {
+      double scale = overlay.getWidth() / sourceWidth;
+      faces.ifPresent(
+          track -> painter.paint(overlay.getGraphicsContext2D(), track, pictureUs, scale));
+    }
+  }
+}

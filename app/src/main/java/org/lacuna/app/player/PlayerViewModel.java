@@ -1,0 +1,260 @@
+package org.lacuna.app.player;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.play.FrameFeed;
+import org.lacuna.media.play.Playback;
+import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.PlayerListener.State;
+
+/**
+ * What the player shows and does, without a control. Belongs to the thread of the views; what the
+ * playback thread reports is taken over in {@link #tick}, which the view calls once a frame.
+ */
+public final class PlayerViewModel implements AutoCloseable {
+
+  private static final long SKIP_US = 1_000_000;
+
+  /** Makes the player of a clip; it reports to the listener on a thread of its own. */
+  @FunctionalInterface
+  public interface Opener {
+    Playback open(Path file, PlayerListener listener);
+  }
+
+  private final Opener opener;
+  private final Executor closer;
+  private final ReadOnlyLongWrapper timeUs = new ReadOnlyLongWrapper(0);
+  private final ReadOnlyLongWrapper durationUs = new ReadOnlyLongWrapper(0);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.PAUSED);
+  private final ReadOnlyObjectWrapper<Optional<MediaInfo>> info =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
+  private final ReadOnlyObjectWrapper<Optional<FaceTrack>> faces =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper hasWords = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+  private final BooleanProperty faceShown = new SimpleBooleanProperty(true);
+  private final BooleanProperty captionShown = new SimpleBooleanProperty(true);
+
+  private CaptionTrack captions = new CaptionTrack(List.of());
+  private Queue<Runnable> reports = new ConcurrentLinkedQueue<>();
+  private @Nullable Playback playback;
+  private int displayWidth;
+  private int displayHeight;
+
+  /**
+   * @param opener makes the player of a clip
+   * @param closer runs the closing of a player, which may wait for its threads
+   */
+  public PlayerViewModel(Opener opener, Executor closer) {
+    this.opener = opener;
+    this.closer = closer;
+  }
+
+  /** Shows a clip from its start, paused; the one before it is closed. */
+  public void show(PlayerClip clip) {
+    clear();
+    captions = new CaptionTrack(clip.words());
+    hasWords.set(!clip.words().isEmpty());
+    faces.set(clip.faces());
+    durationUs.set(clip.durationUs());
+    state.set(State.OPENING);
+    Playback opened = opener.open(clip.file(), new Reports(reports));
+    if (displayWidth > 0) {
+      opened.displaySize(displayWidth, displayHeight);
+    }
+    playback = opened;
+    caption.set(captions.at(0));
+  }
+
+  /** Shows nothing. */
+  public void clear() {
+    if (playback != null) {
+      closer.execute(playback::close);
+      playback = null;
+    }
+    // What the old player still says goes into a queue that nobody reads.
+    reports = new ConcurrentLinkedQueue<>();
+    captions = new CaptionTrack(List.of());
+    hasWords.set(false);
+    faces.set(Optional.empty());
+    info.set(Optional.empty());
+    failure.set("");
+    caption.set(Caption.NONE);
+    state.set(State.PAUSED);
+    durationUs.set(0);
+    timeUs.set(0);
+  }
+
+  /** Takes over what has happened since the last call. */
+  public void tick() {
+    for (Runnable report = reports.poll(); report != null; report = reports.poll()) {
+      report.run();
+    }
+    if (playback != null) {
+      moveTo(playback.timeUs());
+    }
+  }
+
+  private void moveTo(long us) {
+    if (us > durationUs.get()) {
+      // Headers may be missing or too short; the playhead knows better.
+      durationUs.set(us);
+    }
+    timeUs.set(us);
+    caption.set(captions.at(us));
+  }
+
+  /** Plays or pauses. */
+  public void togglePlay() {
+    if (playback == null) {
+      return;
+    }
+    if (state.get() == State.PLAYING) {
+      playback.pause();
+    } else {
+      playback.play();
+    }
+  }
+
+  /** Goes to exactly that time, microseconds; limited to the clip. */
+  public void seek(long us) {
+    if (playback != null) {
+      long target = Math.max(0, Math.min(us, durationUs.get()));
+      playback.seek(target);
+      moveTo(target);
+    }
+  }
+
+  /** Pauses and goes one picture on (1) or back (-1). */
+  public void step(int direction) {
+    if (playback == null) {
+      return;
+    }
+    if (direction > 0) {
+      playback.stepForward();
+    } else {
+      playback.stepBack();
+    }
+  }
+
+  /** Goes a second on (1) or back (-1). */
+  public void skip(int direction) {
+    seek(timeUs.get() + direction * SKIP_US);
+  }
+
+  /** Tells how large the picture is on screen, pixels. */
+  public void displaySize(int width, int height) {
+    displayWidth = width;
+    displayHeight = height;
+    if (playback != null) {
+      playback.displaySize(width, height);
+    }
+  }
+
+  /** A picture that was not shown yet, valid until the next call that gives one. */
+  public Optional<FrameFeed.Picture> takePicture() {
+    return playback == null ? Optional.empty() : Optional.ofNullable(playback.frames().take());
+  }
+
+  /** The shared playhead, microseconds on the clip's clock. */
+  public ReadOnlyLongProperty timeUs() {
+    return timeUs.getReadOnlyProperty();
+  }
+
+  /** Length of the clip, microseconds; 0 while unknown. */
+  public ReadOnlyLongProperty durationUs() {
+    return durationUs.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<State> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What the container says, empty until the clip is open. */
+  public ReadOnlyObjectProperty<Optional<MediaInfo>> info() {
+    return info.getReadOnlyProperty();
+  }
+
+  /** The words spoken now; {@link Caption#NONE} when there are none. */
+  public ReadOnlyObjectProperty<Caption> caption() {
+    return caption.getReadOnlyProperty();
+  }
+
+  /** Whether the clip has a transcript at all. */
+  public ReadOnlyBooleanProperty hasWords() {
+    return hasWords.getReadOnlyProperty();
+  }
+
+  /** The analysed face, empty when there is none to draw. */
+  public ReadOnlyObjectProperty<Optional<FaceTrack>> faces() {
+    return faces.getReadOnlyProperty();
+  }
+
+  /** One sentence why something cannot be played, empty when all is well. */
+  public ReadOnlyStringProperty failure() {
+    return failure.getReadOnlyProperty();
+  }
+
+  /** Whether box and mesh are drawn over the picture. */
+  public BooleanProperty faceShown() {
+    return faceShown;
+  }
+
+  /** Whether the words are shown. */
+  public BooleanProperty captionShown() {
+    return captionShown;
+  }
+
+  private void opened(MediaInfo opened) {
+    info.set(Optional.of(opened));
+    durationUs.set(Math.max(durationUs.get(), opened.durationUs()));
+  }
+
+  @Override
+  public void close() {
+    clear();
+  }
+
+  /** Puts what the playback thread says into the queue of its clip. */
+  private final class Reports implements PlayerListener {
+    private final Queue<Runnable> queue;
+
+    Reports(Queue<Runnable> queue) {
+      this.queue = queue;
+    }
+
+    @Override
+    public void opened(MediaInfo opened) {
+      queue.add(() -> PlayerViewModel.this.opened(opened));
+    }
+
+    @Override
+    public void stateChanged(State next) {
+      queue.add(() -> state.set(next));
+    }
+
+    @Override
+    public void failed(LacunaException why) {
+      queue.add(() -> failure.set(why.sentence()));
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.lacuna.app.player;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.lacuna.media.play.PlayerListener.State;
+
+/** Buttons, position slider, time and overlay switches. */
+final class TransportBar extends HBox {
+
+  private static final double SECOND_US = 1_000_000;
+
+  private final PlayerViewModel model;
+  private final PlayerTexts texts;
+  private final Slider position = new Slider();
+  private boolean following;
+
+  TransportBar(PlayerViewModel model, PlayerTexts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("player-transport");
+    Button back = button(MaterialDesignS.STEP_BACKWARD, "player-back", "back");
+    back.setOnAction(e -> model.step(-1));
+    Button play = playButton();
+    Button forward = button(MaterialDesignS.STEP_FORWARD, "player-forward", "forward");
+    forward.setOnAction(e -> model.step(1));
+    ToggleButton face = toggle(MaterialDesignF.FACE_RECOGNITION, "player-face", "face");
+    face.selectedProperty().bindBidirectional(model.faceShown());
+    ToggleButton caption =
+        toggle(MaterialDesignC.CLOSED_CAPTION_OUTLINE, "player-words", "caption");
+    caption.selectedProperty().bindBidirectional(model.captionShown());
+    getChildren().addAll(back, play, forward, slider(), timeLabel(), face, caption);
+    BooleanBinding noPicture =
+        Bindings.createBooleanBinding(
+            () -> model.info().get().flatMap(info -> info.video()).isEmpty(), model.info());
+    back.disableProperty().bind(noPicture);
+    forward.disableProperty().bind(noPicture);
+    BooleanBinding nothing =
+        Bindings.createBooleanBinding(
+            () -> model.info().get().isEmpty() || model.state().get() == State.FAILED,
+            model.info(),
+            model.state());
+    play.disableProperty().bind(nothing);
+    position.disableProperty().bind(nothing);
+    face.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> model.faces().get().isEmpty(), model.faces()));
+    caption.disableProperty().bind(model.hasWords().not());
+  }
+
+  private Button playButton() {
+    Button play = button(MaterialDesignP.PLAY, "player-play", "play");
+    play.setOnAction(e -> model.togglePlay());
+    model.state().addListener((o, old, now) -> label(play, playIcon(now), playKey(now)));
+    return play;
+  }
+
+  private static Ikon playIcon(State state) {
+    return switch (state) {
+      case PLAYING -> MaterialDesignP.PAUSE;
+      case ENDED -> MaterialDesignR.REPLAY;
+      default -> MaterialDesignP.PLAY;
+    };
+  }
+
+  private static String playKey(State state) {
+    return switch (state) {
+      case PLAYING -> "pause";
+      case ENDED -> "again";
+      default -> "play";
+    };
+  }
+
+  private Slider slider() {
+    position.setId("player-position");
+    position.getStyleClass().add("player-position");
+    position.setMin(0);
+    position.setMinWidth(60);
+    position.setBlockIncrement(SECOND_US);
+    position.setAccessibleText(texts.get("position"));
+    HBox.setHgrow(position, Priority.ALWAYS);
+    position
+        .maxProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> (double) Math.max(1, model.durationUs().get()), model.durationUs()));
+    model
+        .timeUs()
+        .addListener(
+            o -> {
+              following = true;
+              position.setValue((double) model.timeUs().get());
+              following = false;
+            });
+    position
+        .valueProperty()
+        .addListener(
+            o -> {
+              if (!following) {
+                model.seek(Math.round(position.getValue()));
+              }
+            });
+    return position;
+  }
+
+  private Label timeLabel() {
+    Label time = new Label();
+    time.setId("player-time");
+    time.getStyleClass().add("player-time");
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    time.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    texts.get(
+                        "time",
+                        TimeText.of(model.timeUs().get()),
+                        TimeText.of(model.durationUs().get())),
+                model.timeUs(),
+                model.durationUs()));
+    return time;
+  }
+
+  private Button button(Ikon icon, String id, String key) {
+    Button button = new Button();
+    prepare(button, id);
+    label(button, icon, key);
+    return button;
+  }
+
+  private ToggleButton toggle(Ikon icon, String id, String key) {
+    ToggleButton button = new ToggleButton();
+    prepare(button, id);
+    button.getStyleClass().add("player-toggle");
+    label(button, icon, key);
+    return button;
+  }
+
+  private static void prepare(ButtonBase button, String id) {
+    button.setId(id);
+    button.getStyleClass().add("player-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  private void label(ButtonBase button, Ikon icon, String key) {
+    String words = texts.get(key);
+    button.setGraphic(new FontIcon(icon));
+    button.setTooltip(new Tooltip(words));
+    button.setAccessibleText(words);
+  }
+}

@@ -1,0 +1,243 @@
+package org.lacuna.app.reconstruction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lacuna.app.analysis.EmotionNames;
+import org.lacuna.app.session.ModelState;
+import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.session.Scored;
+import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.text.Numbers;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.LaneMatrix;
+import org.lacuna.inference.clip.Reconstruction;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.model.Prediction;
+import org.lacuna.inference.signal.Feature;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+
+/**
+ * The audio features of the clip, real and as the network rebuilds them from the other modalities,
+ * and the strip of windows above them. Belongs to the thread of the views.
+ */
+public final class ReconstructionViewModel {
+
+  private final SessionViewModel session;
+  private final Texts texts;
+  private final EmotionNames names;
+  private final ReadOnlyObjectWrapper<Optional<AudioLanes>> lanes =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Segment>> segments =
+      new ReadOnlyObjectWrapper<>(List.of());
+
+  public ReconstructionViewModel(SessionViewModel session, Texts texts) {
+    this.session = session;
+    this.texts = texts;
+    this.names = new EmotionNames(texts);
+    InvalidationListener changed = o -> update();
+    session.clip().addListener(changed);
+    session.model().addListener(changed);
+    session.switchedOn().addListener(changed);
+    session.scored().addListener(changed);
+  }
+
+  private void update() {
+    lanes.set(session.clip().get().map(this::lanesOf));
+    segments.set(session.scored().get().map(this::segmentsOf).orElse(List.of()));
+  }
+
+  private AudioLanes lanesOf(OpenClip clip) {
+    String whyNotReal = clip.features().whyAbsent(Modality.AUDIO).orElse("");
+    Optional<Reconstruction> rebuilt = rebuilt();
+    if (rebuilt.isPresent()) {
+      return bothLanes(rebuilt.get(), whyNotReal);
+    }
+    Optional<FeatureSequence> real = clip.features().sequence(Modality.AUDIO);
+    LaneMatrix lane =
+        real.map(s -> matrix(s, scale(s)))
+            .orElseGet(() -> new LaneMatrix(0, new long[0], new long[0], new float[0]));
+    return new AudioLanes(
+        real.map(s -> featureNames(s.spec().features())).orElse(List.of()),
+        lane,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        whyNotReal,
+        whyNotRebuilt());
+  }
+
+  private Optional<Reconstruction> rebuilt() {
+    return session.scored().get().flatMap(s -> s.now().audio());
+  }
+
+  private AudioLanes bothLanes(Reconstruction r, String whyNotReal) {
+    ZScore scale = scale(r.real());
+    return new AudioLanes(
+        featureNames(r.real().spec().features()),
+        matrix(r.real(), scale),
+        Optional.of(matrix(r.rebuilt(), scale)),
+        Optional.of(difference(r, scale)),
+        sources(),
+        whyNotReal,
+        "");
+  }
+
+  /** The network's own scale where its columns are these, otherwise the clip's. */
+  private ZScore scale(FeatureSequence s) {
+    if (session.model().get() instanceof ModelState.Ready ready) {
+      Optional<ModelCard.Input> input = ready.card().input(Modality.AUDIO);
+      if (input.isPresent() && columnNames(input.get()).equals(columnNames(s))) {
+        return ZScore.of(input.get());
+      }
+    }
+    return ZScore.of(s);
+  }
+
+  private static List<String> columnNames(ModelCard.Input input) {
+    return input.features().stream().map(ModelCard.Column::name).toList();
+  }
+
+  private static List<String> columnNames(FeatureSequence s) {
+    return s.spec().features().stream().map(Feature::name).toList();
+  }
+
+  private List<String> featureNames(List<Feature> features) {
+    return features.stream().map(f -> FeatureNames.of(f.name(), texts)).toList();
+  }
+
+  private String sources() {
+    ModalitySet others = session.used().without(Modality.AUDIO);
+    List<String> parts = new ArrayList<>();
+    for (Modality m : others) {
+      parts.add(texts.get("modality.inText." + m.key()));
+    }
+    return parts.size() == 2
+        ? texts.get("lanes.and", parts.get(0), parts.get(1))
+        : String.join("", parts);
+  }
+
+  private String whyNotRebuilt() {
+    if (session.model().get() instanceof ModelState.Failed) {
+      return texts.get("lanes.noModel");
+    }
+    if (session.model().get() instanceof ModelState.Ready ready
+        && !ready.card().outputs().reconstruction().containsKey(Modality.AUDIO.key())) {
+      return texts.get("lanes.notRebuilt");
+    }
+    if (session.used().without(Modality.AUDIO).isEmpty()) {
+      return texts.get(
+          session.available().without(Modality.AUDIO).isEmpty()
+              ? "lanes.nothingToRebuildFrom"
+              : "lanes.switchOn");
+    }
+    return texts.get("scores.waiting");
+  }
+
+  private static LaneMatrix matrix(FeatureSequence s, ZScore scale) {
+    int steps = s.steps();
+    float[] values = new float[steps * s.dim()];
+    long[] start = new long[steps];
+    long[] end = new long[steps];
+    for (int t = 0; t < steps; t++) {
+      start[t] = s.startUs(t);
+      end[t] = s.endUs(t);
+      for (int d = 0; d < s.dim(); d++) {
+        values[t * s.dim() + d] = s.observed(t) ? scale.scaled(d, s.value(t, d)) : Float.NaN;
+      }
+    }
+    return new LaneMatrix(s.dim(), start, end, values);
+  }
+
+  private static LaneMatrix difference(Reconstruction r, ZScore scale) {
+    LaneMatrix real = matrix(r.real(), scale);
+    LaneMatrix rebuilt = matrix(r.rebuilt(), scale);
+    float[] values = new float[real.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rebuilt.values()[i] - real.values()[i];
+    }
+    return new LaneMatrix(real.rows(), real.startUs(), real.endUs(), values);
+  }
+
+  private List<Segment> segmentsOf(Scored scored) {
+    List<Segment> all = new ArrayList<>();
+    for (Prediction p : scored.now().prediction().windows()) {
+      String label = "";
+      double share = 0;
+      for (var e : p.emotions().entrySet()) {
+        if (e.getValue() > share) {
+          label = e.getKey();
+          share = e.getValue();
+        }
+      }
+      all.add(new Segment(p.startUs(), p.endUs(), label, names.of(label), share, p.sentiment()));
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * What is under the pointer, in physical units.
+   *
+   * @param row feature from the top
+   * @return empty where there is no step
+   */
+  public Optional<Readout> readout(long us, int row) {
+    Optional<Reconstruction> both = rebuilt();
+    Optional<FeatureSequence> real =
+        both.map(Reconstruction::real)
+            .or(() -> session.clip().get().flatMap(c -> c.features().sequence(Modality.AUDIO)));
+    if (real.isEmpty() || row < 0 || row >= real.get().dim()) {
+      return Optional.empty();
+    }
+    Feature feature = real.get().spec().features().get(row);
+    float measured = valueAt(real.get(), us, row);
+    float guessed = both.isPresent() ? valueAt(both.get().rebuilt(), us, row) : Float.NaN;
+    float difference = guessed - measured;
+    return Optional.of(
+        new Readout(
+            Numbers.time(us) + "  " + FeatureNames.of(feature.name(), texts),
+            texts.get("readout.real", withUnit(measured, feature, false)),
+            texts.get("readout.rebuilt", withUnit(guessed, feature, false)),
+            Float.isNaN(difference)
+                ? ""
+                : texts.get("readout.difference", withUnit(difference, feature, true))));
+  }
+
+  private static float valueAt(FeatureSequence s, long us, int row) {
+    int low = 0;
+    int high = s.steps();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (s.endUs(mid) <= us) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    boolean there = low < s.steps() && s.startUs(low) <= us && s.observed(low);
+    return there ? s.value(low, row) : Float.NaN;
+  }
+
+  private String withUnit(float value, Feature feature, boolean signed) {
+    if (Float.isNaN(value)) {
+      return texts.get("readout.absent");
+    }
+    String number = signed ? Numbers.significantSigned(value) : Numbers.significant(value);
+    return feature.unit().equals("1") ? number : number + " " + feature.unit();
+  }
+
+  /** The lanes; empty without a clip. */
+  public ReadOnlyObjectProperty<Optional<AudioLanes>> lanes() {
+    return lanes.getReadOnlyProperty();
+  }
+
+  /** One entry a window, in time order; empty without scores. */
+  public ReadOnlyObjectProperty<List<Segment>> segments() {
+    return segments.getReadOnlyProperty();
+  }
+}

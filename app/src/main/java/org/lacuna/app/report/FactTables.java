@@ -1,0 +1,164 @@
+package org.lacuna.app.report;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lacuna.inference.clip.Reconstruction;
+import org.lacuna.inference.clip.Reconstruction.FeatureError;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.extract.Extraction;
+
+/** The plain tables of the report. */
+final class FactTables {
+
+  private FactTables() {}
+
+  static String clip(ClipAnalysis analysis) {
+    Extraction e = analysis.extraction();
+    MediaInfo info = e.info();
+    StringBuilder rows = new StringBuilder("<table class=\"facts\">\n");
+    rows.append(fact("length", format("%.2f s", e.features().durationUs() / 1e6)));
+    rows.append(
+        fact(
+            "picture",
+            info.video()
+                .map(
+                    v ->
+                        v.width() + " \u00d7 " + v.height() + ", " + v.codec()
+                            + (v.averageFps() > 0 ? format(", %.4g frames a second", v.averageFps()) : ""))
+                .orElse("none")));
+    rows.append(
+        fact(
+            "sound",
+            info.audio()
+                .map(
+                    a ->
+                        a.codec() + format(", %.4g kHz, ", a.sampleRate() / 1000.0)
+                            + a.channels() + (a.channels() == 1 ? " channel" : " channels"))
+                .orElse("none")));
+    rows.append(fact("words", e.transcriptSource().map(s -> "from " + s).orElse("none")));
+    if (!e.damage().isEmpty()) {
+      rows.append(fact("note", e.damage()));
+    }
+    rows.append(fact("device", analysis.device().used() + ". " + analysis.device().reason()));
+    return rows.append("</table>\n").toString();
+  }
+
+  static String modalities(ClipAnalysis analysis) {
+    FeatureSet features = analysis.extraction().features();
+    StringBuilder rows = new StringBuilder("<table>\n<thead>");
+    rows.append(Markup.row("th", "modality", "used", "steps", "observed", ""));
+    rows.append("</thead><tbody>\n");
+    for (Modality m : Modality.values()) {
+      boolean dropped = !analysis.prediction().requested().contains(m);
+      rows.append(
+          Markup.row(
+              "td",
+              m.key(),
+              analysis.prediction().used().contains(m) ? "yes" : "no",
+              features.sequence(m).map(s -> Integer.toString(s.steps())).orElse(Markup.NONE),
+              features
+                  .sequence(m)
+                  .map(FeatureSequence::observedFraction)
+                  .map(f -> Math.round(100 * f) + " %")
+                  .orElse(Markup.NONE),
+              features.whyAbsent(m).orElse(dropped ? "dropped" : "")));
+    }
+    return rows.append("</tbody></table>\n").toString();
+  }
+
+  static String errors(Reconstruction r) {
+    StringBuilder rows = new StringBuilder("<table>\n<thead>");
+    rows.append(Markup.row("th", "feature", "unit", "root mean square error", "correlation"));
+    rows.append("</thead><tbody>\n");
+    for (FeatureError e : r.errors()) {
+      rows.append(
+          Markup.row(
+              "td",
+              e.name(),
+              e.unit(),
+              Markup.number(e.rmse(), "%.3g"),
+              Markup.number(e.corr(), "%.2f")));
+    }
+    return rows.append("</tbody></table>\n").toString();
+  }
+
+  static String model(ClipAnalysis analysis) {
+    ModelCard card = analysis.bundle().card();
+    return "<table class=\"facts\">\n"
+        + fact("name", card.name() + " " + card.version() + " (" + card.method() + ")")
+        + fact("what it does", card.summary())
+        + fact("trained on", card.trainedOn())
+        + fact("limits", card.limits())
+        + fact("licence", card.license())
+        + fact("sha256", analysis.bundle().sha256())
+        + "</table>\n"
+        + heldOut(card);
+  }
+
+  private static String heldOut(ModelCard card) {
+    if (card.heldOut() == null || card.heldOut().isEmpty()) {
+      return "";
+    }
+    Set<String> figures = new TreeSet<>();
+    card.heldOut().values().forEach(f -> figures.addAll(f.keySet()));
+    StringBuilder rows = new StringBuilder("<h3>On data that it was not trained on</h3>\n<table>\n");
+    rows.append("<thead>").append(Markup.row("th", cells("modalities", figures)));
+    rows.append("</thead><tbody>\n");
+    for (Map.Entry<String, Map<String, Double>> subset : card.heldOut().entrySet()) {
+      String[] cells = new String[figures.size() + 1];
+      cells[0] = subset.getKey();
+      int i = 1;
+      for (String figure : figures) {
+        Double value = subset.getValue().get(figure);
+        cells[i++] = value == null ? Markup.NONE : Markup.number(value, "%.3f");
+      }
+      rows.append(Markup.row("td", cells));
+    }
+    return rows.append("</tbody></table>\n").toString();
+  }
+
+  private static String[] cells(String first, Set<String> others) {
+    String[] cells = new String[others.size() + 1];
+    cells[0] = first;
+    int i = 1;
+    for (String other : others) {
+      cells[i++] = other;
+    }
+    return cells;
+  }
+
+  static String timings(ClipAnalysis analysis) {
+    Extraction.Timing t = analysis.extraction().timing();
+    double clip = analysis.extraction().features().durationUs() / 1e6;
+    StringBuilder rows = new StringBuilder("<table>\n<thead>");
+    rows.append(Markup.row("th", "part", "seconds", "of the clip's length"));
+    rows.append("</thead><tbody>\n");
+    rows.append(time("decoding", t.decode(), clip));
+    for (Modality m : Modality.values()) {
+      rows.append(time(m.key(), t.byModality().getOrDefault(m, 0L), clip));
+    }
+    rows.append(time("prediction", analysis.timing().predict(), clip));
+    rows.append(time("all seven subsets", analysis.timing().subsets(), clip));
+    rows.append(time("everything", analysis.timing().total(), clip));
+    return rows.append("</tbody></table>\n").toString();
+  }
+
+  private static String time(String part, long nanos, double clipSeconds) {
+    double s = nanos / 1e9;
+    return Markup.row("td", part, format("%.3f", s), format("%.3f", s / clipSeconds));
+  }
+
+  private static String fact(String name, String value) {
+    return "<tr><th>" + Markup.escape(name) + "</th><td>" + Markup.escape(value) + "</td></tr>\n";
+  }
+
+  private static String format(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

@@ -1,0 +1,43 @@
+package org.lacuna.app.session;
+
+import java.util.Optional;
+import org.lacuna.inference.clip.ClipPrediction;
+import org.lacuna.inference.clip.ClipPredictor.Attended;
+import org.lacuna.inference.clip.Reconstruction;
+import org.lacuna.inference.model.Device;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+
+/** The network that the window works with. Runs on the inference lane only. */
+public interface ClipModel extends AutoCloseable {
+
+  ModelCard card();
+
+  Device device();
+
+  /** Scores of the clip with these modalities, and its sound as rebuilt from the others. */
+  Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel) throws LacunaException;
+
+  /**
+   * Attention of one window.
+   *
+   * @return empty when the window has no input with this choice of modalities
+   */
+  Optional<Attended> attention(FeatureSet features, ModalitySet use, int window, CancelToken cancel)
+      throws LacunaException;
+
+  @Override
+  void close();
+
+  /**
+   * What the network says with one choice of modalities.
+   *
+   * @param prediction scores of the clip and of its windows
+   * @param audio the rebuilt sound beside the real one; empty when there is nothing to rebuild it
+   *     from, or the network does not rebuild it
+   */
+  record Answer(ClipPrediction prediction, Optional<Reconstruction> audio) {}
+}

@@ -1,0 +1,23 @@
+package org.lacuna.app.session;
+
+import java.nio.file.Path;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.media.extract.Extraction;
+
+/** The clip that the window shows. */
+public record OpenClip(Path file, Extraction extraction) {
+
+  public FeatureSet features() {
+    return extraction.features();
+  }
+
+  /** The file's name without its folder. */
+  public String name() {
+    return fileName(file);
+  }
+
+  static String fileName(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+}

@@ -1,0 +1,268 @@
+package org.lacuna.app.session;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lacuna.app.session.ClipModel.Answer;
+import org.lacuna.app.session.Notice.Kind;
+import org.lacuna.app.task.Lane;
+import org.lacuna.app.task.LatestWins;
+import org.lacuna.app.task.Reply;
+import org.lacuna.app.task.TaskRunner;
+import org.lacuna.app.text.Texts;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+
+/**
+ * The open clip, the network, and which modalities it may see. Reading a clip leaves the one before
+ * in place until the new one is there. Every flip of a switch asks the network again; only the
+ * newest answer is kept. Belongs to the thread of the views.
+ */
+public final class SessionViewModel {
+
+  private final Backend backend;
+  private final TaskRunner runner;
+  private final Texts texts;
+  private final LongSupplier nanoClock;
+  private final LatestWins reading;
+  private final LatestWins asking;
+
+  private final ReadOnlyObjectWrapper<Optional<OpenClip>> clip = empty();
+  private final ReadOnlyObjectWrapper<Optional<Loading>> loading = empty();
+  private final ReadOnlyObjectWrapper<Optional<Notice>> error = empty();
+  private final ReadOnlyObjectWrapper<Optional<Notice>> note = empty();
+  private final ReadOnlyObjectWrapper<ModelState> model =
+      new ReadOnlyObjectWrapper<>(new ModelState.Opening());
+  private final ReadOnlyObjectWrapper<ModalitySet> switchedOn =
+      new ReadOnlyObjectWrapper<>(ModalitySet.all());
+  private final ReadOnlyObjectWrapper<Optional<Scored>> scored = empty();
+
+  private Optional<ClipModel> network = Optional.empty();
+  private Optional<Answer> full = Optional.empty();
+
+  /**
+   * @param nanoClock for the time that an answer takes, for example {@code System::nanoTime}
+   */
+  public SessionViewModel(Backend backend, TaskRunner runner, Texts texts, LongSupplier nanoClock) {
+    this.backend = backend;
+    this.runner = runner;
+    this.texts = texts;
+    this.nanoClock = nanoClock;
+    this.reading = new LatestWins(runner, Lane.READING);
+    this.asking = new LatestWins(runner, Lane.INFERENCE);
+  }
+
+  private static <T> ReadOnlyObjectWrapper<Optional<T>> empty() {
+    return new ReadOnlyObjectWrapper<>(Optional.empty());
+  }
+
+  /** Opens the network in the background; called once. */
+  public void start() {
+    runner.run(
+        Lane.INFERENCE,
+        (cancel, progress) -> backend.openModel(),
+        new CancelToken(),
+        Reply.of(this::modelOpened, this::modelFailed));
+  }
+
+  private void modelOpened(ClipModel opened) {
+    network = Optional.of(opened);
+    model.set(new ModelState.Ready(opened.card(), opened.device()));
+    ask();
+  }
+
+  private void modelFailed(LacunaException why) {
+    model.set(new ModelState.Failed(why.sentence()));
+    error.set(Optional.of(new Notice(Kind.ERROR, why.sentence())));
+  }
+
+  /** Reads a clip; one that is being read is given up. */
+  public void open(Path file) {
+    error.set(Optional.empty());
+    read(OpenClip.fileName(file), () -> file);
+  }
+
+  /** Reads the demo clip. */
+  public void openDemo() {
+    error.set(Optional.empty());
+    read(texts.get("demo.name"), backend::demoClip);
+  }
+
+  /** Says that what was dropped on the window is no clip. */
+  public void refuse(String sentence) {
+    error.set(Optional.of(new Notice(Kind.ERROR, sentence)));
+  }
+
+  private interface FileSource {
+    Path get() throws LacunaException;
+  }
+
+  private void read(String name, FileSource source) {
+    loading.set(Optional.of(new Loading(name, -1, texts.get("loading.start"))));
+    reading.start(
+        (cancel, progress) -> {
+          Path file = source.get();
+          return new OpenClip(file, backend.read(file, cancel, progress));
+        },
+        new Reply<OpenClip>() {
+          @Override
+          public void done(OpenClip opened) {
+            loading.set(Optional.empty());
+            show(opened);
+          }
+
+          @Override
+          public void failed(LacunaException why) {
+            loading.set(Optional.empty());
+            error.set(Optional.of(new Notice(Kind.ERROR, why.sentence())));
+          }
+
+          @Override
+          public void progress(double fraction, String stage) {
+            loading.set(Optional.of(new Loading(name, fraction, stage)));
+          }
+        });
+  }
+
+  private void show(OpenClip opened) {
+    asking.cancel();
+    full = Optional.empty();
+    scored.set(Optional.empty());
+    switchedOn.set(ModalitySet.all());
+    String damage = opened.extraction().damage();
+    note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
+    clip.set(Optional.of(opened));
+    ask();
+  }
+
+  /** Gives up the clip that is being read. */
+  public void cancelLoading() {
+    reading.cancel();
+    loading.set(Optional.empty());
+  }
+
+  public void dismissError() {
+    error.set(Optional.empty());
+  }
+
+  public void dismissNote() {
+    note.set(Optional.empty());
+  }
+
+  /** Flips a switch; nothing happens where the clip or the network lacks the modality. */
+  public void toggle(Modality m) {
+    setOn(m, !switchedOn.get().contains(m));
+  }
+
+  /** Like {@link #toggle}, to a known position. */
+  public void setOn(Modality m, boolean on) {
+    if (!available().contains(m) || on == switchedOn.get().contains(m)) {
+      return;
+    }
+    switchedOn.set(on ? switchedOn.get().with(m) : switchedOn.get().without(m));
+    ask();
+  }
+
+  /** What the open clip has and the network reads. */
+  public ModalitySet available() {
+    ModalitySet has = clip.get().map(c -> c.features().available()).orElse(ModalitySet.none());
+    return network.map(n -> has.intersect(n.card().modalities())).orElse(has);
+  }
+
+  /** What the network is shown now: available and switched on. */
+  public ModalitySet used() {
+    return available().intersect(switchedOn.get());
+  }
+
+  private void ask() {
+    asking.cancel();
+    if (clip.get().isEmpty() || network.isEmpty()) {
+      return;
+    }
+    ModalitySet use = used();
+    if (use.isEmpty()) {
+      scored.set(Optional.empty());
+      return;
+    }
+    FeatureSet features = clip.get().get().features();
+    ModalitySet everything = available();
+    Optional<Answer> known = full;
+    ClipModel n = network.get();
+    long asked = nanoClock.getAsLong();
+    asking.start(
+        (cancel, progress) -> {
+          Answer all = known.isPresent() ? known.get() : n.predict(features, everything, cancel);
+          Answer now = use.equals(everything) ? all : n.predict(features, use, cancel);
+          return new Answers(all, now);
+        },
+        Reply.of(
+            answers -> {
+              full = Optional.of(answers.full);
+              long micros = (nanoClock.getAsLong() - asked) / 1000;
+              scored.set(Optional.of(new Scored(use, answers.now, answers.full, micros)));
+            },
+            why -> {
+              scored.set(Optional.empty());
+              error.set(Optional.of(new Notice(Kind.ERROR, why.sentence())));
+            }));
+  }
+
+  private record Answers(Answer full, Answer now) {}
+
+  /** Gives up all work and closes the network on its own lane. */
+  public void close() {
+    reading.cancel();
+    asking.cancel();
+    network.ifPresent(
+        n ->
+            runner.run(
+                Lane.INFERENCE,
+                (cancel, progress) -> {
+                  n.close();
+                  return n;
+                },
+                new CancelToken(),
+                Reply.of(closed -> {}, why -> {})));
+    network = Optional.empty();
+  }
+
+  /** The network, once it is open; used on the inference lane only. */
+  public Optional<ClipModel> network() {
+    return network;
+  }
+
+  public ReadOnlyObjectProperty<Optional<OpenClip>> clip() {
+    return clip.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Loading>> loading() {
+    return loading.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Notice>> error() {
+    return error.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Notice>> note() {
+    return note.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<ModelState> model() {
+    return model.getReadOnlyProperty();
+  }
+
+  /** What the user wants to be seen; may hold modalities that the clip lacks. */
+  public ReadOnlyObjectProperty<ModalitySet> switchedOn() {
+    return switchedOn.getReadOnlyProperty();
+  }
+
+  /** The newest answer; empty before the first one and while everything is switched off. */
+  public ReadOnlyObjectProperty<Optional<Scored>> scored() {
+    return scored.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,56 @@
+package org.lacuna.app.window;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import org.lacuna.app.player.PlayerClip;
+import org.lacuna.app.player.PlayerView;
+import org.lacuna.app.player.PlayerViewModel;
+import org.lacuna.app.session.OpenClip;
+
+/** The player of the program. */
+final class ClipPlayerPart implements PlayerPart {
+
+  private final PlayerViewModel model;
+  private final PlayerView view;
+
+  ClipPlayerPart(PlayerViewModel model) {
+    this.model = model;
+    this.view = new PlayerView(model);
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public void show(OpenClip clip) {
+    model.show(
+        new PlayerClip(
+            clip.file(),
+            clip.features().durationUs(),
+            clip.extraction().faces(),
+            clip.features().words()));
+  }
+
+  @Override
+  public ReadOnlyLongProperty timeUs() {
+    return model.timeUs();
+  }
+
+  @Override
+  public void seek(long us) {
+    model.seek(us);
+  }
+
+  @Override
+  public boolean key(KeyEvent event) {
+    return view.key(event);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

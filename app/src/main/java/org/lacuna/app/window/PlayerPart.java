@@ -1,0 +1,31 @@
+package org.lacuna.app.window;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import org.lacuna.app.session.OpenClip;
+
+/** The player as the window sees it: a view, a clock, and who takes the keys. */
+public interface PlayerPart extends AutoCloseable {
+
+  Node view();
+
+  /** Shows another clip from its start. */
+  void show(OpenClip clip);
+
+  /** Where playback stands, microseconds on the clip's clock. */
+  ReadOnlyLongProperty timeUs();
+
+  void seek(long us);
+
+  /**
+   * Offers a key that was pressed anywhere in the window.
+   *
+   * @return whether the player took it
+   */
+  boolean key(KeyEvent event);
+
+  /** Stops playback and frees what it holds. */
+  @Override
+  void close();
+}

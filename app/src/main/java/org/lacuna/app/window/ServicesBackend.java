@@ -1,0 +1,75 @@
+package org.lacuna.app.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lacuna.app.boot.Services;
+import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.ClipModel;
+import org.lacuna.inference.clip.ClipPrediction;
+import org.lacuna.inference.clip.ClipPredictor;
+import org.lacuna.inference.clip.ClipPredictor.Attended;
+import org.lacuna.inference.model.Device;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.extract.Extraction;
+
+/** The program's services as the session asks for them. */
+record ServicesBackend(Services services) implements Backend {
+
+  @Override
+  public Extraction read(Path file, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    return services.extractor().extract(file, Optional.empty(), cancel, progress);
+  }
+
+  @Override
+  public ClipModel openModel() throws LacunaException {
+    Predictor predictor =
+        services.openPredictor(services.bundle(Optional.empty()), Device.Request.AUTO);
+    return new Network(predictor, new ClipPredictor(predictor));
+  }
+
+  @Override
+  public Path demoClip() throws LacunaException {
+    return services.demoClip();
+  }
+
+  private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {
+
+    @Override
+    public ModelCard card() {
+      return predictor.card();
+    }
+
+    @Override
+    public Device device() {
+      return predictor.device();
+    }
+
+    @Override
+    public Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel)
+        throws LacunaException {
+      ClipPrediction prediction =
+          clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      return new Answer(prediction, clips.reconstruction(features, prediction, Modality.AUDIO));
+    }
+
+    @Override
+    public Optional<Attended> attention(
+        FeatureSet features, ModalitySet use, int window, CancelToken cancel)
+        throws LacunaException {
+      return clips.attention(features, use, window, cancel);
+    }
+
+    @Override
+    public void close() {
+      predictor.close();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.lacuna.app.window;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.inference.signal.Modality;
+
+/**
+ * Keys of the whole window. They work wherever the focus is, except where the focused control needs
+ * them itself: everything while typing, arrows and space in a list or slider.
+ */
+final class Shortcuts {
+
+  private final SessionViewModel session;
+  private final PlayerPart player;
+  private final Runnable open;
+
+  Shortcuts(SessionViewModel session, PlayerPart player, Runnable open) {
+    this.session = session;
+    this.player = player;
+    this.open = open;
+  }
+
+  void install(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (handle(e, scene.getFocusOwner())) {
+            e.consume();
+          }
+        });
+    // A button reacts to the release of the space bar, which was the player's when pressed.
+    scene.addEventFilter(
+        KeyEvent.KEY_RELEASED,
+        e -> {
+          if (e.getCode() == KeyCode.SPACE && scene.getFocusOwner() instanceof ButtonBase) {
+            e.consume();
+          }
+        });
+  }
+
+  private boolean handle(KeyEvent e, Node focus) {
+    if (e.isShortcutDown() && e.getCode() == KeyCode.O) {
+      open.run();
+      return true;
+    }
+    if (focus instanceof TextInputControl || e.isShortcutDown() || e.isAltDown()) {
+      return false;
+    }
+    return switch (e.getCode()) {
+      case DIGIT1, NUMPAD1 -> flip(Modality.VISION);
+      case DIGIT2, NUMPAD2 -> flip(Modality.AUDIO);
+      case DIGIT3, NUMPAD3 -> flip(Modality.LANGUAGE);
+      case ESCAPE -> escape();
+      case ENTER -> press(focus);
+      default -> !needsItself(focus, e.getCode()) && player.key(e);
+    };
+  }
+
+  private boolean flip(Modality m) {
+    session.toggle(m);
+    return true;
+  }
+
+  private boolean escape() {
+    if (session.error().get().isPresent()) {
+      session.dismissError();
+      return true;
+    }
+    if (session.loading().get().isPresent()) {
+      session.cancelLoading();
+      return true;
+    }
+    return false;
+  }
+
+  /** The space bar is the player's, so the enter key presses the button in focus. */
+  private static boolean press(Node focus) {
+    if (focus instanceof ButtonBase button && !button.isDisabled()) {
+      button.fire();
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean needsItself(Node focus, KeyCode code) {
+    boolean list =
+        focus instanceof ChoiceBox
+            || focus instanceof ComboBoxBase
+            || focus instanceof Slider
+            || focus instanceof Spinner;
+    return list && (code.isArrowKey() || code == KeyCode.SPACE);
+  }
+}

@@ -1,0 +1,66 @@
+package org.lacuna.app.window;
+
+import java.util.function.LongSupplier;
+import org.lacuna.app.analysis.ScoresViewModel;
+import org.lacuna.app.analysis.SwitchesViewModel;
+import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.look.Theme;
+import org.lacuna.app.reconstruction.ReconstructionViewModel;
+import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.task.TaskRunner;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Timeline;
+
+/** The view models of one window, wired to each other and to the player. */
+record WindowParts(
+    SessionViewModel session,
+    Timeline timeline,
+    SwitchesViewModel switches,
+    ScoresViewModel scores,
+    ReconstructionViewModel reconstruction,
+    AttentionViewModel attention,
+    AppearanceViewModel appearance,
+    PlayerPart player) {
+
+  static WindowParts of(
+      Backend backend,
+      TaskRunner runner,
+      PlayerPart player,
+      Theme theme,
+      Texts texts,
+      LongSupplier nanoClock) {
+    SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
+    Timeline timeline = new Timeline();
+    WindowParts parts =
+        new WindowParts(
+            session,
+            timeline,
+            new SwitchesViewModel(session, texts),
+            new ScoresViewModel(session, texts),
+            new ReconstructionViewModel(session, texts),
+            new AttentionViewModel(session, timeline, runner, texts),
+            new AppearanceViewModel(theme),
+            player);
+    parts.wirePlayer();
+    return parts;
+  }
+
+  /** The player owns the position; a new clip starts both over. */
+  private void wirePlayer() {
+    session
+        .clip()
+        .addListener(
+            o ->
+                session
+                    .clip()
+                    .get()
+                    .ifPresent(
+                        clip -> {
+                          timeline.reset(clip.features().durationUs());
+                          player.show(clip);
+                        }));
+    player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
+    timeline.setSeeker(player::seek);
+  }
+}

@@ -1,0 +1,128 @@
+package org.lacuna.app.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lacuna.app.fake.FakeBackend;
+import org.lacuna.app.fake.StepRunner;
+import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Timeline;
+import org.lacuna.inference.signal.Modality;
+
+class AttentionViewModelTest {
+
+  private final Texts texts = Texts.of(Locale.ENGLISH);
+  private final StepRunner runner = new StepRunner();
+  private final Timeline timeline = new Timeline();
+  private final SessionViewModel session =
+      new SessionViewModel(new FakeBackend(), runner, texts, () -> 0);
+  private final AttentionViewModel attention =
+      new AttentionViewModel(session, timeline, runner, texts);
+
+  private void open(String name) {
+    session.start();
+    session.open(Path.of(name));
+    runner.drain();
+    session.clip().get().ifPresent(c -> timeline.reset(c.features().durationUs()));
+    runner.drain();
+  }
+
+  private void choose(Modality target, Modality source) {
+    Direction d =
+        attention.directions().get().stream()
+            .filter(x -> x.target() == target && x.source() == source)
+            .findFirst()
+            .orElseThrow();
+    attention.direction().set(Optional.of(d));
+  }
+
+  @Test
+  void beginsWithWordsThatLookAtTheFace() {
+    open("sample.mp4");
+    assertThat(attention.directions().get()).hasSize(6);
+    assertThat(attention.direction().get())
+        .map(Direction::name)
+        .contains("Language looks at vision");
+    AttentionPicture p = attention.picture().get().orElseThrow();
+    assertThat(p.rows().hasWords()).isTrue();
+    assertThat(p.rows().labels()).startsWith("I", "never", "thought");
+    assertThat(p.columns().hasWords()).isFalse();
+    assertThat(p.max()).isPositive();
+  }
+
+  @Test
+  void followsThePlayheadWindowByWindow() {
+    open("sample.mp4");
+    AttentionPicture first = attention.picture().get().orElseThrow();
+    timeline.moveTo(1_000_000);
+    assertThat(runner.waiting()).isZero();
+    timeline.moveTo(9_000_000);
+    assertThat(runner.waiting()).isEqualTo(1);
+    runner.drain();
+    AttentionPicture last = attention.picture().get().orElseThrow();
+    assertThat(last.columns().startUs()[0]).isGreaterThan(first.columns().startUs()[0]);
+  }
+
+  @Test
+  void theMeanOfTheHeadsIsTheirMean() {
+    open("sample.mp4");
+    float mean = attention.picture().get().orElseThrow().weight(2, 3);
+    double sum = 0;
+    for (int h = 0; h < attention.heads(); h++) {
+      attention.head().set(h);
+      sum += attention.picture().get().orElseThrow().weight(2, 3);
+    }
+    assertThat(attention.heads()).isEqualTo(4);
+    assertThat(attention.layers()).isEqualTo(2);
+    assertThat(mean).isCloseTo((float) (sum / 4), within(1e-6f));
+    assertThat(runner.waiting()).isZero();
+  }
+
+  @Test
+  void aDirectionWhoseSourceIsOffSaysSo() {
+    open("sample.mp4");
+    session.toggle(Modality.VISION);
+    runner.drain();
+    assertThat(attention.picture().get()).isEmpty();
+    assertThat(attention.message().get()).isEqualTo("Vision is switched off.");
+    choose(Modality.LANGUAGE, Modality.AUDIO);
+    assertThat(attention.picture().get()).isPresent();
+    assertThat(attention.message().get()).isEmpty();
+  }
+
+  @Test
+  void whatTheClipLacksIsNamed() {
+    open("silent.mp4");
+    choose(Modality.AUDIO, Modality.VISION);
+    assertThat(attention.picture().get()).isEmpty();
+    assertThat(attention.message().get()).isEqualTo("This clip has no sound.");
+  }
+
+  @Test
+  void aClickGoesToWhatIsLookedAt() {
+    open("sample.mp4");
+    AttentionPicture p = attention.picture().get().orElseThrow();
+    attention.seekToColumn(5);
+    assertThat(timeline.positionUs().get()).isEqualTo(p.columns().startUs()[5]);
+    assertThat(attention.readout(1, 5))
+        .startsWith("\u201cnever\u201d at ")
+        .contains("looks at Vision at 1.00 s")
+        .endsWith(" %");
+  }
+
+  @Test
+  void allOffIsCalm() {
+    open("sample.mp4");
+    for (Modality m : Modality.values()) {
+      session.toggle(m);
+    }
+    runner.drain();
+    assertThat(attention.message().get()).isEqualTo("Nothing left to look at.");
+    assertThat(session.error().get()).isEmpty();
+  }
+}

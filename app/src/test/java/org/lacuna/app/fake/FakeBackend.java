@@ -1,0 +1,116 @@
+package org.lacuna.app.fake;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.ClipModel;
+import org.lacuna.inference.clip.ClipPrediction;
+import org.lacuna.inference.clip.ClipPredictor;
+import org.lacuna.inference.clip.ClipPredictor.Attended;
+import org.lacuna.inference.model.Device;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.extract.Extraction;
+
+/** Knows clips by name; any other file is refused. */
+public final class FakeBackend implements Backend {
+
+  /** A clip whose reading never answers. */
+  public static final String HELD = "held.mp4";
+
+  private final Map<String, Extraction> clips = new HashMap<>();
+  private final SamplePredictor predictor = new SamplePredictor();
+  private @Nullable LacunaException noModel;
+
+  public FakeBackend() {
+    clips.put("sample.mp4", SampleClips.clip(ModalitySet.all()));
+    clips.put("demo.mp4", SampleClips.clip(ModalitySet.all()));
+    clips.put("silent.mp4", SampleClips.clip(ModalitySet.of(Modality.VISION, Modality.LANGUAGE)));
+    clips.put("voice.wav", SampleClips.clip(ModalitySet.of(Modality.AUDIO)));
+    clips.put("nothing.mp4", SampleClips.clip(ModalitySet.none()));
+    clips.put(
+        "broken.mp4",
+        SampleClips.clip(ModalitySet.all(), "The file breaks off after 12.6 seconds."));
+  }
+
+  /** From now on the network cannot be opened, for that reason. */
+  public void breakModel(String sentence) {
+    noModel = new LacunaException(LacunaException.Kind.MODEL, sentence);
+  }
+
+  public SamplePredictor predictor() {
+    return predictor;
+  }
+
+  @Override
+  public Extraction read(Path file, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    progress.progress(0.4, "Looking for faces");
+    if (String.valueOf(file.getFileName()).equals(HELD)) {
+      throw new CancellationException("held");
+    }
+    Extraction clip = clips.get(String.valueOf(file.getFileName()));
+    if (clip == null) {
+      throw new LacunaException(
+          LacunaException.Kind.MEDIA,
+          file.getFileName() + " cannot be read as a video: choose another file.");
+    }
+    return clip;
+  }
+
+  @Override
+  public ClipModel openModel() throws LacunaException {
+    if (noModel != null) {
+      throw noModel;
+    }
+    return new Network(predictor, new ClipPredictor(predictor));
+  }
+
+  @Override
+  public Path demoClip() {
+    return Path.of("demo.mp4");
+  }
+
+  private record Network(SamplePredictor predictor, ClipPredictor clips) implements ClipModel {
+
+    @Override
+    public ModelCard card() {
+      return predictor.card();
+    }
+
+    @Override
+    public Device device() {
+      return predictor.device();
+    }
+
+    @Override
+    public Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel)
+        throws LacunaException {
+      ClipPrediction p =
+          clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      return new Answer(p, clips.reconstruction(features, p, Modality.AUDIO));
+    }
+
+    @Override
+    public Optional<Attended> attention(
+        FeatureSet features, ModalitySet use, int window, CancelToken cancel)
+        throws LacunaException {
+      return clips.attention(features, use, window, cancel);
+    }
+
+    @Override
+    public void close() {
+      predictor.close();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.lacuna.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lacuna.app.fake.FakeBackend;
+import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.fake.StepRunner;
+import org.lacuna.app.task.TaskRunner;
+import org.lacuna.app.text.Texts;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+
+class SessionViewModelTest {
+
+  private final FakeBackend backend = new FakeBackend();
+  private final StepRunner steps = new StepRunner();
+
+  private SessionViewModel session(TaskRunner runner) {
+    long[] now = {0};
+    SessionViewModel session =
+        new SessionViewModel(backend, runner, Texts.of(Locale.ENGLISH), () -> now[0] += 12_000_000);
+    session.start();
+    return session;
+  }
+
+  @Test
+  void anOpenedClipIsScoredWithEverythingItHas() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("silent.mp4"));
+    assertThat(s.clip().get()).map(OpenClip::name).contains("silent.mp4");
+    assertThat(s.loading().get()).isEmpty();
+    Scored scored = s.scored().get().orElseThrow();
+    assertThat(scored.used()).isEqualTo(ModalitySet.of(Modality.VISION, Modality.LANGUAGE));
+    assertThat(scored.now()).isSameAs(scored.full());
+    assertThat(scored.micros()).isEqualTo(12_000);
+  }
+
+  @Test
+  void aFlipKeepsTheFullAnswerBesideTheNewOne() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("sample.mp4"));
+    Scored before = s.scored().get().orElseThrow();
+    s.toggle(Modality.AUDIO);
+    Scored after = s.scored().get().orElseThrow();
+    assertThat(after.full()).isSameAs(before.full());
+    assertThat(after.now().prediction().used())
+        .isEqualTo(ModalitySet.of(Modality.VISION, Modality.LANGUAGE));
+    assertThat(after.now().prediction().sentiment())
+        .isNotEqualTo(before.now().prediction().sentiment());
+  }
+
+  @Test
+  void whatTheClipLacksCannotBeSwitched() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("silent.mp4"));
+    s.toggle(Modality.AUDIO);
+    assertThat(s.switchedOn().get()).isEqualTo(ModalitySet.all());
+  }
+
+  @Test
+  void withEverythingOffThereIsNoScore() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("voice.wav"));
+    s.toggle(Modality.AUDIO);
+    assertThat(s.scored().get()).isEmpty();
+    assertThat(s.error().get()).isEmpty();
+    s.toggle(Modality.AUDIO);
+    assertThat(s.scored().get()).isPresent();
+  }
+
+  @Test
+  void aFileThatCannotBeReadLeavesTheClipInPlace() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("sample.mp4"));
+    s.toggle(Modality.VISION);
+    Optional<Scored> before = s.scored().get();
+    s.open(Path.of("letter.docx"));
+    assertThat(s.error().get())
+        .map(Notice::sentence)
+        .contains("letter.docx cannot be read as a video: choose another file.");
+    assertThat(s.clip().get()).map(OpenClip::name).contains("sample.mp4");
+    assertThat(s.scored().get()).isEqualTo(before);
+    s.dismissError();
+    assertThat(s.error().get()).isEmpty();
+  }
+
+  @Test
+  void aCancelledReadingChangesNothing() {
+    SessionViewModel s = session(steps);
+    steps.drain();
+    s.open(Path.of("sample.mp4"));
+    assertThat(s.loading().get()).map(Loading::name).contains("sample.mp4");
+    s.cancelLoading();
+    steps.drain();
+    assertThat(s.loading().get()).isEmpty();
+    assertThat(s.clip().get()).isEmpty();
+  }
+
+  @Test
+  void theNewestOfTwoOpenedClipsWins() {
+    SessionViewModel s = session(steps);
+    s.open(Path.of("sample.mp4"));
+    s.open(Path.of("voice.wav"));
+    steps.drain();
+    assertThat(s.clip().get()).map(OpenClip::name).contains("voice.wav");
+    assertThat(s.scored().get()).map(Scored::used).contains(ModalitySet.of(Modality.AUDIO));
+  }
+
+  @Test
+  void aFlipDuringAnAnswerDropsTheStaleOne() {
+    SessionViewModel s = session(steps);
+    s.open(Path.of("sample.mp4"));
+    steps.drain();
+    s.toggle(Modality.AUDIO);
+    s.toggle(Modality.VISION);
+    assertThat(steps.waiting()).isEqualTo(2);
+    steps.step();
+    assertThat(s.scored().get()).map(Scored::used).contains(ModalitySet.all());
+    steps.step();
+    assertThat(s.scored().get()).map(Scored::used).contains(ModalitySet.of(Modality.LANGUAGE));
+  }
+
+  @Test
+  void aClipThatIsOpenBeforeTheNetworkIsScoredWhenItArrives() {
+    SessionViewModel s = session(steps);
+    s.open(Path.of("sample.mp4"));
+    steps.drain();
+    assertThat(s.model().get()).isInstanceOf(ModelState.Ready.class);
+    assertThat(s.scored().get()).isPresent();
+  }
+
+  @Test
+  void withoutANetworkTheClipStillOpens() {
+    backend.breakModel("The model is damaged: install Lacuna again.");
+    SessionViewModel s = session(new InlineRunner());
+    assertThat(s.error().get())
+        .map(Notice::sentence)
+        .contains("The model is damaged: install Lacuna again.");
+    s.open(Path.of("sample.mp4"));
+    assertThat(s.clip().get()).isPresent();
+    assertThat(s.scored().get()).isEmpty();
+  }
+
+  @Test
+  void aDamagedFileIsNotedQuietly() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("broken.mp4"));
+    assertThat(s.note().get()).map(Notice::kind).contains(Notice.Kind.INFO);
+    assertThat(s.error().get()).isEmpty();
+    s.open(Path.of("sample.mp4"));
+    assertThat(s.note().get()).isEmpty();
+  }
+
+  @Test
+  void aNewClipStartsWithEverythingOn() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("sample.mp4"));
+    s.toggle(Modality.VISION);
+    s.openDemo();
+    assertThat(s.clip().get()).map(OpenClip::name).contains("demo.mp4");
+    assertThat(s.used()).isEqualTo(ModalitySet.all());
+  }
+
+  @Test
+  void closingClosesTheNetworkOnce() {
+    SessionViewModel s = session(new InlineRunner());
+    s.close();
+    s.close();
+    assertThat(backend.predictor().closed()).isEqualTo(1);
+  }
+}

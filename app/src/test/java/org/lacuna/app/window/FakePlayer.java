@@ -1,0 +1,61 @@
+package org.lacuna.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.lacuna.app.session.OpenClip;
+
+/** A player without pictures: takes seeks and remembers keys. */
+final class FakePlayer implements PlayerPart {
+
+  private final Region view = new Region();
+  private final ReadOnlyLongWrapper timeUs = new ReadOnlyLongWrapper();
+  final List<KeyCode> keys = new ArrayList<>();
+  Optional<OpenClip> shown = Optional.empty();
+  boolean closed;
+
+  FakePlayer() {
+    view.setStyle("-fx-background-color: black; -fx-background-radius: 7px;");
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public void show(OpenClip clip) {
+    shown = Optional.of(clip);
+    timeUs.set(0);
+  }
+
+  @Override
+  public ReadOnlyLongProperty timeUs() {
+    return timeUs.getReadOnlyProperty();
+  }
+
+  @Override
+  public void seek(long us) {
+    timeUs.set(us);
+  }
+
+  @Override
+  public boolean key(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE || event.getCode().isArrowKey()) {
+      keys.add(event.getCode());
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,56 @@
+package org.lacuna.media.play;
+
+import java.util.function.LongSupplier;
+
+/** A clock for clips without sound and machines without a sound device: real time passes. */
+public final class WallClock implements PlaybackClock {
+
+  private final LongSupplier nanoTime;
+  private long baseUs;
+  private long startedNanos;
+  private boolean running;
+
+  public WallClock() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime a rising count of nanoseconds
+   */
+  WallClock(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public synchronized void seek(long timeUs) {
+    running = false;
+    baseUs = timeUs;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (!running) {
+      startedNanos = nanoTime.getAsLong();
+      running = true;
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    baseUs = timeUs();
+    running = false;
+  }
+
+  @Override
+  public synchronized long timeUs() {
+    return running ? baseUs + (nanoTime.getAsLong() - startedNanos) / 1000 : baseUs;
+  }
+
+  @Override
+  public long endUs() {
+    return NO_END;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,90 @@
+package org.lacuna.media.play;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants from the player and it has not done yet. Later wishes of a kind replace
+ * earlier ones, so a dragged slider does not pile up seeks. Thread-safe.
+ */
+final class Wishes {
+
+  /**
+   * The wishes since the last look.
+   *
+   * @param close end for good
+   * @param seekUs where to go, null = nowhere
+   * @param steps pictures to go on (positive) or back (negative)
+   * @param play whether to play, null = no change
+   * @param size largest picture wanted, null = no change
+   */
+  record Batch(
+      boolean close,
+      @Nullable Long seekUs,
+      int steps,
+      @Nullable Boolean play,
+      @Nullable Size size) {}
+
+  /** Pixels. */
+  record Size(int width, int height) {}
+
+  private boolean close;
+  private @Nullable Long seekUs;
+  private int steps;
+  private @Nullable Boolean play;
+  private @Nullable Size size;
+
+  synchronized void close() {
+    close = true;
+    notifyAll();
+  }
+
+  synchronized void seek(long timeUs) {
+    seekUs = timeUs;
+    steps = 0;
+    notifyAll();
+  }
+
+  synchronized void step(int pictures) {
+    steps += pictures;
+    play = false;
+    notifyAll();
+  }
+
+  synchronized void play(boolean on) {
+    play = on;
+    notifyAll();
+  }
+
+  synchronized void size(int width, int height) {
+    size = new Size(width, height);
+    notifyAll();
+  }
+
+  /** Where a seek that has not been done yet goes, or null. */
+  synchronized @Nullable Long pendingSeek() {
+    return seekUs;
+  }
+
+  /** Takes all wishes; waits for one at most that long. */
+  synchronized Batch take(long waitNanos) throws InterruptedException {
+    long deadline = System.nanoTime() + waitNanos;
+    while (isEmpty()) {
+      long rest = deadline - System.nanoTime();
+      if (rest <= 0) {
+        break;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, rest);
+    }
+    Batch batch = new Batch(close, seekUs, steps, play, size);
+    seekUs = null;
+    steps = 0;
+    play = null;
+    size = null;
+    return batch;
+  }
+
+  private boolean isEmpty() {
+    return !close && seekUs == null && steps == 0 && play == null && size == null;
+  }
+}

@@ -1,0 +1,130 @@
+package org.lacuna.training.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lacuna.inference.align.Grids;
+import org.lacuna.inference.align.Grids.Span;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.model.ModelCard.Grid;
+import org.lacuna.inference.signal.Feature;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.signal.FeatureSpec;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.training.onnx.KtExporter;
+
+/**
+ * Time grids and the scale of the inputs: what the card of the bundle says about them.
+ *
+ * @param windowSeconds preferred length of one input
+ * @param visionStepMs step of the vision grid
+ * @param audioStepMs step of the audio grid
+ * @param wordStepMs step of the masked grid that stands where there are no words
+ */
+public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, int wordStepMs) {
+
+  /** Four seconds; vision every 200 ms, audio every 100 ms, one step a word. */
+  public static final GridPlan DEFAULT = new GridPlan(4, 200, 100, 300);
+
+  /** Smallest deviation: constant columns must not blow up. */
+  private static final double FLOOR = 1e-4;
+
+  /** The grid of one modality. */
+  public Grid grid(Modality m) {
+    return switch (m) {
+      case VISION -> new Grid(Grid.FIXED, visionStepMs);
+      case AUDIO -> new Grid(Grid.FIXED, audioStepMs);
+      case LANGUAGE -> new Grid(Grid.WORDS, wordStepMs);
+    };
+  }
+
+  /**
+   * The inputs of a card, scaled by mean and deviation over the observed values of the training
+   * part, pooled as they are for the network.
+   */
+  public Map<String, ModelCard.Input> inputs(FeaturePool pool) throws LacunaException {
+    Map<String, ModelCard.Input> inputs = new LinkedHashMap<>();
+    for (Modality m : Modality.values()) {
+      inputs.put(m.key(), input(pool, m));
+    }
+    return inputs;
+  }
+
+  private ModelCard.Input input(FeaturePool pool, Modality m) throws LacunaException {
+    FeatureSpec spec = pool.spec(m);
+    Moments moments = new Moments(spec.dim());
+    for (PoolItem item : pool.items()) {
+      if (item.modality() == m && item.split() == Split.TRAIN && item.steps() > 0) {
+        moments.add(pooled(m, pool.sequence(item)));
+      }
+    }
+    List<ModelCard.Column> columns = new ArrayList<>();
+    for (Feature f : spec.features()) {
+      columns.add(new ModelCard.Column(f.name(), f.unit()));
+    }
+    return new ModelCard.Input(
+        KtExporter.values(m),
+        KtExporter.mask(m),
+        KtExporter.time(m),
+        KtExporter.length(m),
+        grid(m),
+        columns,
+        spec.extractorId(),
+        spec.extractorVersion(),
+        moments.mean(),
+        moments.deviation());
+  }
+
+  private FeatureSequence pooled(Modality m, FeatureSequence s) {
+    if (grid(m).kind().equals(Grid.WORDS)) {
+      return s;
+    }
+    Span whole = new Span(s.startUs(0), Math.max(s.startUs(0) + 1, s.endUs(s.steps() - 1)));
+    return Grids.pool(s, Grids.steps(whole, grid(m).stepMs() * 1000L));
+  }
+
+  /** Running mean and deviation by column over values that are there (Welford). */
+  private static final class Moments {
+    private final long[] count;
+    private final double[] mean;
+    private final double[] squares;
+
+    Moments(int dim) {
+      count = new long[dim];
+      mean = new double[dim];
+      squares = new double[dim];
+    }
+
+    void add(FeatureSequence s) {
+      for (int t = 0; t < s.steps(); t++) {
+        for (int d = 0; s.observed(t) && d < mean.length; d++) {
+          float v = s.value(t, d);
+          if (Float.isFinite(v)) {
+            count[d]++;
+            double delta = v - mean[d];
+            mean[d] += delta / count[d];
+            squares[d] += delta * (v - mean[d]);
+          }
+        }
+      }
+    }
+
+    float[] mean() {
+      float[] m = new float[mean.length];
+      for (int d = 0; d < m.length; d++) {
+        m[d] = (float) mean[d];
+      }
+      return m;
+    }
+
+    float[] deviation() {
+      float[] s = new float[mean.length];
+      for (int d = 0; d < s.length; d++) {
+        s[d] = (float) Math.max(FLOOR, Math.sqrt(squares[d] / Math.max(1, count[d])));
+      }
+      return s;
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package org.lacuna.training.loop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.global.torch;
+import org.lacuna.inference.model.ModelBundle;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.data.Batch;
+import org.lacuna.training.data.Composite;
+import org.lacuna.training.data.CompositeSampler;
+import org.lacuna.training.data.Dropping;
+import org.lacuna.training.data.FeaturePool;
+import org.lacuna.training.data.GridPlan;
+import org.lacuna.training.data.PoolItem;
+import org.lacuna.training.data.Sample;
+import org.lacuna.training.data.Split;
+import org.lacuna.training.kt.Emotion;
+import org.lacuna.training.kt.KtConfig;
+import org.lacuna.training.kt.KtNetwork;
+import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.onnx.KtExporter;
+
+/**
+ * From a pool of features to a model bundle: draws composites, trains the knowledge-transfer
+ * network with modalities dropped at random, fits the temperature, tests on all seven subsets, and
+ * writes {@code model.onnx}, {@code card.json} and {@code training.csv}.
+ */
+public final class CompositeTraining {
+
+  private static final long VALID_SEED = 101;
+  private static final long TEST_SEED = 202;
+
+  /**
+   * What to train.
+   *
+   * @param name short name of the model
+   * @param version its version
+   * @param plan window and grids
+   * @param shape turns the paper's configuration into the one to train
+   * @param options how to train
+   */
+  public record Settings(
+      String name,
+      String version,
+      GridPlan plan,
+      UnaryOperator<KtConfig> shape,
+      TrainingOptions options) {
+
+    /** The bundle that is shipped. */
+    public static Settings standard() {
+      return new Settings(
+          "Lacuna KT",
+          "1.0",
+          GridPlan.DEFAULT,
+          paper -> paper.withSize(32, 4, 2),
+          TrainingOptions.DEFAULT);
+    }
+
+    public Settings withOptions(TrainingOptions newOptions) {
+      return new Settings(name, version, plan, shape, newOptions);
+    }
+  }
+
+  private final FeaturePool pool;
+  private final Settings settings;
+  private final TrainingListener listener;
+  private final CancelToken cancel;
+
+  private CompositeTraining(
+      FeaturePool pool, Settings settings, TrainingListener listener, CancelToken cancel) {
+    this.pool = pool;
+    this.settings = settings;
+    this.listener = listener;
+    this.cancel = cancel;
+  }
+
+  /**
+   * Trains and writes a bundle.
+   *
+   * @param folder made when it is not there; its bundle files are replaced
+   * @return the card that was written
+   * @throws LacunaException when the pool lacks something, training fails or the folder cannot be
+   *     written
+   */
+  public static ModelCard run(
+      FeaturePool pool,
+      Settings settings,
+      Path folder,
+      TrainingListener listener,
+      CancelToken cancel)
+      throws LacunaException {
+    try {
+      Files.createDirectories(folder);
+      TrainingListener both =
+          TrainingListener.all(List.of(listener, new CsvLog(folder.resolve("training.csv"))));
+      return new CompositeTraining(pool, settings, both, cancel).run(folder);
+    } catch (IOException e) {
+      throw new LacunaException(
+          Kind.USAGE, "The folder \"" + folder + "\" cannot be written: choose another one.", e);
+    }
+  }
+
+  private ModelCard run(Path folder) throws LacunaException, IOException {
+    torch.set_num_threads(1);
+    TrainingOptions options = settings.options();
+    listener.note("Scaling: means and deviations over the training part.");
+    Map<String, ModelCard.Input> inputs = settings.plan().inputs(pool);
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      dims.put(m, input(inputs, m).dim());
+    }
+    KtConfig config = settings.shape().apply(KtConfig.paper(dims));
+    ModelCard draft = card(config, inputs, Map.of(), Map.of(), "");
+    List<Sample> valid = valid(draft);
+    KtNetwork network = new KtNetwork(config);
+    try (Parameters parameters = new Parameters(options.seed())) {
+      Evaluator validation = new Evaluator(network, parameters, valid);
+      new KtTrainer(network, parameters, options)
+          .fit(batches(draft), () -> scores(validation.subsets()), listener, cancel);
+      listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
+
+      Outcome everything = new Outcome();
+      validation.subsets().values().forEach(everything::add);
+      double temperature = everything.bestTemperature();
+      Map<String, Map<String, Double>> heldOut =
+          test(config, new Evaluator(network, parameters, test(draft)), inputs, temperature);
+      Map<String, String> provenance = provenance(config, temperature, parameters.count());
+      byte[] onnx = KtExporter.export(network, parameters.values(), temperature, provenance);
+      ModelCard card = card(config, inputs, heldOut, provenance, ModelBundle.sha256(onnx));
+      Files.write(folder.resolve(ModelCard.MODEL_FILE), onnx);
+      Files.write(folder.resolve(ModelCard.CARD_FILE), ModelBundle.toJson(card));
+      listener.note("Written: " + folder);
+      return card;
+    }
+  }
+
+  private KtTrainer.Batches batches(ModelCard draft) throws LacunaException {
+    CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
+    TrainingOptions options = settings.options();
+    return random -> {
+      List<Sample> samples = new ArrayList<>();
+      List<Dropping> droppings = new ArrayList<>();
+      for (int b = 0; b < options.batch(); b++) {
+        samples.add(Sample.of(sampler.draw(options.sentimentShare(), random), draft));
+        droppings.add(Dropping.random(random));
+      }
+      return Batch.of(samples, droppings);
+    };
+  }
+
+  private List<Sample> valid(ModelCard draft) throws LacunaException {
+    CompositeSampler sampler = new CompositeSampler(pool, Split.VALID, settings.plan());
+    TrainingOptions options = settings.options();
+    return fixed(
+        sampler, draft, options.validEmotions(), options.validSentiments(), new Random(VALID_SEED));
+  }
+
+  private List<Sample> test(ModelCard draft) throws LacunaException {
+    CompositeSampler sampler = new CompositeSampler(pool, Split.TEST, settings.plan());
+    return fixed(
+        sampler,
+        draft,
+        settings.options().testEmotions(),
+        Integer.MAX_VALUE,
+        new Random(TEST_SEED));
+  }
+
+  private static List<Sample> fixed(
+      CompositeSampler sampler, ModelCard draft, int emotions, int sentiments, Random random)
+      throws LacunaException {
+    List<Composite> composites = new ArrayList<>();
+    for (Emotion e : Emotion.values()) {
+      for (int i = 0; i < emotions; i++) {
+        composites.add(sampler.withEmotion(e, random));
+      }
+    }
+    List<PoolItem> scored = sampler.scored();
+    for (int i = 0; i < Math.min(sentiments, scored.size()); i++) {
+      composites.add(sampler.withSentiment(scored.get(i), random));
+    }
+    List<Sample> samples = new ArrayList<>();
+    for (Composite c : composites) {
+      samples.add(Sample.of(c, draft));
+    }
+    return samples;
+  }
+
+  /** Cross-entropy plus sentiment error, mean over the seven subsets: what early stopping minds. */
+  private static Map<String, Double> scores(Map<ModalitySet, Outcome> outcomes) {
+    double score = 0;
+    double accuracy = 0;
+    double mae = 0;
+    for (Outcome o : outcomes.values()) {
+      score += (o.surprise(1) + o.mae()) / outcomes.size();
+      accuracy += o.accuracy() / outcomes.size();
+      mae += o.mae() / outcomes.size();
+    }
+    Map<String, Double> scores = new LinkedHashMap<>();
+    scores.put(KtTrainer.Validation.SCORE, score);
+    scores.put("accuracy", accuracy);
+    scores.put("mae", mae);
+    outcomes.forEach((subset, o) -> scores.put("accuracy_" + subset, o.accuracy()));
+    return scores;
+  }
+
+  private Map<String, Map<String, Double>> test(
+      KtConfig config,
+      Evaluator evaluator,
+      Map<String, ModelCard.Input> inputs,
+      double temperature) {
+    Map<String, Map<String, Double>> heldOut = new LinkedHashMap<>();
+    evaluator
+        .subsets()
+        .forEach((subset, o) -> heldOut.put(subset.toString(), o.figures(temperature)));
+    for (Modality m : config.readouts()) {
+      heldOut.putAll(evaluator.reconstruction(m, input(inputs, m)));
+    }
+    heldOut.forEach((name, figures) -> listener.note("test " + name + " " + figures));
+    return heldOut;
+  }
+
+  private Map<String, String> provenance(KtConfig config, double temperature, long weights)
+      throws IOException {
+    Map<String, String> p = new LinkedHashMap<>();
+    p.put("pool_sha256", pool.sha256());
+    Map<String, Integer> counts = new java.util.TreeMap<>();
+    for (PoolItem item : pool.items()) {
+      counts.merge(item.source() + "/" + item.split().key(), 1, Integer::sum);
+    }
+    counts.forEach((k, n) -> p.put("items_" + k, Integer.toString(n)));
+    p.put("config", config.toString());
+    p.put("options", settings.options().toString());
+    p.put("grid", settings.plan().toString());
+    p.put("temperature", String.format(Locale.ROOT, "%.4f", temperature));
+    p.put("weights", Long.toString(weights));
+    p.put("libtorch", Loader.getVersion("org.bytedeco", "pytorch"));
+    p.put("java", System.getProperty("java.version", "unknown"));
+    return p;
+  }
+
+  private ModelCard card(
+      KtConfig config,
+      Map<String, ModelCard.Input> inputs,
+      Map<String, Map<String, Double>> heldOut,
+      Map<String, String> provenance,
+      String sha256) {
+    return new ModelCard(
+        ModelCard.FORMAT,
+        settings.name(),
+        settings.version(),
+        "KT",
+        "Says how positive a person sounds, looks and speaks (-3 to 3) and which of four emotions"
+            + " fits best, from any of face, voice and words; rebuilds what is missing from what"
+            + " is there.",
+        "Made-up utterances: texts of MELD, GoEmotions and CMU-MOSI, voices of RAVDESS and EmoDB,"
+            + " faces of muxspace/facial_expressions, put together when their emotions agree."
+            + " Speakers, persons and dialogues of the test are not in the training.",
+        "Acted voices, posed and press pictures, English texts, no real recording of all three at"
+            + " once: the three agree more often here than in life. Labels of the pictures are"
+            + " noisy. Not for judging a person.",
+        "Research only, not for commercial use: RAVDESS is CC BY-NC-SA 4.0, CMU-MOSI is for"
+            + " research use.",
+        settings.plan().windowSeconds(),
+        inputs,
+        KtExporter.outputs(config),
+        heldOut,
+        provenance,
+        sha256.isEmpty() ? Map.of() : Map.of(ModelCard.MODEL_FILE, sha256));
+  }
+
+  private static ModelCard.Input input(Map<String, ModelCard.Input> inputs, Modality m) {
+    ModelCard.Input input = inputs.get(m.key());
+    if (input == null) {
+      throw new IllegalStateException("every modality has its input");
+    }
+    return input;
+  }
+}

@@ -1,0 +1,140 @@
+package org.lacuna.training.loop;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.training.data.Batch;
+import org.lacuna.training.kt.Emotion;
+
+/** Predictions beside their targets, collected over batches, and the figures drawn from them. */
+final class Outcome {
+
+  private final List<float[]> logits = new ArrayList<>();
+  private final List<@Nullable Emotion> emotions = new ArrayList<>();
+  private final List<float[]> sentiments = new ArrayList<>(); // predicted, wanted
+
+  /** Adds a batch: logits {@code [B * 4]}, sentiment {@code [B]}. */
+  void add(Batch batch, float[] batchLogits, float[] sentiment) {
+    int k = Emotion.values().length;
+    for (int b = 0; b < batch.size(); b++) {
+      if (batch.emotions().get(b) != null) {
+        logits.add(java.util.Arrays.copyOfRange(batchLogits, b * k, (b + 1) * k));
+        emotions.add(batch.emotions().get(b));
+      }
+      if (!Float.isNaN(batch.sentiments()[b])) {
+        float clipped = Math.max(-3f, Math.min(3f, sentiment[b]));
+        sentiments.add(new float[] {clipped, batch.sentiments()[b]});
+      }
+    }
+  }
+
+  /** Adds everything of another outcome. */
+  void add(Outcome other) {
+    logits.addAll(other.logits);
+    emotions.addAll(other.emotions);
+    sentiments.addAll(other.sentiments);
+  }
+
+  /** Share of right emotions. */
+  double accuracy() {
+    int right = 0;
+    for (int i = 0; i < logits.size(); i++) {
+      float[] row = logits.get(i);
+      int best = 0;
+      for (int k = 1; k < row.length; k++) {
+        best = row[k] > row[best] ? k : best;
+      }
+      Emotion e = emotions.get(i);
+      right += e != null && TorchBatch.index(e) == best ? 1 : 0;
+    }
+    return (double) right / Math.max(1, logits.size());
+  }
+
+  /** Mean surprise of the right emotion when the logits are divided by a temperature. */
+  double surprise(double temperature) {
+    double sum = 0;
+    for (int i = 0; i < logits.size(); i++) {
+      float[] row = logits.get(i);
+      double max = Double.NEGATIVE_INFINITY;
+      for (float v : row) {
+        max = Math.max(max, v / temperature);
+      }
+      double total = 0;
+      for (float v : row) {
+        total += Math.exp(v / temperature - max);
+      }
+      Emotion e = emotions.get(i);
+      if (e != null) {
+        sum += max + Math.log(total) - row[TorchBatch.index(e)] / temperature;
+      }
+    }
+    return sum / Math.max(1, logits.size());
+  }
+
+  /** The temperature of least surprise between 0.25 and 8, by golden section on its logarithm. */
+  double bestTemperature() {
+    double ratio = (Math.sqrt(5) - 1) / 2;
+    double low = Math.log(0.25);
+    double high = Math.log(8);
+    for (int i = 0; i < 40; i++) {
+      double a = high - ratio * (high - low);
+      double b = low + ratio * (high - low);
+      if (surprise(Math.exp(a)) < surprise(Math.exp(b))) {
+        high = b;
+      } else {
+        low = a;
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+
+  /** Mean absolute error of the sentiment. */
+  double mae() {
+    double sum = 0;
+    for (float[] s : sentiments) {
+      sum += Math.abs(s[0] - s[1]);
+    }
+    return sum / Math.max(1, sentiments.size());
+  }
+
+  /** Pearson correlation of the sentiment. */
+  double correlation() {
+    Pairs pairs = new Pairs();
+    for (float[] s : sentiments) {
+      pairs.add(s[0], s[1]);
+    }
+    return pairs.correlation();
+  }
+
+  /** Right signs among the texts whose sentiment is not 0 (negative/positive). */
+  double signAccuracy() {
+    int right = 0;
+    int all = 0;
+    for (float[] s : sentiments) {
+      if (s[1] != 0) {
+        all++;
+        right += (s[0] > 0) == (s[1] > 0) ? 1 : 0;
+      }
+    }
+    return (double) right / Math.max(1, all);
+  }
+
+  /** The figures of a model card. */
+  Map<String, Double> figures(double temperature) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("accuracy", rounded(accuracy()));
+    figures.put("cross_entropy", rounded(surprise(temperature)));
+    figures.put("sentiment_mae", rounded(mae()));
+    figures.put("sentiment_corr", rounded(correlation()));
+    figures.put("sentiment_acc2", rounded(signAccuracy()));
+    figures.put("emotion_samples", (double) logits.size());
+    figures.put("sentiment_samples", (double) sentiments.size());
+    return figures;
+  }
+
+  static double rounded(double value) {
+    return Double.isFinite(value) ? Math.round(value * 1e4) / 1e4 : 0;
+  }
+}

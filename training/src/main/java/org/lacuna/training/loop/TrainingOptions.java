@@ -1,0 +1,90 @@
+package org.lacuna.training.loop;
+
+/**
+ * How to train.
+ *
+ * @param seed of everything that is random: start values, draws, dropping, dropout
+ * @param batch samples in one step
+ * @param stepsPerEpoch steps between two validations
+ * @param epochs most epochs
+ * @param patience epochs without a better validation before it stops
+ * @param maxSeconds stops after the epoch that goes beyond this time
+ * @param learningRate of Adam
+ * @param decay whether the rate falls linearly to a tenth over the time given; constant otherwise,
+ *     as in the paper
+ * @param clip largest norm of the gradient
+ * @param sentimentShare share of training samples around a text with a sentiment score
+ * @param validEmotions composites of each emotion in the validation set
+ * @param validSentiments composites with a sentiment score in the validation set
+ * @param testEmotions composites of each emotion in the test set; all scored texts are tested
+ */
+public record TrainingOptions(
+    long seed,
+    int batch,
+    int stepsPerEpoch,
+    int epochs,
+    int patience,
+    double maxSeconds,
+    double learningRate,
+    boolean decay,
+    double clip,
+    double sentimentShare,
+    int validEmotions,
+    int validSentiments,
+    int testEmotions) {
+
+  /** The run behind the bundle that is shipped: about 20 minutes on one core. */
+  public static final TrainingOptions DEFAULT =
+      new TrainingOptions(7, 32, 200, 60, 12, 1200, 1e-3, true, 1.0, 0.35, 40, 120, 150);
+
+  public TrainingOptions withMaxSeconds(double seconds) {
+    return new TrainingOptions(
+        seed,
+        batch,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        seconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        validEmotions,
+        validSentiments,
+        testEmotions);
+  }
+
+  public TrainingOptions withEpochs(int newEpochs) {
+    return new TrainingOptions(
+        seed,
+        batch,
+        stepsPerEpoch,
+        newEpochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        validEmotions,
+        validSentiments,
+        testEmotions);
+  }
+
+  public TrainingOptions withSeed(long newSeed) {
+    return new TrainingOptions(
+        newSeed,
+        batch,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        validEmotions,
+        validSentiments,
+        testEmotions);
+  }
+}

@@ -1,0 +1,96 @@
+package org.lacuna.training.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.inference.model.ModelBundle;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.onnx.OnnxNetwork;
+import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.training.data.FeaturePool;
+import org.lacuna.training.data.GridPlan;
+import org.lacuna.training.data.SyntheticPool;
+import org.lacuna.training.kt.Emotion;
+
+class CompositeTrainingTest {
+
+  private static final TrainingOptions FEW =
+      new TrainingOptions(3, 12, 25, 3, 9, 1e9, 3e-3, false, 1.0, 0.3, 6, 12, 8);
+
+  @TempDir Path folder;
+
+  private static CompositeTraining.Settings settings(TrainingOptions options) {
+    return new CompositeTraining.Settings(
+        "Test", "1", new GridPlan(2, 400, 200, 300), c -> c.withSize(16, 2, 1), options);
+  }
+
+  @Test
+  void aShortRunLearnsAndWritesABundleThatOpens() throws Exception {
+    List<EpochReport> reports = new ArrayList<>();
+    Path out = folder.resolve("bundle");
+    try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 12, 5)) {
+      CompositeTraining.run(pool, settings(FEW), out, reports::add, new CancelToken());
+    }
+    assertThat(reports).hasSize(3);
+    assertThat(reports.get(2).loss().get("total")).isLessThan(reports.get(0).loss().get("total"));
+
+    ModelBundle bundle = ModelBundle.open(out);
+    ModelCard card = bundle.card();
+    for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
+      Map<String, Double> figures = card.heldOut().get(subset.toString());
+      assertThat(figures.get("accuracy")).as("%s", subset).isGreaterThan(0.5);
+      assertThat(figures.get("emotion_samples")).isEqualTo(32);
+    }
+    assertThat(card.heldOut().get("language").get("sentiment_corr")).isGreaterThan(0.3);
+    assertThat(card.heldOut()).containsKey("reconstruction_audio_rmse");
+    assertThat(card.outputs().emotionLabels()).isEqualTo(Emotion.labels());
+    assertThat(card.provenance()).containsKeys("pool_sha256", "config", "options", "temperature");
+    assertThat(Files.readAllLines(out.resolve("training.csv"))).hasSize(4);
+    try (OnnxNetwork network = new OnnxRuntime().load(bundle.network(), "test", 1)) {
+      assertThat(network.inputs()).hasSize(12);
+      assertThat(network.outputs()).containsKey(card.outputs().sentiment());
+      card.outputs().attention().forEach(a -> assertThat(names(network)).contains(a.tensor()));
+      for (Modality m : card.modalities()) {
+        assertThat(card.input(m).orElseThrow().features()).hasSize(SyntheticPool.spec(m).dim());
+      }
+    }
+  }
+
+  private static Iterable<String> names(OnnxNetwork network) {
+    try {
+      return network.outputs().keySet();
+    } catch (org.lacuna.inference.task.LacunaException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aSeedGivesTheSameBundle() throws Exception {
+    TrainingOptions one = new TrainingOptions(3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 2, 4, 2);
+    try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
+      Map<String, String> first = hash(pool, one, "a");
+      assertThat(hash(pool, one, "b")).isEqualTo(first);
+      assertThat(hash(pool, one.withSeed(4), "c")).isNotEqualTo(first);
+    }
+  }
+
+  private Map<String, String> hash(FeaturePool pool, TrainingOptions options, String name)
+      throws Exception {
+    return CompositeTraining.run(
+            pool,
+            settings(options),
+            folder.resolve(name),
+            TrainingListener.silent(),
+            new CancelToken())
+        .sha256();
+  }
+}
