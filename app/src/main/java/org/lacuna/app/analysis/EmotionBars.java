@@ -54,9 +54,7 @@ final class EmotionBars extends GridPane {
     rows.clear();
     getChildren().clear();
     for (String label : labels) {
-      Row row =
-          new Row(
-              label, new Label(), new EmotionBar(label, theme), new Label(), new Label());
+      Row row = new Row(label, new Label(), new EmotionBar(label, theme), new Label(), new Label());
       row.name.getStyleClass().add("emotion-name");
       row.percent.getStyleClass().add("emotion-percent");
       row.delta.getStyleClass().add("emotion-delta");

@@ -37,6 +37,7 @@ final class ModalitySwitch extends HBox {
   private final String name;
   private final String key;
   private final Label detail = new Label();
+  private final Label cap;
   private final ToggleSwitch toggle = new ToggleSwitch();
   private final Tooltip tip = new Tooltip();
   private final Consumer<Boolean> moved;
@@ -50,6 +51,7 @@ final class ModalitySwitch extends HBox {
     this.texts = texts;
     this.name = texts.get("modality." + modality.key());
     this.key = String.valueOf(java.util.List.of(Modality.values()).indexOf(modality) + 1);
+    this.cap = keyCap(key);
     setId("switch-" + modality.key());
     getStyleClass().add("modality-switch");
     setAlignment(Pos.CENTER_LEFT);
@@ -64,7 +66,7 @@ final class ModalitySwitch extends HBox {
     // A click on the switch itself is its own; it must not reach the row and flip it back.
     toggle.setOnMouseClicked(e -> e.consume());
     Tooltip.install(this, tip);
-    getChildren().addAll(icon(modality), words(), keyCap(), toggle);
+    getChildren().addAll(icon(modality), words(), cap, toggle);
   }
 
   private StackPane icon(Modality modality) {
@@ -87,7 +89,7 @@ final class ModalitySwitch extends HBox {
     return words;
   }
 
-  private Label keyCap() {
+  private static Label keyCap(String key) {
     Label cap = new Label(key);
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
@@ -105,6 +107,9 @@ final class ModalitySwitch extends HBox {
     toggle.setSelected(state.on());
     showing = false;
     toggle.setDisable(!state.available());
+    // The reason needs the room, and the key does nothing here.
+    cap.setVisible(state.available());
+    cap.setManaged(state.available());
     detail.setText(state.detail());
     tip.setText(state.available() ? texts.get("switch.tip", help(state), key) : state.detail());
     toggle.setAccessibleText(texts.get("switch.accessible", name, state.detail()));

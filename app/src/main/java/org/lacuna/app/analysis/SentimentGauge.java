@@ -11,7 +11,9 @@ import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 
-/** The sentiment as a bar from zero on a scale from -3 to 3, with the full prediction as a ghost. */
+/**
+ * The sentiment as a bar from zero on a scale from -3 to 3, with the full prediction as a ghost.
+ */
 final class SentimentGauge extends DrawnSurface {
 
   private static final double HEIGHT = 44;

@@ -126,8 +126,7 @@ public final class AttentionViewModel {
     askedWindow = window;
     ModalitySet use = scored.get().used();
     fetching.start(
-        (cancel, progress) ->
-            network.get().attention(clip.get().features(), use, window, cancel),
+        (cancel, progress) -> network.get().attention(clip.get().features(), use, window, cancel),
         Reply.of(
             got -> {
               attended = got;

@@ -28,9 +28,7 @@ public final class ProgramItems implements ItemExtractor {
             Modality.LANGUAGE, new TextItems(WordEmbedder.open(services.runtime(), 1)));
         items.byModality.put(
             Modality.VISION,
-            new PictureItems(
-                services.media(),
-                FaceNetworks.open(services.runtime(), LacunaResources::model)));
+            new PictureItems(FaceNetworks.open(services.runtime(), LacunaResources::model)));
         return items;
       } catch (LacunaException e) {
         items.close();

@@ -13,8 +13,7 @@ import javafx.scene.paint.Color;
  * @param hatch strokes over what was not observed
  * @param gap ground under the hatch; no colour of any colour map
  */
-public record Palette(
-    Color surface, Color text, Color muted, Color line, Color hatch, Color gap) {
+public record Palette(Color surface, Color text, Color muted, Color line, Color hatch, Color gap) {
 
   static final Palette LIGHT =
       new Palette(

@@ -14,7 +14,7 @@ import org.lacuna.app.text.Texts;
 final class ColourLegend extends DrawnSurface {
 
   private static final double BAR = 40;
-  private static final double END = 40;
+  private static final double END = 42;
 
   private final ColorMap map;
   private final Texts texts;

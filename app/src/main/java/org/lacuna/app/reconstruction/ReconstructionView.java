@@ -69,10 +69,7 @@ public final class ReconstructionView extends VBox {
   private HeatMapLane lane(
       String key, ColorMap map, Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
     return new HeatMapLane(
-        texts.get("lanes.name." + key),
-        z -> map.argb((z + LIMIT) / (2 * LIMIT)),
-        timeline,
-        theme);
+        texts.get("lanes.name." + key), z -> map.argb((z + LIMIT) / (2 * LIMIT)), timeline, theme);
   }
 
   private HBox header(ReadOnlyObjectProperty<Theme> theme) {

@@ -175,9 +175,7 @@ public final class ReconstructionViewModel {
           share = e.getValue();
         }
       }
-      all.add(
-          new Segment(
-              p.startUs(), p.endUs(), label, names.of(label), share, p.sentiment()));
+      all.add(new Segment(p.startUs(), p.endUs(), label, names.of(label), share, p.sentiment()));
     }
     return List.copyOf(all);
   }
@@ -192,9 +190,7 @@ public final class ReconstructionViewModel {
     Optional<Reconstruction> both = rebuilt();
     Optional<FeatureSequence> real =
         both.map(Reconstruction::real)
-            .or(
-                () ->
-                    session.clip().get().flatMap(c -> c.features().sequence(Modality.AUDIO)));
+            .or(() -> session.clip().get().flatMap(c -> c.features().sequence(Modality.AUDIO)));
     if (real.isEmpty() || row < 0 || row >= real.get().dim()) {
       return Optional.empty();
     }

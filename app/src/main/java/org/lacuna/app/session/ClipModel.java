@@ -26,8 +26,8 @@ public interface ClipModel extends AutoCloseable {
    *
    * @return empty when the window has no input with this choice of modalities
    */
-  Optional<Attended> attention(
-      FeatureSet features, ModalitySet use, int window, CancelToken cancel) throws LacunaException;
+  Optional<Attended> attention(FeatureSet features, ModalitySet use, int window, CancelToken cancel)
+      throws LacunaException;
 
   @Override
   void close();

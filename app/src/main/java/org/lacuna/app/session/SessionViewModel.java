@@ -196,8 +196,7 @@ public final class SessionViewModel {
     long asked = nanoClock.getAsLong();
     asking.start(
         (cancel, progress) -> {
-          Answer all =
-              known.isPresent() ? known.get() : n.predict(features, everything, cancel);
+          Answer all = known.isPresent() ? known.get() : n.predict(features, everything, cancel);
           Answer now = use.equals(everything) ? all : n.predict(features, use, cancel);
           return new Answers(all, now);
         },

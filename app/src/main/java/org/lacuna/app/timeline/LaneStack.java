@@ -25,7 +25,8 @@ public final class LaneStack extends StackPane {
   private final Region playhead = new Region();
   private final Label readout = new Label();
   private final Pane overlay = new Pane(playhead, readout);
-  private BiFunction<TimelineLane, Hover, Optional<String>> reader = (lane, hover) -> Optional.empty();
+  private BiFunction<TimelineLane, Hover, Optional<String>> reader =
+      (lane, hover) -> Optional.empty();
 
   /**
    * Where the pointer is.

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which names stand beside the rows: a numbered run ({@code MFCC 0}, {@code MFCC 1}) shares one. */
+/**
+ * Which names stand beside the rows: a numbered run ({@code MFCC 0}, {@code MFCC 1}) shares one.
+ */
 final class RowLabels {
 
   private static final Pattern NUMBERED = Pattern.compile("(.*\\D) (\\d+)");
@@ -35,9 +37,7 @@ final class RowLabels {
   private static int lastOfRun(List<String> names, int row) {
     String stem = stem(names.get(row));
     int last = row;
-    while (!stem.isEmpty()
-        && last + 1 < names.size()
-        && stem(names.get(last + 1)).equals(stem)) {
+    while (!stem.isEmpty() && last + 1 < names.size() && stem(names.get(last + 1)).equals(stem)) {
       last++;
     }
     return last;

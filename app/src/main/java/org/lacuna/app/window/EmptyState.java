@@ -35,7 +35,13 @@ final class EmptyState extends StackPane {
     text.setTextAlignment(TextAlignment.CENTER);
     Label drop = new Label(texts.get("empty.drop"));
     drop.getStyleClass().add("secondary");
-    VBox box = new VBox(icons(), title, text, buttons(session, texts, open), drop);
+    HBox buttons = buttons(session, texts, open);
+    LoadingCard loading = new LoadingCard(session, texts);
+    VBox begin = new VBox(buttons, drop);
+    begin.getStyleClass().add("empty-box");
+    begin.setAlignment(Pos.CENTER);
+    begin.visibleProperty().bind(loading.visibleProperty().not());
+    VBox box = new VBox(icons(), title, text, new StackPane(begin, loading));
     box.getStyleClass().add("empty-box");
     box.setAlignment(Pos.CENTER);
     text.setMaxWidth(560);

@@ -33,8 +33,7 @@ final class LacunaStage {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     MainWindow root = new MainWindow(parts, texts, this::chooseFile);
     Scene scene =
-        new Scene(
-            root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     scene.getStylesheets().add(styleSheet());
     new Shortcuts(parts.session(), parts.player(), this::chooseFile).install(scene);
     parts.appearance().theme().addListener(o -> wear(scene));
@@ -64,8 +63,7 @@ final class LacunaStage {
 
   private void showTitle() {
     Optional<OpenClip> clip = parts.session().clip().get();
-    stage.setTitle(
-        clip.map(c -> texts.get("app.title", c.name())).orElse(texts.get("app.name")));
+    stage.setTitle(clip.map(c -> texts.get("app.title", c.name())).orElse(texts.get("app.name")));
   }
 
   private void chooseFile() {
@@ -76,8 +74,23 @@ final class LacunaStage {
         .addAll(
             new FileChooser.ExtensionFilter(
                 texts.get("open.filter.media"),
-                "*.mp4", "*.m4v", "*.mov", "*.mkv", "*.webm", "*.avi", "*.flv", "*.mpg", "*.mpeg",
-                "*.ts", "*.wmv", "*.wav", "*.mp3", "*.m4a", "*.flac", "*.ogg", "*.opus"),
+                "*.mp4",
+                "*.m4v",
+                "*.mov",
+                "*.mkv",
+                "*.webm",
+                "*.avi",
+                "*.flv",
+                "*.mpg",
+                "*.mpeg",
+                "*.ts",
+                "*.wmv",
+                "*.wav",
+                "*.mp3",
+                "*.m4a",
+                "*.flac",
+                "*.ogg",
+                "*.opus"),
             new FileChooser.ExtensionFilter(texts.get("open.filter.all"), "*.*"));
     parts
         .session()

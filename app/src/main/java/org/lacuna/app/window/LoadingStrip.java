@@ -13,9 +13,13 @@ import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 
-/** The clip that is being read: name, stage, progress, cancel. Takes no room otherwise. */
+/**
+ * The clip that is being read while another one is shown: name, stage, progress, cancel. Takes no
+ * room otherwise.
+ */
 final class LoadingStrip extends HBox {
 
+  private final SessionViewModel session;
   private final Texts texts;
   private final Label title = new Label();
   private final Label stage = new Label();
@@ -23,6 +27,7 @@ final class LoadingStrip extends HBox {
   private final Label percent = new Label();
 
   LoadingStrip(SessionViewModel session, Texts texts) {
+    this.session = session;
     this.texts = texts;
     setId("loading");
     getStyleClass().add("loading-strip");
@@ -43,13 +48,16 @@ final class LoadingStrip extends HBox {
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setOnAction(e -> session.cancelLoading());
     getChildren().addAll(title, stage, bar, percent, cancel);
-    session.loading().addListener(o -> show(session.loading().get()));
-    show(session.loading().get());
+    session.loading().addListener(o -> show());
+    session.clip().addListener(o -> show());
+    show();
   }
 
-  private void show(Optional<Loading> loading) {
-    setVisible(loading.isPresent());
-    setManaged(loading.isPresent());
+  private void show() {
+    Optional<Loading> loading = session.loading().get();
+    boolean shown = loading.isPresent() && session.clip().get().isPresent();
+    setVisible(shown);
+    setManaged(shown);
     if (loading.isPresent()) {
       Loading l = loading.get();
       title.setText(texts.get("loading.title", l.name()));

@@ -35,9 +35,7 @@ final class NoticeBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     FontIcon icon =
         new FontIcon(
-            error
-                ? MaterialDesignA.ALERT_CIRCLE_OUTLINE
-                : MaterialDesignI.INFORMATION_OUTLINE);
+            error ? MaterialDesignA.ALERT_CIRCLE_OUTLINE : MaterialDesignI.INFORMATION_OUTLINE);
     sentence.setWrapText(true);
     sentence.setMinHeight(Region.USE_PREF_SIZE);
     sentence.setMaxWidth(Double.MAX_VALUE);

@@ -57,8 +57,7 @@ record ServicesBackend(Services services) implements Backend {
         throws LacunaException {
       ClipPrediction prediction =
           clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
-      return new Answer(
-          prediction, clips.reconstruction(features, prediction, Modality.AUDIO));
+      return new Answer(prediction, clips.reconstruction(features, prediction, Modality.AUDIO));
     }
 
     @Override

@@ -27,6 +27,9 @@ import org.lacuna.app.text.Texts;
 /** Name, opening, the clip, the device, the theme and help. */
 final class TopBar extends HBox {
 
+  /** Known before it opens, so that it opens inside the screen. */
+  private static final double POPOVER_WIDTH = 360;
+
   private static final List<String> KEYS =
       List.of("play", "step", "switches", "open", "enter", "close");
 
@@ -41,8 +44,7 @@ final class TopBar extends HBox {
   /**
    * @param open asks the user for a file
    */
-  TopBar(
-      SessionViewModel session, AppearanceViewModel appearance, Texts texts, Runnable open) {
+  TopBar(SessionViewModel session, AppearanceViewModel appearance, Texts texts, Runnable open) {
     this.session = session;
     this.appearance = appearance;
     this.texts = texts;
@@ -51,11 +53,9 @@ final class TopBar extends HBox {
     Button opener = button("open", MaterialDesignF.FOLDER_OPEN_OUTLINE, "top.open.tip", open);
     opener.setText(texts.get("top.open"));
     Button demo =
-        button(
-            "demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);
+        button("demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);
     demo.setText(texts.get("top.demo"));
-    getChildren()
-        .addAll(brand(), opener, demo, clipName(), device(), themeButton(), helpButton());
+    getChildren().addAll(brand(), opener, demo, clipName(), device(), themeButton(), helpButton());
     session.clip().addListener(o -> showClip());
     session.model().addListener(o -> showDevice());
     showClip();
@@ -104,13 +104,14 @@ final class TopBar extends HBox {
     device.setTooltip(deviceTip);
     device.setMinWidth(Region.USE_PREF_SIZE);
     deviceReason.setWrapText(true);
-    deviceReason.setMaxWidth(320);
     deviceTip.setWrapText(true);
     deviceTip.setMaxWidth(360);
     Label title = new Label(texts.get("top.device.title"));
     title.getStyleClass().add("popover-title");
     VBox content = new VBox(title, deviceReason);
     content.getStyleClass().add("popover-facts");
+    content.setPrefWidth(POPOVER_WIDTH);
+    deviceReason.setMinHeight(Region.USE_PREF_SIZE);
     Popover popover = popover(content);
     device.setOnAction(e -> popover.show(device));
     return device;
@@ -171,6 +172,7 @@ final class TopBar extends HBox {
     }
     VBox box = new VBox(title, grid);
     box.getStyleClass().add("popover-facts");
+    box.setPrefWidth(POPOVER_WIDTH);
     return box;
   }
 

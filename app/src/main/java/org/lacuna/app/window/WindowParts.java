@@ -1,11 +1,11 @@
 package org.lacuna.app.window;
 
 import java.util.function.LongSupplier;
-import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;

@@ -52,8 +52,7 @@ class AnalysisViewModelsTest {
     switches.toggle(Modality.LANGUAGE);
     Scores s = scores.scores().get();
     assertThat(s.state()).isEqualTo(State.SCORES);
-    assertThat(s.sentiment().orElseThrow())
-        .isCloseTo(s.full().orElseThrow() - 0.9, within(1e-9));
+    assertThat(s.sentiment().orElseThrow()).isCloseTo(s.full().orElseThrow() - 0.9, within(1e-9));
     assertThat(s.difference()).startsWith("\u22120.90 against all on (+");
     assertThat(s.emotions()).extracting(Scores.Emotion::name).contains("Happy", "Angry");
     assertThat(s.emotions()).filteredOn(Scores.Emotion::top).hasSize(1);

@@ -15,8 +15,7 @@ class AttentionRasterTest {
 
   @Test
   void theLargestWeightHasTheTopColour() {
-    AttentionPicture p =
-        new AttentionPicture(axis(1), axis(2), new float[] {0.1f, 0.4f}, 0.4f);
+    AttentionPicture p = new AttentionPicture(axis(1), axis(2), new float[] {0.1f, 0.4f}, 0.4f);
     int[] pixels = AttentionRaster.render(p, 4, 2, v -> (int) Math.round(v * 100));
     assertThat(pixels).containsExactly(25, 25, 100, 100, 25, 25, 100, 100);
   }

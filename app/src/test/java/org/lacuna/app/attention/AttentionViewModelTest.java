@@ -45,7 +45,9 @@ class AttentionViewModelTest {
   void beginsWithWordsThatLookAtTheFace() {
     open("sample.mp4");
     assertThat(attention.directions().get()).hasSize(6);
-    assertThat(attention.direction().get()).map(Direction::name).contains("Language looks at vision");
+    assertThat(attention.direction().get())
+        .map(Direction::name)
+        .contains("Language looks at vision");
     AttentionPicture p = attention.picture().get().orElseThrow();
     assertThat(p.rows().hasWords()).isTrue();
     assertThat(p.rows().labels()).startsWith("I", "never", "thought");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.ClipModel;
@@ -23,6 +24,9 @@ import org.lacuna.media.extract.Extraction;
 
 /** Knows clips by name; any other file is refused. */
 public final class FakeBackend implements Backend {
+
+  /** A clip whose reading never answers. */
+  public static final String HELD = "held.mp4";
 
   private final Map<String, Extraction> clips = new HashMap<>();
   private final SamplePredictor predictor = new SamplePredictor();
@@ -52,6 +56,9 @@ public final class FakeBackend implements Backend {
   public Extraction read(Path file, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     progress.progress(0.4, "Looking for faces");
+    if (String.valueOf(file.getFileName()).equals(HELD)) {
+      throw new CancellationException("held");
+    }
     Extraction clip = clips.get(String.valueOf(file.getFileName()));
     if (clip == null) {
       throw new LacunaException(

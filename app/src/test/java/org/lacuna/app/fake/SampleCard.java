@@ -49,8 +49,7 @@ public final class SampleCard {
         "Research use only.",
         4,
         inputs,
-        new Outputs(
-            "sentiment", "emotions", EMOTIONS, Map.of("audio", "audio_rebuilt"), attention),
+        new Outputs("sentiment", "emotions", EMOTIONS, Map.of("audio", "audio_rebuilt"), attention),
         Map.of(),
         Map.of(),
         Map.of());

@@ -33,8 +33,7 @@ public final class SamplePredictor implements Predictor {
   }
 
   @Override
-  public List<Prediction> predict(
-      List<ModelInput> windows, Request request, CancelToken cancel) {
+  public List<Prediction> predict(List<ModelInput> windows, Request request, CancelToken cancel) {
     cancel.check();
     return windows.stream().map(w -> one(w, request)).toList();
   }
@@ -99,8 +98,7 @@ public final class SamplePredictor implements Predictor {
     return maps;
   }
 
-  private static AttentionMap map(
-      ModelInput in, Modality source, Modality target, boolean seen) {
+  private static AttentionMap map(ModelInput in, Modality source, Modality target, boolean seen) {
     Channel s = in.channels().get(source);
     Channel t = in.channels().get(target);
     int rows = t.steps();
@@ -122,8 +120,7 @@ public final class SamplePredictor implements Predictor {
         }
       }
     }
-    return new AttentionMap(
-        source, target, SampleCard.LAYERS, SampleCard.HEADS, rows, columns, w);
+    return new AttentionMap(source, target, SampleCard.LAYERS, SampleCard.HEADS, rows, columns, w);
   }
 
   /** How often it was closed. */

@@ -22,8 +22,7 @@ class SessionViewModelTest {
   private SessionViewModel session(TaskRunner runner) {
     long[] now = {0};
     SessionViewModel session =
-        new SessionViewModel(
-            backend, runner, Texts.of(Locale.ENGLISH), () -> now[0] += 12_000_000);
+        new SessionViewModel(backend, runner, Texts.of(Locale.ENGLISH), () -> now[0] += 12_000_000);
     session.start();
     return session;
   }
@@ -50,7 +49,8 @@ class SessionViewModelTest {
     assertThat(after.full()).isSameAs(before.full());
     assertThat(after.now().prediction().used())
         .isEqualTo(ModalitySet.of(Modality.VISION, Modality.LANGUAGE));
-    assertThat(after.now().prediction().sentiment()).isNotEqualTo(before.now().prediction().sentiment());
+    assertThat(after.now().prediction().sentiment())
+        .isNotEqualTo(before.now().prediction().sentiment());
   }
 
   @Test

@@ -57,7 +57,10 @@ class BackgroundRunnerTest {
   void worksElsewhereAndRepliesThroughTheExecutor() throws InterruptedException {
     String here = Thread.currentThread().getName();
     runner.run(
-        Lane.READING, (cancel, progress) -> Thread.currentThread().getName(), new CancelToken(), hear());
+        Lane.READING,
+        (cancel, progress) -> Thread.currentThread().getName(),
+        new CancelToken(),
+        hear());
     deliverOne();
     assertThat(heard).containsExactly("lacuna-reading").doesNotContain(here);
   }

@@ -39,6 +39,7 @@ class TimeScaleTest {
   @Test
   void twelveSecondsAreLabelledEveryTwo() {
     assertThat(new TimeScale(0, 12_600_000, 760).ticks(72))
-        .containsExactly(0L, 2_000_000L, 4_000_000L, 6_000_000L, 8_000_000L, 10_000_000L, 12_000_000L);
+        .containsExactly(
+            0L, 2_000_000L, 4_000_000L, 6_000_000L, 8_000_000L, 10_000_000L, 12_000_000L);
   }
 }

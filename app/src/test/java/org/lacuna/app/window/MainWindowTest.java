@@ -92,8 +92,7 @@ class MainWindowTest {
     String full = text(robot, "sentiment");
     robot.interact(() -> robot.lookup("#demo").query().requestFocus());
     robot.press(KeyCode.DIGIT3).release(KeyCode.DIGIT3);
-    assertThat(parts().session().used())
-        .isEqualTo(ModalitySet.of(Modality.VISION, Modality.AUDIO));
+    assertThat(parts().session().used()).isEqualTo(ModalitySet.of(Modality.VISION, Modality.AUDIO));
     assertThat(text(robot, "sentiment")).isNotEqualTo(full);
     assertThat(text(robot, "difference")).contains(full);
     assertThat(robot.lookup("#toggle-language").queryAs(ToggleSwitch.class).isSelected()).isFalse();

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
@@ -19,8 +21,8 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.Modality;
 
 /**
- * Draws the window in its states, sizes and themes to PNG files for looking at. A tool for a person:
- * needs a display. Arguments: the folder to write to.
+ * Draws the window in its states, sizes and themes to PNG files for looking at. A tool for a
+ * person: needs a display. Arguments: the folder to write to.
  */
 public final class WindowSnapshots {
 
@@ -40,6 +42,11 @@ public final class WindowSnapshots {
       tool.shoot("large", theme, 2560, 1440, WindowSnapshots::dropped);
       tool.shoot("small", theme, 1080, 640, WindowSnapshots::dropped);
       tool.shoot("off", theme, 1280, 800, WindowSnapshots::allOff);
+      tool.shoot("loading-first", theme, 1280, 800, p -> p.session().open(Path.of("held.mp4")));
+      tool.shoot("loading", theme, 1280, 800, WindowSnapshots::loadingAnother);
+      tool.shoot("device", theme, 1280, 800, p -> open(p, "sample.mp4"), "#device");
+      tool.shoot("help", theme, 1280, 800, p -> open(p, "sample.mp4"), "#help");
+      tool.shoot("model", theme, 1280, 800, p -> open(p, "sample.mp4"), "#model");
       tool.shoot("notices", theme, 1280, 800, WindowSnapshots::notices);
     }
     Platform.exit();
@@ -78,7 +85,21 @@ public final class WindowSnapshots {
     p.session().open(Path.of("holiday-letter.docx"));
   }
 
+  private static void loadingAnother(WindowParts p) {
+    open(p, "silent.mp4");
+    p.session().open(Path.of("held.mp4"));
+  }
+
   private void shoot(String name, Theme theme, double width, double height, Scene scene)
+      throws InterruptedException {
+    shoot(name, theme, width, height, scene, "");
+  }
+
+  /**
+   * @param pressed selector of a button that is pressed once the window shows; empty for none
+   */
+  private void shoot(
+      String name, Theme theme, double width, double height, Scene scene, String pressed)
       throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     Platform.runLater(
@@ -96,6 +117,9 @@ public final class WindowSnapshots {
           stage.setHeight(height);
           scene.arrange(parts);
           stage.show();
+          if (!pressed.isEmpty()) {
+            ((ButtonBase) stage.getScene().lookup(pressed)).fire();
+          }
           PauseTransition settle = new PauseTransition(Duration.millis(700));
           settle.setOnFinished(
               e -> {
@@ -113,7 +137,9 @@ public final class WindowSnapshots {
   private void write(Stage stage, String file) {
     try {
       ImageIO.write(
-          SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+          SwingFXUtils.fromFXImage(
+              // The screen rather than the scene: popovers are windows of their own.
+              new Robot().getScreenCapture(null, 0, 0, stage.getWidth(), stage.getHeight()), null),
           "png",
           folder.resolve(file).toFile());
     } catch (IOException e) {

@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.format.CueTime;
+import org.lacuna.media.text.format.Markup;
 
 /**
  * SubRip (.srt) and WebVTT (.vtt). One tolerant grammar serves both, since files are often named
@@ -43,9 +45,8 @@ final class CueFileReader implements TranscriptReader {
   }
 
   @Override
-  public boolean accepts(String extension, String text) {
-    return extensions().contains(extension)
-        || text.startsWith("WEBVTT")
+  public boolean recognises(String text) {
+    return text.startsWith("WEBVTT")
         || text.lines().anyMatch(line -> TIMING.matcher(line).matches());
   }
 

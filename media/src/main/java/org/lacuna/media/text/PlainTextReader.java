@@ -14,8 +14,8 @@ final class PlainTextReader implements TranscriptReader {
   }
 
   @Override
-  public boolean accepts(String extension, String text) {
-    return extension.equals("txt");
+  public boolean recognises(String text) {
+    return false;
   }
 
   @Override
@@ -29,7 +29,7 @@ final class PlainTextReader implements TranscriptReader {
           Kind.MEDIA,
           name
               + " has no times and the length of the clip is not known, so its words cannot be"
-              + " placed; give an .srt or .vtt file.");
+              + " placed; give a file with times, such as .srt.");
     }
     return Transcript.ofCues(List.of(new SubtitleCue(0, durationUs, text)), durationUs, name);
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.media.decode.SubtitleCue;
+import org.lacuna.media.text.words.CueText;
 
 /** Collects cues in any order and cuts them and their words to the clip. */
 final class TranscriptBuilder {

@@ -20,10 +20,13 @@ import org.lacuna.media.decode.SubtitleSource;
  *
  * <ol>
  *   <li>the file that the user names; when it cannot be read, that is an error;
- *   <li>a file beside the clip with its base name: {@code talk.srt}, {@code talk.vtt}, {@code
- *       talk.txt}, then the same with a language ({@code talk.en.srt}), English first since the
- *       word vectors are English. When it cannot be read, language is absent and the sentence says
- *       why: a broken file is reported, never passed over for another one;
+ *   <li>a file beside the clip with its base name: {@code talk.TextGrid} first, since somebody has
+ *       given every word its time there, then {@code talk.srt}, {@code .vtt}, {@code .eaf}, {@code
+ *       .csv}, {@code .tsv} and {@code .txt}, then the same with a language ({@code talk.en.srt}),
+ *       English first since the word vectors are English. When it cannot be read, language is
+ *       absent and the sentence says why: a broken file is reported, never passed over for another
+ *       one. Only a {@code .csv} or {@code .tsv} may be something else than a transcript: one
+ *       without words and times is none;
  *   <li>a text subtitle stream inside the clip.
  * </ol>
  *
@@ -79,8 +82,7 @@ public final class TranscriptFinder {
     return "No transcript: put "
         + stem
         + readers.endings()
-        + " beside the clip, or give"
-        + " --transcript.";
+        + " beside the clip, or give --transcript.";
   }
 
   private static TranscriptLookup judged(Transcript transcript, long durationUs) {
@@ -106,13 +108,28 @@ public final class TranscriptFinder {
   private Optional<Path> sidecar(Path clip) {
     String stem = stem(String.valueOf(clip.getFileName()));
     Path folder = Optional.ofNullable(clip.toAbsolutePath().getParent()).orElse(clip);
-    for (String extension : readers.extensions()) {
+    for (String extension : readers.preference()) {
       Path beside = folder.resolve(stem + "." + extension);
-      if (Files.isRegularFile(beside) && !beside.equals(clip.toAbsolutePath())) {
+      if (isTranscript(beside) && !beside.equals(clip.toAbsolutePath())) {
         return Optional.of(beside);
       }
     }
     return otherSpelling(folder, stem);
+  }
+
+  private boolean isTranscript(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    if (!readers.mayBeElse(TranscriptReaders.extension(String.valueOf(file.getFileName())))) {
+      return true;
+    }
+    try {
+      return readers.recognises(file);
+    } catch (LacunaException e) {
+      // Nobody called this table a transcript: one that cannot be read is some other table.
+      return false;
+    }
   }
 
   /** {@code talk.SRT} and {@code talk.en.srt}; best first, then by name. */
@@ -126,14 +143,17 @@ public final class TranscriptFinder {
       return Optional.empty();
     }
     return candidates.stream()
-        .filter(Files::isRegularFile)
-        .min(Comparator.comparingInt((Path p) -> rank(p, stem)).thenComparing(Path::toString));
+        .sorted(Comparator.comparingInt((Path p) -> rank(p, stem)).thenComparing(Path::toString))
+        .filter(this::isTranscript)
+        .findFirst();
   }
 
   /** Smaller is better; {@code Integer.MAX_VALUE} is no transcript of this clip. */
   private int rank(Path file, String stem) {
     String name = String.valueOf(file.getFileName());
-    int format = readers.extensions().indexOf(TranscriptReaders.extension(name));
+    List<String> formats =
+        readers.preference().stream().map(e -> e.toLowerCase(Locale.ROOT)).toList();
+    int format = formats.indexOf(TranscriptReaders.extension(name));
     if (format < 0 || !name.startsWith(stem)) {
       return Integer.MAX_VALUE;
     }

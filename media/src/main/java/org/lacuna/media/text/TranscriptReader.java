@@ -9,22 +9,30 @@ import org.lacuna.inference.task.LacunaException;
  */
 public interface TranscriptReader {
 
-  /** The usual endings of such files, lower case and without the dot, the commonest first. */
+  /** The usual endings of such files, as they are usually spelt and without the dot. */
   List<String> extensions();
 
+  /** Whether such files give every word its time: beside a clip they go before all others. */
+  default boolean givesWordTimes() {
+    return false;
+  }
+
+  /** Whether files of these endings are as often something else than transcripts. */
+  default boolean sharesExtensions() {
+    return false;
+  }
+
   /**
-   * Whether this reader is the one for the file. Readers are asked in order; the first to say yes
-   * reads it.
+   * Whether the text itself shows that it is of this format, whatever its name.
    *
-   * @param extension lower case, without the dot; empty when the name has none
    * @param text the whole file, decoded, lines parted by {@code \n}
    */
-  boolean accepts(String extension, String text);
+  boolean recognises(String text);
 
   /**
    * Reads the words and their times.
    *
-   * @param text as for {@link #accepts}
+   * @param text as for {@link #recognises}
    * @param name file name, for messages; also the transcript's source
    * @param durationUs length of the clip, microseconds: what lies outside is cut off; 0 when it is
    *     not known

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.format.TextBytes;
 
 /**
  * Reads a transcript file of any known format, in any usual character encoding (byte order mark,
@@ -27,20 +29,41 @@ public final class TranscriptReaders {
     this.readers = List.copyOf(readers);
   }
 
-  /** SRT, WebVTT and plain text. */
+  /** SRT, WebVTT, TextGrid, EAF, CSV, TSV and plain text. */
   public static TranscriptReaders standard() {
-    return new TranscriptReaders(List.of(new CueFileReader(), new PlainTextReader()));
+    return new TranscriptReaders(
+        List.of(
+            new CueFileReader(),
+            new TextGridReader(),
+            new ElanReader(),
+            new TableReader(),
+            new PlainTextReader()));
   }
 
-  /** Endings of the files that can be read, in order of preference: "srt", "vtt", "txt". */
+  /** Endings of the files that can be read, the commonest first: "srt", "vtt", "TextGrid"... */
   public List<String> extensions() {
     List<String> all = new ArrayList<>();
     readers.forEach(r -> all.addAll(r.extensions()));
     return all;
   }
 
+  /** The endings in the order in which files beside a clip are preferred. */
+  List<String> preference() {
+    return readers.stream()
+        .sorted(Comparator.comparing(r -> !r.givesWordTimes()))
+        .flatMap(r -> r.extensions().stream())
+        .toList();
+  }
+
+  /** Whether a file of that ending is to be taken for a transcript by its text only. */
+  boolean mayBeElse(String extension) {
+    return readers.stream()
+        .filter(TranscriptReader::sharesExtensions)
+        .anyMatch(r -> r.extensions().contains(extension));
+  }
+
   /**
-   * Reads a file.
+   * Reads a file. What the text shows itself to be counts before the ending of the name.
    *
    * @param durationUs length of the clip, microseconds: what lies outside is cut off; 0 when it is
    *     not known
@@ -52,13 +75,29 @@ public final class TranscriptReaders {
     String name = String.valueOf(file.getFileName());
     String text = TextBytes.decode(bytes(file, name), name);
     for (TranscriptReader reader : readers) {
-      if (reader.accepts(extension(name), text)) {
+      if (reader.recognises(text)) {
+        return reader.read(text, name, durationUs);
+      }
+    }
+    for (TranscriptReader reader : readers) {
+      if (reader.extensions().stream().anyMatch(extension(name)::equalsIgnoreCase)) {
         return reader.read(text, name, durationUs);
       }
     }
     throw new LacunaException(
         Kind.MEDIA,
         name + " is not a kind of transcript that can be read; give a " + endings() + " file.");
+  }
+
+  /**
+   * Whether the text of a file shows that it is a transcript, whatever its name.
+   *
+   * @throws LacunaException of kind MEDIA when the file is missing, cannot be read, or is no text
+   */
+  public boolean recognises(Path file) throws LacunaException {
+    String name = String.valueOf(file.getFileName());
+    String text = TextBytes.decode(bytes(file, name), name);
+    return readers.stream().anyMatch(r -> r.recognises(text));
   }
 
   /** Ending of a file name, lower case and without the dot; empty when it has none. */

@@ -1,20 +1,27 @@
 package org.lacuna.media.text;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.media.decode.SubtitleCue;
+import org.lacuna.media.text.format.CueTime;
+import org.lacuna.media.text.format.Delimited;
+import org.lacuna.media.text.format.ElanWriter;
+import org.lacuna.media.text.format.TableTime;
+import org.lacuna.media.text.format.TextGridWriter;
+import org.lacuna.media.text.words.WordNotes;
 
 /**
- * Writes a transcript as text of a subtitle file, to be stored as UTF-8. Times are rounded to the
- * millisecond that both formats have.
+ * Writes a transcript as the text of a file, to be stored as UTF-8. {@link TranscriptReaders} reads
+ * it back.
  */
 public final class TranscriptWriter {
 
   private TranscriptWriter() {}
 
-  /** SubRip: cues only; the format has no word times. */
+  /** SubRip: cues only, to the millisecond; the format has no word times. */
   public static String srt(Transcript transcript) {
     StringBuilder out = new StringBuilder();
     int number = 0;
@@ -28,9 +35,9 @@ public final class TranscriptWriter {
   }
 
   /**
-   * WebVTT, with inline time stamps in the cues all of whose words have times of their own (of any
-   * origin but INTERPOLATED), so that {@link TranscriptReaders} gives those words back with the
-   * same spans.
+   * WebVTT, to the millisecond, with inline time stamps in the cues all of whose words have times
+   * of their own (of any origin but INTERPOLATED), so that {@link TranscriptReaders} gives those
+   * words back with the same spans.
    */
   public static String webVtt(Transcript transcript) {
     StringBuilder out = new StringBuilder("WEBVTT\n\n");
@@ -40,6 +47,45 @@ public final class TranscriptWriter {
       out.append(times(cue, '.')).append('\n').append(text).append("\n\n");
     }
     return out.toString();
+  }
+
+  /**
+   * A table with one row a word: start and end in seconds, word, confidence and origin. How the
+   * words are shown in cues is not kept.
+   *
+   * @param delimiter {@code ','} or a tab
+   */
+  public static String table(Transcript transcript, char delimiter) {
+    StringBuilder out =
+        new StringBuilder("start,end,word,confidence,origin\n".replace(',', delimiter));
+    for (TimedWord word : transcript.words()) {
+      out.append(TableTime.seconds(word.startUs())).append(delimiter);
+      out.append(TableTime.seconds(word.endUs())).append(delimiter);
+      out.append(Delimited.field(word.text(), delimiter)).append(delimiter);
+      out.append(word.confidence()).append(delimiter);
+      out.append(WordNotes.name(word.origin())).append('\n');
+    }
+    return out.toString();
+  }
+
+  /**
+   * Praat TextGrid, long form, to the microsecond; the tiers are those of {@link TierLayout}.
+   *
+   * @param durationUs length of the clip, 0 when unknown: the grid then ends with the last word
+   */
+  public static String textGrid(Transcript transcript, long durationUs) {
+    return TextGridWriter.write(TierLayout.of(transcript, 1), durationUs);
+  }
+
+  /**
+   * ELAN EAF 3.0, to the millisecond; the tiers are those of {@link TierLayout}.
+   *
+   * @param media name of the clip's file, which ELAN will look for beside the written one; empty to
+   *     name none
+   * @param written when, for the file's head
+   */
+  public static String elan(Transcript transcript, String media, Instant written) {
+    return ElanWriter.write(TierLayout.of(transcript, 1000), media, written);
   }
 
   /** The words that are all of the cue's text and have times of their own; otherwise none. */

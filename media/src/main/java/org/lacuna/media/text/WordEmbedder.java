@@ -18,6 +18,7 @@ import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.words.Sentences;
 
 /**
  * A vector for each word, shape {@code [T, 384]} for T words: the last hidden layer of

@@ -54,10 +54,16 @@ class TranscriptFinderTest {
     assertThat(source()).isEqualTo("talk.en.vtt");
     put("talk.TXT", "word");
     assertThat(source()).isEqualTo("talk.TXT");
+    Files.writeString(folder.resolve("talk.csv"), "frame,au01\n1,0.5\n");
+    assertThat(source()).as("another table").isEqualTo("talk.TXT");
+    Files.writeString(folder.resolve("talk.csv"), "start,end,word\n1,2,word\n");
+    assertThat(source()).isEqualTo("talk.csv");
     put("talk.vtt", "word");
     assertThat(source()).isEqualTo("talk.vtt");
     put("talk.srt", "word");
     assertThat(source()).isEqualTo("talk.srt");
+    put("talk.TextGrid", "word");
+    assertThat(source()).isEqualTo("talk.TextGrid");
     put("other.srt", "named");
     assertThat(
             find(EMBEDDED, true, folder.resolve("other.srt")).transcript().orElseThrow().source())
@@ -71,7 +77,8 @@ class TranscriptFinderTest {
     assertThat(lookup.transcript()).isEmpty();
     assertThat(lookup.whyAbsent())
         .contains(
-            "No transcript: put talk.srt, .vtt or .txt beside the clip, or give --transcript.");
+            "No transcript: put talk.srt, .vtt, .TextGrid, .eaf, .csv, .tsv or .txt beside the clip,"
+                + " or give --transcript.");
   }
 
   @Test

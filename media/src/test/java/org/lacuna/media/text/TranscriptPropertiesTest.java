@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -69,6 +71,85 @@ class TranscriptPropertiesTest {
     assertThat(back).isEqualTo(written);
   }
 
+  @Property(tries = 150, seed = "1")
+  void everythingComesBackFromTiers(@ForAll("transcript") Transcript written) throws Exception {
+    Transcript grid = read("x.TextGrid", TranscriptWriter.textGrid(written, 0));
+    Transcript elan = read("x.eaf", TranscriptWriter.elan(written, "x.mp4", Instant.EPOCH));
+
+    assertThat(grid).isEqualTo(written.from("x.TextGrid"));
+    assertThat(elan).isEqualTo(written.from("x.eaf"));
+  }
+
+  @Property(tries = 150, seed = "1")
+  void wordsComeBackFromTables(@ForAll("transcript") Transcript written) throws Exception {
+    assertThat(read("x.csv", TranscriptWriter.table(written, ',')).words())
+        .isEqualTo(written.words());
+    assertThat(read("x.tsv", TranscriptWriter.table(written, '\t')).words())
+        .isEqualTo(written.words());
+  }
+
+  @Property(tries = 60, seed = "1")
+  void damagedFilesAreReadOrRefusedInASentence(
+      @ForAll("transcript") Transcript written,
+      @ForAll TranscriptFormat format,
+      @ForAll("damage") List<Integer> damage)
+      throws Exception {
+    byte[] bytes =
+        format.write(written, "x.mp4", 0, Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
+    for (int d : damage) {
+      bytes[Math.floorMod(d, bytes.length)] ^= (byte) (1 << (d & 7));
+    }
+    String name = "damaged." + format.extension();
+    readOrRefuse(name, bytes);
+    readOrRefuse(name, Arrays.copyOf(bytes, Math.floorMod(damage.get(0), bytes.length)));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> damage() {
+    return Arbitraries.integers().list().ofMinSize(1).ofMaxSize(8);
+  }
+
+  /** Words of overlapping subtitles and words with times, origins and confidences of their own. */
+  @Provide
+  Arbitrary<Transcript> transcript() {
+    Arbitrary<Transcript> subtitles = cues().map(c -> Transcript.ofCues(c, 0, "x"));
+    Arbitrary<Origin> origin = Arbitraries.of(Origin.class);
+    Arbitrary<Float> confidence = Arbitraries.of(1f, 0f, 0.1f, 0.123456f, 1e-5f);
+    Arbitrary<Transcript> words =
+        Combinators.combine(timedGroups(), origin, confidence)
+            .as(
+                (groups, o, c) ->
+                    Transcript.ofWords(
+                        groups.stream()
+                            .map(
+                                g ->
+                                    g.stream()
+                                        .map(
+                                            w ->
+                                                new TimedWord(
+                                                    w.text(), w.startUs(), w.endUs(), o, c))
+                                        .toList())
+                            .toList(),
+                        "x"));
+    return Arbitraries.oneOf(subtitles.map(TranscriptPropertiesTest::inMilliseconds), words);
+  }
+
+  /** Interpolated words start and end where they happen to; EAF has whole milliseconds. */
+  private static Transcript inMilliseconds(Transcript t) {
+    List<TimedWord> words =
+        t.words().stream()
+            .map(
+                w ->
+                    new TimedWord(
+                        w.text(),
+                        w.startUs() / 1000 * 1000,
+                        Math.max(w.endUs() / 1000, w.startUs() / 1000 + 1) * 1000,
+                        w.origin(),
+                        1))
+            .toList();
+    return new Transcript(words, t.cues(), t.source());
+  }
+
   @Property(tries = 200, seed = "1")
   void wordsFillTheirCueInOrder(@ForAll("cue") SubtitleCue cue) {
     Transcript t = Transcript.ofCues(List.of(cue), 0, "x");
@@ -117,7 +198,7 @@ class TranscriptPropertiesTest {
 
   @Provide
   Arbitrary<String> extension() {
-    return Arbitraries.of("srt", "vtt", "txt", "xyz");
+    return Arbitraries.of("srt", "vtt", "txt", "xyz", "csv", "tsv", "TextGrid", "eaf");
   }
 
   @Provide
@@ -157,7 +238,23 @@ class TranscriptPropertiesTest {
             "♪",
             "\u2028",
             "A:",
-            "a")
+            "a",
+            "\"ooTextFile\" \"TextGrid\" 0 9 <exists> 1 ",
+            "\"IntervalTier\" \"words\" 0 9 1 ",
+            " 0.5 1.5 \"hello\" ",
+            "\"",
+            ",",
+            ";",
+            "\t",
+            "start,end,word\n",
+            "0.5,1.5,hello\n",
+            "<ANNOTATION_DOCUMENT>",
+            "<TIER TIER_ID=\"words\">",
+            "<TIME_SLOT TIME_SLOT_ID=\"a\" TIME_VALUE=\"7\"/>",
+            "<ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a\" TIME_SLOT_REF1=\"a\" TIME_SLOT_REF2=\"a\">",
+            "</ALIGNABLE_ANNOTATION>",
+            "<REF_ANNOTATION ANNOTATION_ID=\"b\" ANNOTATION_REF=\"b\"/>",
+            "</TIER></ANNOTATION_DOCUMENT>")
         .list()
         .ofMaxSize(40);
   }

@@ -361,7 +361,8 @@ class TranscriptReadersTest {
     assertRefused("talk.srt", new byte[0], "no subtitle with times");
     assertRefused("talk.txt", "  \n ".getBytes(UTF_8), "is empty");
     assertRefused("talk.srt", new byte[] {0, 1, 2, 3, (byte) 0x89, 'P'}, "not a text file");
-    assertRefused("talk.json", "{}".getBytes(UTF_8), ".srt, .vtt or .txt");
+    assertRefused(
+        "talk.json", "{}".getBytes(UTF_8), ".srt, .vtt, .TextGrid, .eaf, .csv, .tsv or .txt");
     assertRefused("talk.txt", new byte[(16 << 20) + 1], "too large");
   }
 

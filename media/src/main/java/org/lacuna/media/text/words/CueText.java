@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.signal.TimedWord.Origin;
+import org.lacuna.media.text.format.CueTime;
+import org.lacuna.media.text.format.Markup;
 
 /**
  * The text of one cue: how it is shown and which words it holds when.
@@ -13,7 +15,7 @@ import org.lacuna.inference.signal.TimedWord.Origin;
  * @param shown without markup, lines trimmed, empty lines left out
  * @param words in time order, all inside the cue
  */
-record CueText(String shown, List<TimedWord> words) {
+public record CueText(String shown, List<TimedWord> words) {
 
   private static final Pattern INLINE_TIME = Pattern.compile("<([0-9:.,]{5,16})>");
 
@@ -24,7 +26,7 @@ record CueText(String shown, List<TimedWord> words) {
    *
    * @param endUs after {@code startUs}
    */
-  static CueText parse(String marked, long startUs, long endUs) {
+  public static CueText parse(String marked, long startUs, long endUs) {
     StringBuilder text = new StringBuilder();
     List<Long> pieceStarts = new ArrayList<>(List.of(startUs));
     List<Integer> pieceOffsets = new ArrayList<>(List.of(0));
@@ -51,27 +53,35 @@ record CueText(String shown, List<TimedWord> words) {
         next++;
       }
       long end = last ? endUs : pieceStarts.get(p + 1);
-      spread(spoken.subList(first, next), pieceStarts.get(p), end, words);
+      List<String> piece =
+          spoken.subList(first, next).stream().map(SpokenWords.Word::text).toList();
+      words.addAll(spread(piece, pieceStarts.get(p), end));
     }
     return new CueText(lines(text.toString()), words);
   }
 
   /** Contiguous spans proportional to the number of letters and digits, plus one for the gap. */
-  private static void spread(
-      List<SpokenWords.Word> words, long startUs, long endUs, List<TimedWord> into) {
+  public static List<TimedWord> spread(List<String> words, long startUs, long endUs) {
     double[] until = new double[words.size()];
     double total = 0;
     for (int i = 0; i < words.size(); i++) {
-      total += 1 + words.get(i).text().codePoints().filter(Character::isLetterOrDigit).count();
+      total += 1 + letters(words.get(i));
       until[i] = total;
     }
     Origin origin = words.size() == 1 ? Origin.GIVEN : Origin.INTERPOLATED;
+    List<TimedWord> spread = new ArrayList<>(words.size());
     long from = startUs;
     for (int i = 0; i < until.length; i++) {
       long to = startUs + Math.round((endUs - startUs) * (until[i] / total));
-      into.add(new TimedWord(words.get(i).text(), from, to, origin, 1f));
+      spread.add(new TimedWord(words.get(i), from, to, origin, 1f));
       from = to;
     }
+    return spread;
+  }
+
+  /** Letters and digits of a word. */
+  static long letters(String word) {
+    return word.codePoints().filter(Character::isLetterOrDigit).count();
   }
 
   private static String lines(String text) {

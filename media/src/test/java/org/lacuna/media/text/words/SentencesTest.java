@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.signal.TimedWord.Origin;
+import org.lacuna.media.text.Transcript;
 
 class SentencesTest {
 

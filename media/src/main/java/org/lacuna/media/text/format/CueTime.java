@@ -1,14 +1,14 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.format;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as subtitle files write them: {@code 01:02:03,456}, {@code 02:03.456}, {@code 2:03}. */
-final class CueTime {
+public final class CueTime {
 
   /** One time, without groups, to be built into larger patterns. */
-  static final String PATTERN = "(?:\\d{1,3}:)?\\d{1,3}:\\d{1,2}(?:[.,]\\d{1,6})?";
+  public static final String PATTERN = "(?:\\d{1,3}:)?\\d{1,3}:\\d{1,2}(?:[.,]\\d{1,6})?";
 
   private static final Pattern PARTS =
       Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{1,2})(?:[.,](\\d{1,6}))?");
@@ -16,7 +16,7 @@ final class CueTime {
   private CueTime() {}
 
   /** Microseconds, or -1 when it is no time. */
-  static long parse(String time) {
+  public static long parse(String time) {
     Matcher m = PARTS.matcher(time);
     if (!m.matches()) {
       return -1;
@@ -33,7 +33,7 @@ final class CueTime {
    *
    * @param point {@code ','} for SRT, {@code '.'} for WebVTT
    */
-  static String format(long us, char point) {
+  public static String format(long us, char point) {
     long ms = (us + 500) / 1000;
     return String.format(
         Locale.ROOT,

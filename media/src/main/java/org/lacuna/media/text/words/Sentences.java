@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.lacuna.inference.signal.TimedWord;
  * vector does not change with what is said before or after its sentence. A sentence ends at closing
  * punctuation or at a long pause; one with too many pieces is parted where it hurts least.
  */
-final class Sentences {
+public final class Sentences {
 
   /** A pause this long parts sentences where a transcript has no punctuation. */
   private static final long PAUSE_US = 1_000_000;
@@ -31,13 +31,13 @@ final class Sentences {
    * @param from index of the first word
    * @param to index after the last word
    */
-  record Range(int from, int to) {}
+  public record Range(int from, int to) {}
 
   /**
    * @param sizes number of pieces of each word
    * @param most pieces that a stretch may have; a single word is never parted
    */
-  static List<Range> part(List<TimedWord> words, int[] sizes, int most) {
+  public static List<Range> part(List<TimedWord> words, int[] sizes, int most) {
     List<Range> ranges = new ArrayList<>();
     int from = 0;
     int size = 0;

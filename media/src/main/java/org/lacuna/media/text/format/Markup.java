@@ -1,11 +1,11 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.format;
 
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the markup of subtitle formats out of text: tags, override codes, character entities. */
-final class Markup {
+public final class Markup {
 
   /** {@code <i>}, {@code </font>}, {@code <v Mary>}, {@code <c.yellow>}; not "a < b" or "<3". */
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>\\n]{0,200}+>|</?>");
@@ -25,7 +25,7 @@ final class Markup {
   private Markup() {}
 
   /** The text as a reader sees it; line breaks stay. */
-  static String strip(String marked) {
+  public static String strip(String marked) {
     String text = marked.replace("\\N", "\n").replace("\\h", " ");
     text = CODE.matcher(text).replaceAll("");
     text = TAG.matcher(text).replaceAll("");

@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * speaker's name in capitals ("MARY: hello") and punctuation that stands alone; closing punctuation
  * joins the word before it.
  */
-final class SpokenWords {
+public final class SpokenWords {
 
   // Lengths are bounded and quantifiers possessive so that hostile text costs linear time.
   private static final List<Pattern> UNSPOKEN =
@@ -35,9 +35,9 @@ final class SpokenWords {
   /**
    * @param at index of the word's first character in the text it was found in
    */
-  record Word(String text, int at) {}
+  public record Word(String text, int at) {}
 
-  static List<Word> find(String shown) {
+  public static List<Word> find(String shown) {
     String spoken = shown;
     for (Pattern pattern : UNSPOKEN) {
       spoken = blank(spoken, pattern);

@@ -1,17 +1,28 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.format;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /** Turns the bytes of a text file into text, whatever its encoding. */
-final class TextBytes {
+public final class TextBytes {
 
   /** Largest share of control or undefined characters in something that is still called text. */
   private static final double DAMAGED = 0.02;
+
+  /** Old subtitle files: holds all of Latin-1 that is printable. */
+  private static final Charset WINDOWS_LATIN = Charset.forName("windows-1252");
+
+  private static final Pattern XML_ENCODING =
+      Pattern.compile(
+          "\\s{0,100}<\\?xml[^>]{1,150}encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})");
 
   /** UTF-16 without a mark is recognised on this many bytes. */
   private static final int SAMPLE = 4096;
@@ -23,11 +34,12 @@ final class TextBytes {
    *
    * @throws LacunaException of kind MEDIA when it is not text
    */
-  static String decode(byte[] bytes, String name) throws LacunaException {
+  public static String decode(byte[] bytes, String name) throws LacunaException {
     String text = characters(bytes);
     if (looksBinary(text)) {
       throw new LacunaException(
-          Kind.MEDIA, name + " is not a text file; give the transcript as .srt, .vtt or .txt.");
+          Kind.MEDIA,
+          name + " is not a text file; give the transcript as text, such as an .srt file.");
     }
     return text.replace("\r\n", "\n").replace('\r', '\n').replace('\u0085', '\n');
   }
@@ -54,8 +66,21 @@ final class TextBytes {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(b)).toString();
     } catch (CharacterCodingException notUtf8) {
-      // Old subtitle files: Windows-1252 holds all of Latin-1 that is printable.
-      return new String(b, Charset.forName("windows-1252"));
+      return new String(b, declared(b).orElse(WINDOWS_LATIN));
+    }
+  }
+
+  /** The encoding that an XML file names in its first line, when Java knows it. */
+  private static Optional<Charset> declared(byte[] b) {
+    String head = new String(b, 0, Math.min(b.length, 200), StandardCharsets.ISO_8859_1);
+    Matcher encoding = XML_ENCODING.matcher(head);
+    try {
+      return encoding.lookingAt()
+          ? Optional.of(Charset.forName(encoding.group(1)))
+          : Optional.empty();
+    } catch (UnsupportedCharsetException unknown) {
+      // The usual encoding is then the best guess, and shows at worst some wrong letters.
+      return Optional.empty();
     }
   }
 

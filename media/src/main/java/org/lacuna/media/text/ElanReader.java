@@ -1,0 +1,24 @@
+package org.lacuna.media.text;
+
+import java.util.List;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.text.format.ElanParser;
+
+/** ELAN annotation files; {@link TierText} says which tiers are read. */
+final class ElanReader implements TranscriptReader {
+
+  @Override
+  public List<String> extensions() {
+    return List.of("eaf");
+  }
+
+  @Override
+  public boolean recognises(String text) {
+    return ElanParser.recognises(text);
+  }
+
+  @Override
+  public Transcript read(String text, String name, long durationUs) throws LacunaException {
+    return TierText.read(ElanParser.parse(text, name), name, durationUs);
+  }
+}
