@@ -119,7 +119,7 @@ public final class AttentionViewModel {
       return;
     }
     int window = windowAt(scored.get(), timeline.positionUs().get());
-    if (askedFor == scored.get() && askedWindow == window) {
+    if (alreadyAsked(scored.get(), window)) {
       return;
     }
     askedFor = scored.get();
@@ -137,6 +137,12 @@ public final class AttentionViewModel {
               picture.set(Optional.empty());
               message.set(why.sentence());
             }));
+  }
+
+  // The same answer object, not an equal one: another clip may well score the same.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean alreadyAsked(Scored scored, int window) {
+    return askedFor == scored && askedWindow == window;
   }
 
   private void forget() {

@@ -49,8 +49,12 @@ class TableReaderTest {
         "\uFEFF\"start\",\"end\",\"word\"\n\"0.5\",\"0.9\",\"Hello\"\n\n\"1.0\",\"1.45\",\"world.\"",
         "id|begin|end|token|speaker\n7|0.5|0.9|Hello|A\n8|1.0|1.45|world.|A\n",
         "Anfang,Ende,Wort\n0.5,0.9,Hello\n1.0,1.45,world.\n",
-        "Begin,End,Label,Type,Speaker\n0.5,0.9,Hello,words,A\n1.0,1.45,world.,words,A\n"
-            + "0.5,0.6,HH,phones,A\n",
+        """
+        Begin,End,Label,Type,Speaker
+        0.5,0.9,Hello,words,A
+        1.0,1.45,world.,words,A
+        0.5,0.6,HH,phones,A
+        """,
         "Begin Time - ss.msec\tEnd Time - ss.msec\tLabel\n0.500\t0.900\tHello\n1.000\t1.450\tworld.",
         "Begin Time - msec\tEnd Time - msec\tLabel\n500\t900\tHello\n1000\t1450\tworld.\n",
         "start_us,end_us,word\n500000,900000,Hello\n1000000,1450000,world.\n",

@@ -158,7 +158,7 @@ class TextGridTest {
     StringBuilder text = new StringBuilder("\"ooTextFile\" \"TextGrid\" 0 9 <exists> ");
     text.append(tiers.length);
     for (String tier : tiers) {
-      String[] parts = tier.split(":");
+      String[] parts = tier.split(":", -1);
       text.append(" \"IntervalTier\" \"").append(parts[0]).append("\" 0 9 ");
       text.append(parts.length - 1);
       for (int i = 1; i < parts.length; i++) {
