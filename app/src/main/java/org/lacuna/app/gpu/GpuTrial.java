@@ -71,7 +71,10 @@ public final class GpuTrial {
             .lines()
             .filter(l -> l.contains("UnsatisfiedLinkError"))
             .findFirst()
-            .map(l -> l.substring(l.indexOf("UnsatisfiedLinkError") + "UnsatisfiedLinkError".length()))
+            .map(
+                l ->
+                    l.substring(
+                        l.indexOf("UnsatisfiedLinkError") + "UnsatisfiedLinkError".length()))
             .map(l -> l.replaceFirst("^:", "").strip())
             .orElse("the trial ended with code " + result.exitCode() + ".");
     return new Verdict(false, "", "The GPU parts do not load: " + why);
