@@ -71,7 +71,8 @@ public final class GpuFolder {
     try (InputStream in = Files.newInputStream(file)) {
       p.load(in);
     } catch (IOException e) {
-      return Optional.of(new Verdict(false, false, "", "The GPU parts cannot be read: install them again."));
+      return Optional.of(
+          new Verdict(false, false, "", "The GPU parts cannot be read: install them again."));
     }
     return Optional.of(
         new Verdict(

@@ -130,8 +130,7 @@ class GpuFolderTest {
                     + "lacuna-providers:CUDA\nlacuna-device:cpu\nlacuna-reason:cannot\n"));
     assertThat(refused)
         .isEqualTo(
-            new Verdict(
-                true, false, "CUDA", "CUDA does not start: libcublasLt.so.12: not found."));
+            new Verdict(true, false, "CUDA", "CUDA does not start: libcublasLt.so.12: not found."));
     Verdict bad =
         GpuTrial.judge(
             new ExternalTool.Result(

@@ -15,8 +15,7 @@ import org.lacuna.app.gpu.GpuFolder.Verdict;
 class InstalledGpuTest {
 
   private static GpuFolder folder() {
-    return new GpuFolder(
-        UserFolders.ofThisUser().data(), ProgramVersions.read().onnxRuntime());
+    return new GpuFolder(UserFolders.ofThisUser().data(), ProgramVersions.read().onnxRuntime());
   }
 
   @Test

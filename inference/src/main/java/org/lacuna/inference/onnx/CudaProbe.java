@@ -24,8 +24,7 @@ final class CudaProbe {
       options.addCUDA(0);
       return new Device("cuda", "CUDA works (ONNX Runtime " + environment.getVersion() + ").");
     } catch (OrtException e) {
-      return new Device(
-          "cpu", whyNoGpu.orElse("CUDA does not start: " + OnnxRuntime.firstLine(e)));
+      return new Device("cpu", whyNoGpu.orElse("CUDA does not start: " + OnnxRuntime.firstLine(e)));
     }
   }
 }
