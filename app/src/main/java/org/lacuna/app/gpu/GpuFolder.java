@@ -72,11 +72,7 @@ public final class GpuFolder {
       p.load(in);
     } catch (IOException e) {
       return Optional.of(
-<<<<<<< HEAD
-          new Verdict(false, "", "The GPU parts cannot be read: install them again."));
-=======
           new Verdict(false, false, "", "The GPU parts cannot be read: install them again."));
->>>>>>> refs/heads/cli
     }
     return Optional.of(
         new Verdict(
