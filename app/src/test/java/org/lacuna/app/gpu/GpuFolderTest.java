@@ -40,7 +40,7 @@ class GpuFolderTest {
 
   @Test
   void nativesThatLoadAreUsed() throws Exception {
-    Verdict verdict = new Verdict(true, "CUDA, CPU", "C:\\x = y: no libcudart.so.12");
+    Verdict verdict = new Verdict(true, true, "CUDA, CPU", "C:\\x = y: no libcudart.so.12");
     GpuFolder folder = folder(verdict);
     assertThat(folder.verdict()).contains(verdict);
     assertThat(folder.activate()).isEmpty();
@@ -48,15 +48,22 @@ class GpuFolderTest {
   }
 
   @Test
+  void nativesThatLoadAreTriedEvenWhereCudaDidNotStart() throws Exception {
+    GpuFolder folder = folder(new Verdict(true, false, "CUDA", "No libcublas."));
+    assertThat(folder.activate()).contains("No libcublas.");
+    assertThat(System.getProperty(GpuFolder.NATIVE_PATH)).isEqualTo(folder.natives().toString());
+  }
+
+  @Test
   void nativesThatDoNotLoadAreLeftAloneAndTheReasonIsTold() throws Exception {
-    GpuFolder folder = folder(new Verdict(false, "", "The GPU parts do not load: why."));
+    GpuFolder folder = folder(new Verdict(false, false, "", "The GPU parts do not load: why."));
     assertThat(folder.activate()).contains("The GPU parts do not load: why.");
     assertThat(System.getProperty(GpuFolder.NATIVE_PATH)).isNull();
   }
 
   @Test
   void nativesOfAnotherVersionAreNotUsed() throws Exception {
-    folder(new Verdict(true, "CUDA", "works"));
+    folder(new Verdict(true, true, "CUDA", "works"));
     assertThat(new GpuFolder(data, "1.2.4").activate()).isEmpty();
     assertThat(System.getProperty(GpuFolder.NATIVE_PATH)).isNull();
   }
@@ -64,13 +71,13 @@ class GpuFolderTest {
   @Test
   void aPathThatTheUserSetIsRespected() throws Exception {
     System.setProperty(GpuFolder.NATIVE_PATH, "mine");
-    folder(new Verdict(true, "CUDA", "works")).activate();
+    folder(new Verdict(true, true, "CUDA", "works")).activate();
     assertThat(System.getProperty(GpuFolder.NATIVE_PATH)).isEqualTo("mine");
   }
 
   @Test
   void removeDeletesEverything() throws Exception {
-    GpuFolder folder = folder(new Verdict(true, "CUDA", "works"));
+    GpuFolder folder = folder(new Verdict(true, true, "CUDA", "works"));
     assertThat(folder.remove()).isTrue();
     assertThat(data.resolve("cuda")).doesNotExist();
   }
@@ -113,8 +120,17 @@ class GpuFolderTest {
     Verdict good =
         GpuTrial.judge(
             new ExternalTool.Result(
-                0, "noise\nlacuna-providers:CUDA, CPU\nlacuna-reason:CUDA does not start: x\n"));
-    assertThat(good).isEqualTo(new Verdict(true, "CUDA, CPU", "CUDA does not start: x"));
+                0, "noise\nlacuna-providers:CUDA, CPU\nlacuna-device:cuda\nlacuna-reason:fine\n"));
+    assertThat(good).isEqualTo(new Verdict(true, true, "CUDA, CPU", "fine"));
+    Verdict refused =
+        GpuTrial.judge(
+            new ExternalTool.Result(
+                0,
+                "[E] Failed to load library cuda.so with error: libcublasLt.so.12: not found\n"
+                    + "lacuna-providers:CUDA\nlacuna-device:cpu\nlacuna-reason:cannot\n"));
+    assertThat(refused)
+        .isEqualTo(
+            new Verdict(true, false, "CUDA", "CUDA does not start: libcublasLt.so.12: not found."));
     Verdict bad =
         GpuTrial.judge(
             new ExternalTool.Result(
