@@ -69,7 +69,13 @@ public final class AttentionViewModel {
     session.model().addListener(o -> readDirections());
     session.scored().addListener(o -> fetch());
     session.switchedOn().addListener(o -> show());
-    session.clip().addListener(o -> fetch());
+    session
+        .clip()
+        .addListener(
+            o -> {
+              chooseWhatTheClipHas();
+              fetch();
+            });
     timeline.positionUs().addListener(o -> fetch());
     direction.addListener(o -> clampAndShow());
     layer.addListener(o -> show());
@@ -101,6 +107,20 @@ public final class AttentionViewModel {
         .filter(d -> d.target() == Modality.LANGUAGE && d.source() == Modality.VISION)
         .findFirst()
         .or(() -> all.stream().findFirst());
+  }
+
+  /** A direction that the new clip cannot show gives way to one that it can, where there is one. */
+  private void chooseWhatTheClipHas() {
+    if (direction.get().filter(this::isInClip).isEmpty()) {
+      directions.get().stream()
+          .filter(this::isInClip)
+          .findFirst()
+          .ifPresent(d -> direction.set(Optional.of(d)));
+    }
+  }
+
+  private boolean isInClip(Direction d) {
+    return session.available().contains(d.source()) && session.available().contains(d.target());
   }
 
   private String name(Modality target, Modality source) {

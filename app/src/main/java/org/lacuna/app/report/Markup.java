@@ -28,10 +28,10 @@ final class Markup {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 default -> {
-                  if (c >= 32
+                  if ((c >= 32
                           && !Character.isISOControl(c)
                           && c < 0xFFFE
-                          && !(c >= 0xD800 && c <= 0xDFFF)
+                          && !(c >= 0xD800 && c <= 0xDFFF))
                       || c > 0xFFFF
                       || c == '\n'
                       || c == '\t') {

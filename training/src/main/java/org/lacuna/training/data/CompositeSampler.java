@@ -94,6 +94,15 @@ public final class CompositeSampler {
     return put(text, fitting(text.sentiment(), random), null, text.sentiment(), random);
   }
 
+  /**
+   * One composite around a text with a sentiment score whose voice and face have nothing to do with
+   * it: shows how much of a score comes from the way composites are made.
+   */
+  public Composite withUnrelatedSentiment(PoolItem text, Random random) {
+    Emotion shown = EMOTIONS.get(random.nextInt(EMOTIONS.size()));
+    return put(text, shown, null, text.sentiment(), random);
+  }
+
   /** One composite for training: with that probability around a text with a sentiment score. */
   public Composite draw(double sentimentShare, Random random) {
     if (!scored.isEmpty() && random.nextDouble() < sentimentShare) {

@@ -53,6 +53,8 @@ class CompositeTrainingTest {
     }
     assertThat(KtOutputs.entry(card.heldOut(), "language").get("sentiment_corr"))
         .isGreaterThan(0.3);
+    assertThat(KtOutputs.entry(card.heldOut(), "vision+audio"))
+        .containsKeys("sentiment_corr_unrelated", "sentiment_mae_unrelated");
     assertThat(card.heldOut()).containsKey("reconstruction_audio_rmse");
     assertThat(card.outputs().emotionLabels()).isEqualTo(Emotion.labels());
     assertThat(card.provenance()).containsKeys("pool_sha256", "config", "options", "temperature");
