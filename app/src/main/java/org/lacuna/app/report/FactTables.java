@@ -47,7 +47,9 @@ final class FactTables {
                 .map(
                     a ->
                         a.codec()
-                            + ", " + Figures.significant(a.sampleRate() / 1000.0) + " kHz, "
+                            + ", "
+                            + Figures.significant(a.sampleRate() / 1000.0)
+                            + " kHz, "
                             + a.channels()
                             + (a.channels() == 1 ? " channel" : " channels"))
                 .orElse("none")));
@@ -55,7 +57,10 @@ final class FactTables {
     if (!e.damage().isEmpty()) {
       rows.append(fact("note", e.damage()));
     }
-    rows.append(fact("device", analysis.device().used().toUpperCase(Locale.ROOT) + ". " + analysis.device().reason()));
+    rows.append(
+        fact(
+            "device",
+            analysis.device().used().toUpperCase(Locale.ROOT) + ". " + analysis.device().reason()));
     return rows.append("</table>\n").toString();
   }
 

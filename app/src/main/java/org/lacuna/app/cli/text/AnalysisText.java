@@ -119,7 +119,11 @@ public final class AnalysisText {
     Reconstruction audio = analysis.audio().get();
     TextTable table = new TextTable("feature", "unit", ">rmse", ">corr");
     for (FeatureError e : audio.errors()) {
-      table.add(e.name(), e.unit(), e.rmse().isPresent() ? Figures.significant(e.rmse().getAsDouble()) : "-", number(e.corr(), "%.2f"));
+      table.add(
+          e.name(),
+          e.unit(),
+          e.rmse().isPresent() ? Figures.significant(e.rmse().getAsDouble()) : "-",
+          number(e.corr(), "%.2f"));
     }
     return "Sound rebuilt from the other modalities, "
         + audio.rebuilt().steps()
