@@ -40,7 +40,7 @@ final class EmotionBar extends DrawnSurface {
     g.setFill(colour.deriveColor(0, 1, 1, 0.28));
     g.fillRoundRect(0, top, ghostEnd, GHOST, 4, 4);
     g.setFill(colour.deriveColor(0, 1, 1, 0.9));
-    g.fillRect(Math.round(ghostEnd) - 2, top, 2, GHOST);
+    g.fillRect(Math.rint(ghostEnd) - 2, top, 2, GHOST);
     g.setFill(colour);
     g.fillRoundRect(0, top + (GHOST - BAR) / 2, Math.max(2, width * value), BAR, 3, 3);
   }

@@ -68,7 +68,7 @@ final class EmotionBars extends GridPane {
     row.name.pseudoClassStateChanged(TOP, e.top());
     row.percent.setText(Numbers.percent(e.value()) + " %");
     row.percent.pseudoClassStateChanged(TOP, e.top());
-    long points = Math.round(100 * e.delta());
+    double points = Math.rint(100 * e.delta());
     row.delta.setText(points == 0 ? "" : Numbers.signed(points, 0));
     row.bar.show(e.value(), e.full());
     row.bar.setAccessibleText(

@@ -69,7 +69,13 @@ public final class AttentionViewModel {
     session.model().addListener(o -> readDirections());
     session.scored().addListener(o -> fetch());
     session.switchedOn().addListener(o -> show());
-    session.clip().addListener(o -> fetch());
+    session
+        .clip()
+        .addListener(
+            o -> {
+              chooseWhatTheClipHas();
+              fetch();
+            });
     timeline.positionUs().addListener(o -> fetch());
     direction.addListener(o -> clampAndShow());
     layer.addListener(o -> show());
@@ -103,6 +109,20 @@ public final class AttentionViewModel {
         .or(() -> all.stream().findFirst());
   }
 
+  /** A direction that the new clip cannot show gives way to one that it can, where there is one. */
+  private void chooseWhatTheClipHas() {
+    if (direction.get().filter(this::isInClip).isEmpty()) {
+      directions.get().stream()
+          .filter(this::isInClip)
+          .findFirst()
+          .ifPresent(d -> direction.set(Optional.of(d)));
+    }
+  }
+
+  private boolean isInClip(Direction d) {
+    return session.available().contains(d.source()) && session.available().contains(d.target());
+  }
+
   private String name(Modality target, Modality source) {
     return texts.get(
         "attention.direction",
@@ -119,7 +139,7 @@ public final class AttentionViewModel {
       return;
     }
     int window = windowAt(scored.get(), timeline.positionUs().get());
-    if (askedFor == scored.get() && askedWindow == window) {
+    if (alreadyAsked(scored.get(), window)) {
       return;
     }
     askedFor = scored.get();
@@ -137,6 +157,12 @@ public final class AttentionViewModel {
               picture.set(Optional.empty());
               message.set(why.sentence());
             }));
+  }
+
+  // The same answer object, not an equal one: another clip may well score the same.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean alreadyAsked(Scored scored, int window) {
+    return askedFor == scored && askedWindow == window;
   }
 
   private void forget() {

@@ -133,8 +133,7 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Predictor openPredictor(ModelBundle bundle, Device.Request device)
-      throws LacunaException {
+  public Predictor openPredictor(ModelBundle bundle, Device.Request device) throws LacunaException {
     return OnnxPredictor.open(runtime(), bundle, device);
   }
 

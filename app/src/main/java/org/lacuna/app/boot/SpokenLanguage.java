@@ -20,29 +20,28 @@ final class SpokenLanguage implements LanguageSource, AutoCloseable {
   private static final int THREADS = 2;
 
   private final OnnxRuntime runtime;
-  private final TranscriptFinder finder;
+  private final TranscriptLanguage language;
   private @Nullable WordEmbedder embedder;
-  private @Nullable TranscriptLanguage language;
 
   SpokenLanguage(OnnxRuntime runtime, SubtitleSource subtitles) {
     this.runtime = runtime;
-    this.finder = new TranscriptFinder(TranscriptReaders.standard(), subtitles);
+    this.language =
+        new TranscriptLanguage(
+            new TranscriptFinder(TranscriptReaders.standard(), subtitles), this::opened);
   }
 
   @Override
   public Language read(
       MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel)
       throws LacunaException {
-    return opened().read(info, transcript, durationUs, cancel);
+    return language.read(info, transcript, durationUs, cancel);
   }
 
-  private synchronized TranscriptLanguage opened() throws LacunaException {
-    TranscriptLanguage known = language;
+  private synchronized WordEmbedder opened() throws LacunaException {
+    WordEmbedder known = embedder;
     if (known == null) {
-      WordEmbedder opened = WordEmbedder.open(runtime, THREADS);
-      known = new TranscriptLanguage(finder, opened);
-      embedder = opened;
-      language = known;
+      known = WordEmbedder.open(runtime, THREADS);
+      embedder = known;
     }
     return known;
   }

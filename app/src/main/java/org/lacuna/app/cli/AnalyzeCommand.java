@@ -1,19 +1,17 @@
 package org.lacuna.app.cli;
 
-import org.lacuna.app.cli.text.AnalysisText;
-
-import org.lacuna.app.cli.text.ProgressBar;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.cli.text.AnalysisText;
+import org.lacuna.app.cli.text.ProgressBar;
+import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.report.Analyst;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.HtmlReport;
 import org.lacuna.app.report.JsonReport;
-import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -74,8 +72,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Analyst.requireAnyInput(analysis);
     json.write(JsonReport.analyze(analysis), context.console());
     if (html.isPresent()) {
-      SafeFiles.write(
-          html.get(), HtmlReport.render(analysis, context.services().get().version()));
+      SafeFiles.write(html.get(), HtmlReport.render(analysis, context.services().get().version()));
     }
     if (!json.takesStandardOutput()) {
       print(analysis);

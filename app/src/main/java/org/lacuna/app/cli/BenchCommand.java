@@ -1,12 +1,10 @@
 package org.lacuna.app.cli;
 
-import org.lacuna.app.cli.text.BenchText;
-
-import org.lacuna.app.cli.text.ProgressBar;
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.cli.text.BenchText;
+import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.report.Bench;
 import org.lacuna.app.report.JsonReport;
 import org.lacuna.inference.task.CancelToken;

@@ -1,10 +1,9 @@
 package org.lacuna.app.cli;
 
-import org.lacuna.app.cli.text.Console;
-
 import java.util.function.Supplier;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.cli.text.Console;
 
 /**
  * What a command works with.
@@ -16,4 +15,8 @@ import org.lacuna.app.boot.WindowLauncher;
  * @param noDisplay why no window can be opened here; empty text when one can
  */
 public record CommandContext(
-    Supplier<Services> services, Console console, WindowLauncher window, String mainClass, String noDisplay) {}
+    Supplier<Services> services,
+    Console console,
+    WindowLauncher window,
+    String mainClass,
+    String noDisplay) {}

@@ -34,11 +34,9 @@ final class CudaCommands {
     @Override
     public Integer call() throws LacunaException {
       GpuFolder folder = context.services().get().gpu();
-      ExternalTool tools =
-          new ExternalTool(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+      ExternalTool tools = new ExternalTool(Optional.ofNullable(System.getenv("PATH")).orElse(""));
       GpuTrial trial =
-          new GpuTrial(
-              tools, GpuTrial.thisProgram(context.mainClass(), List.of("cuda", "try")));
+          new GpuTrial(tools, GpuTrial.thisProgram(context.mainClass(), List.of("cuda", "try")));
       Verdict verdict;
       try (ProgressBar bar = new ProgressBar(context.console())) {
         verdict = new GpuInstaller(folder, trial, tools).install(bar);

@@ -1,16 +1,14 @@
 package org.lacuna.app.cli;
 
-import org.lacuna.app.cli.text.AnalysisText;
-
-import org.lacuna.app.cli.text.ProgressBar;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lacuna.app.cli.text.AnalysisText;
+import org.lacuna.app.cli.text.ProgressBar;
+import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.report.Analyst;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.HtmlReport;
-import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine.Command;

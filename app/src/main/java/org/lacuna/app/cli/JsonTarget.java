@@ -1,10 +1,9 @@
 package org.lacuna.app.cli;
 
-import org.lacuna.app.cli.text.Console;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine.Option;

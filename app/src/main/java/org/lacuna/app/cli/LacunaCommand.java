@@ -26,6 +26,7 @@ final class LacunaCommand implements Callable<Integer> {
       description = "Show the technical detail of an error.")
   private boolean verbose;
 
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -33,6 +34,7 @@ final class LacunaCommand implements Callable<Integer> {
       description = "Show this help.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,

@@ -6,7 +6,6 @@ import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole: from the words typed to an exit code. Stateless. */
 public final class Program {
@@ -58,7 +57,6 @@ public final class Program {
     cuda.addSubcommand(new CudaCommands.Try(context));
     return cuda;
   }
-
 
   private CommandLine train() {
     CommandLine train = group("train", "Train a model.");

@@ -119,10 +119,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
 
   private void train(Path features, Path bundle) throws LacunaException {
     TrainingOptions options =
-        TrainingOptions.DEFAULT
-            .withSeed(seed)
-            .withEpochs(epochs)
-            .withMaxSeconds(60 * minutes);
+        TrainingOptions.DEFAULT.withSeed(seed).withEpochs(epochs).withMaxSeconds(60 * minutes);
     try (FeaturePool opened = FeaturePool.open(features)) {
       CompositeTraining.run(
           opened,

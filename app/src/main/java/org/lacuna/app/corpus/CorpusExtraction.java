@@ -63,8 +63,7 @@ public final class CorpusExtraction {
    *     item can be used
    * @throws CancellationException when cancelled
    */
-  public Outcome run(
-      List<SourceItem> items, Path pool, CancelToken cancel, ProgressSink progress)
+  public Outcome run(List<SourceItem> items, Path pool, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     ExecutorService executor = Executors.newFixedThreadPool(workers);
     try (WorkerPool free = new WorkerPool(extractors, workers);

@@ -10,8 +10,8 @@ public interface ItemExtractor extends AutoCloseable {
   /**
    * @return the features on their native grid; without any observed step when the item shows or
    *     says nothing
-   * @throws LacunaException of kind MEDIA when the item cannot be read, of kind MODEL when a network
-   *     fails
+   * @throws LacunaException of kind MEDIA when the item cannot be read, of kind MODEL when a
+   *     network fails
    */
   FeatureSequence extract(SourceItem item) throws LacunaException;
 

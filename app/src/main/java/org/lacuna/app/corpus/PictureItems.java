@@ -12,8 +12,8 @@ import org.lacuna.media.vision.StillFaceSequence;
 import org.lacuna.training.data.SourceItem;
 
 /**
- * Pictures of faces, each shown for some seconds by an unsteady camera and measured as video is. The
- * movement follows from the item's name. Closing frees the networks.
+ * Pictures of faces, each shown for some seconds by an unsteady camera and measured as video is.
+ * The movement follows from the item's name. Closing frees the networks.
  */
 final class PictureItems implements ItemExtractor {
 

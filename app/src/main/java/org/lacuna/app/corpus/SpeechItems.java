@@ -41,11 +41,7 @@ final class SpeechItems implements ItemExtractor {
           };
       Pass pass =
           media.read(
-              Path.of(item.content()),
-              SOUND_ONLY,
-              sound,
-              new CancelToken(),
-              ProgressSink.ignore());
+              Path.of(item.content()), SOUND_ONLY, sound, new CancelToken(), ProgressSink.ignore());
       return extractor.finish(pass.endUs());
     }
   }

@@ -34,7 +34,7 @@ public final class ExternalTool {
 
   /** Looks for a program on the path, with the endings of Windows too. */
   public Optional<Path> find(String name) {
-    for (String folder : path.split(File.pathSeparator)) {
+    for (String folder : path.split(File.pathSeparator, -1)) {
       for (String ending : List.of("", ".cmd", ".exe")) {
         if (folder.isBlank()) {
           continue;

@@ -25,6 +25,7 @@ public final class GpuFolder {
 
   private static final String VERDICT = "verdict.properties";
   private static final String LOADS = "loads";
+  private static final String WORKS = "works";
   private static final String PROVIDERS = "providers";
   private static final String REASON = "reason";
 
@@ -44,10 +45,11 @@ public final class GpuFolder {
    * What a trial of the natives in a process of its own came to.
    *
    * @param loads whether the program can run with them at all
+   * @param works whether CUDA started
    * @param providers execution providers that they hold
    * @param reason why CUDA works or does not, one sentence
    */
-  public record Verdict(boolean loads, String providers, String reason) {}
+  public record Verdict(boolean loads, boolean works, String providers, String reason) {}
 
   /** Where the natives lie when they are installed. */
   public Path natives() {
@@ -69,11 +71,13 @@ public final class GpuFolder {
     try (InputStream in = Files.newInputStream(file)) {
       p.load(in);
     } catch (IOException e) {
-      return Optional.of(new Verdict(false, "", "The GPU parts cannot be read: install them again."));
+      return Optional.of(
+          new Verdict(false, false, "", "The GPU parts cannot be read: install them again."));
     }
     return Optional.of(
         new Verdict(
             Boolean.parseBoolean(p.getProperty(LOADS)),
+            Boolean.parseBoolean(p.getProperty(WORKS)),
             p.getProperty(PROVIDERS, ""),
             p.getProperty(REASON, "")));
   }
@@ -82,6 +86,7 @@ public final class GpuFolder {
   void keep(Verdict verdict) throws LacunaException {
     StringBuilder text = new StringBuilder();
     line(text, LOADS, Boolean.toString(verdict.loads()));
+    line(text, WORKS, Boolean.toString(verdict.works()));
     line(text, PROVIDERS, verdict.providers());
     line(text, REASON, verdict.reason());
     SafeFiles.write(natives().resolve(VERDICT), text.toString());
@@ -97,18 +102,18 @@ public final class GpuFolder {
    * Lets ONNX Runtime load the GPU natives where a trial has shown that they load. Must be called
    * before the runtime is first used; a path that somebody else has set is respected.
    *
-   * @return why the GPU natives are left alone although they are there; empty otherwise
+   * @return what the trial found against the GPU, one sentence; empty when nothing is installed or
+   *     CUDA worked
    */
   public Optional<String> activate() {
     Optional<Verdict> verdict = verdict();
     if (System.getProperty(NATIVE_PATH) != null || verdict.isEmpty()) {
       return Optional.empty();
     }
-    if (!verdict.get().loads()) {
-      return Optional.of(verdict.get().reason());
+    if (verdict.get().loads()) {
+      System.setProperty(NATIVE_PATH, natives().toString());
     }
-    System.setProperty(NATIVE_PATH, natives().toString());
-    return Optional.empty();
+    return verdict.filter(v -> !v.works()).map(Verdict::reason);
   }
 
   /**

@@ -23,8 +23,7 @@ import org.lacuna.inference.task.ProgressSink;
  */
 public final class GpuInstaller {
 
-  private static final String GOAL =
-      "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
+  private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
   private static final String ARTIFACT = "onnxruntime_gpu";
   private static final Duration LONGEST_DOWNLOAD = Duration.ofHours(3);
 
@@ -98,15 +97,18 @@ public final class GpuInstaller {
     Path jar = work.resolve(ARTIFACT + "-" + folder.version() + ".jar");
     if (result.exitCode() != 0 || !Files.isRegularFile(jar)) {
       throw new LacunaException(
-          Kind.USAGE,
-          "Maven could not fetch " + coordinates + ": " + firstError(result.output()));
+          Kind.USAGE, "Maven could not fetch " + coordinates + ": " + firstError(result.output()));
     }
     return jar;
   }
 
   private static String firstError(String output) {
     Optional<String> line =
-        output.lines().filter(l -> l.contains("ERROR")).map(l -> l.replace("[ERROR]", "")).findFirst();
+        output
+            .lines()
+            .filter(l -> l.contains("ERROR"))
+            .map(l -> l.replace("[ERROR]", ""))
+            .findFirst();
     return line.map(String::strip).filter(l -> !l.isEmpty()).orElse("it gave no reason.");
   }
 

@@ -20,7 +20,13 @@ public final class GpuTrial {
   /** First words of the lines that {@link #report} prints. */
   private static final String PROVIDERS = "lacuna-providers:";
 
+  private static final String DEVICE = "lacuna-device:";
   private static final String REASON = "lacuna-reason:";
+
+  /** Before what the natives themselves say about a library that they miss. */
+  private static final String DETAIL = "with error: ";
+
+  private static final String UNLINKED = "UnsatisfiedLinkError";
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final ExternalTool tools;
@@ -42,10 +48,13 @@ public final class GpuTrial {
    */
   public static String report(Path natives) {
     System.setProperty(GpuFolder.NATIVE_PATH, natives.toString());
-    OnnxRuntime runtime = new OnnxRuntime();
+    OnnxRuntime runtime = OnnxRuntime.talkative();
     Device device = runtime.probeCuda();
     return PROVIDERS
         + runtime.providers()
+        + System.lineSeparator()
+        + DEVICE
+        + device.used()
         + System.lineSeparator()
         + REASON
         + device.reason()
@@ -63,18 +72,31 @@ public final class GpuTrial {
     Optional<String> providers = after(result.output(), PROVIDERS);
     Optional<String> reason = after(result.output(), REASON);
     if (result.exitCode() == 0 && providers.isPresent() && reason.isPresent()) {
-      return new Verdict(true, providers.get(), reason.get());
+      boolean works = after(result.output(), DEVICE).equals(Optional.of("cuda"));
+      return new Verdict(
+          true, works, providers.get(), works ? reason.get() : detailed(result, reason.get()));
     }
     String why =
         result
             .output()
             .lines()
-            .filter(l -> l.contains("UnsatisfiedLinkError"))
+            .filter(l -> l.contains(UNLINKED))
             .findFirst()
-            .map(l -> l.substring(l.indexOf("UnsatisfiedLinkError") + "UnsatisfiedLinkError".length()))
+            .map(l -> l.substring(l.indexOf(UNLINKED) + UNLINKED.length()))
             .map(l -> l.replaceFirst("^:", "").strip())
             .orElse("the trial ended with code " + result.exitCode() + ".");
-    return new Verdict(false, "", "The GPU parts do not load: " + why);
+    return new Verdict(false, false, "", "The GPU parts do not load: " + why);
+  }
+
+  private static String detailed(ExternalTool.Result result, String reason) {
+    return result
+        .output()
+        .lines()
+        .filter(l -> l.contains(DETAIL))
+        .map(l -> l.substring(l.indexOf(DETAIL) + DETAIL.length()).strip())
+        .findFirst()
+        .map(missing -> "CUDA does not start: " + missing + ".")
+        .orElse(reason);
   }
 
   private static Optional<String> after(String output, String start) {

@@ -5,17 +5,15 @@ import atlantafx.base.theme.PrimerLight;
 
 /** The two looks of the window. */
 public enum Theme {
-  LIGHT("light", new PrimerLight(), Palette.LIGHT),
-  DARK("dark", new PrimerDark(), Palette.DARK);
+  LIGHT("light", new PrimerLight()),
+  DARK("dark", new PrimerDark());
 
   private final String styleClass;
   private final String stylesheet;
-  private final Palette palette;
 
-  Theme(String styleClass, atlantafx.base.theme.Theme base, Palette palette) {
+  Theme(String styleClass, atlantafx.base.theme.Theme base) {
     this.styleClass = styleClass;
     this.stylesheet = base.getUserAgentStylesheet();
-    this.palette = palette;
   }
 
   /** Put on the root of the scene, for the few rules of our style sheet that differ. */
@@ -30,7 +28,7 @@ public enum Theme {
 
   /** What drawn surfaces use. */
   public Palette palette() {
-    return palette;
+    return this == LIGHT ? Palette.LIGHT : Palette.DARK;
   }
 
   public Theme other() {

@@ -85,10 +85,7 @@ public record Bench(
               clip, transcript, cancel, (f, stage) -> progress.progress(0.8 * f, stage));
       ClipPredictor clipPredictor = new ClipPredictor(predictor);
       clipPredictor.predict(
-          extraction.features(),
-          ModalitySet.all(),
-          Predictor.Request.WITH_RECONSTRUCTION,
-          cancel);
+          extraction.features(), ModalitySet.all(), Predictor.Request.WITH_RECONSTRUCTION, cancel);
       double total = (System.nanoTime() - began) / 1e9;
 
       double subsetsMs = Double.POSITIVE_INFINITY;
@@ -106,8 +103,7 @@ public record Bench(
         seconds.put(m.key(), nanos / 1e9);
       }
       seconds.put(TOTAL, total);
-      return new Bench(
-          extraction.features().durationUs() / 1e6, seconds, subsetsMs, peak, startMs);
+      return new Bench(extraction.features().durationUs() / 1e6, seconds, subsetsMs, peak, startMs);
     }
   }
 

@@ -65,8 +65,7 @@ public final class Doctor {
                 + Runtime.getRuntime().availableProcessors()
                 + " processors"));
     all.add(new Finding("JavaFX", true, services.versions().javaFx()));
-    all.add(
-        new Finding("Window", true, noDisplay.isEmpty() ? "a display is there" : noDisplay));
+    all.add(new Finding("Window", true, noDisplay.isEmpty() ? "a display is there" : noDisplay));
     all.add(attempt("FFmpeg", this::ffmpeg));
     all.add(
         attempt(
@@ -117,8 +116,7 @@ public final class Doctor {
   private String cuda() {
     Device device = services.runtime().probeCuda();
     Optional<Verdict> installed = services.gpu().verdict();
-    String where =
-        installed.isPresent() ? " GPU parts in " + services.gpu().natives() + "." : "";
+    String where = installed.isPresent() ? " GPU parts in " + services.gpu().natives() + "." : "";
     return device.used().equals("cuda")
         ? "available: " + device.reason() + where
         : "not available: " + device.reason() + where;

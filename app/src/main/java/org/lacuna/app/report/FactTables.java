@@ -29,8 +29,14 @@ final class FactTables {
             info.video()
                 .map(
                     v ->
-                        v.width() + " \u00d7 " + v.height() + ", " + v.codec()
-                            + (v.averageFps() > 0 ? format(", %.4g frames a second", v.averageFps()) : ""))
+                        v.width()
+                            + " \u00d7 "
+                            + v.height()
+                            + ", "
+                            + v.codec()
+                            + (v.averageFps() > 0
+                                ? format(", %.4g frames a second", v.averageFps())
+                                : ""))
                 .orElse("none")));
     rows.append(
         fact(
@@ -38,8 +44,10 @@ final class FactTables {
             info.audio()
                 .map(
                     a ->
-                        a.codec() + format(", %.4g kHz, ", a.sampleRate() / 1000.0)
-                            + a.channels() + (a.channels() == 1 ? " channel" : " channels"))
+                        a.codec()
+                            + format(", %.4g kHz, ", a.sampleRate() / 1000.0)
+                            + a.channels()
+                            + (a.channels() == 1 ? " channel" : " channels"))
                 .orElse("none")));
     rows.append(fact("words", e.transcriptSource().map(s -> "from " + s).orElse("none")));
     if (!e.damage().isEmpty()) {
@@ -107,7 +115,8 @@ final class FactTables {
     }
     Set<String> figures = new TreeSet<>();
     card.heldOut().values().forEach(f -> figures.addAll(f.keySet()));
-    StringBuilder rows = new StringBuilder("<h3>On data that it was not trained on</h3>\n<table>\n");
+    StringBuilder rows =
+        new StringBuilder("<h3>On data that it was not trained on</h3>\n<table>\n");
     rows.append("<thead>").append(Markup.row("th", cells("modalities", figures)));
     rows.append("</thead><tbody>\n");
     for (Map.Entry<String, Map<String, Double>> subset : card.heldOut().entrySet()) {

@@ -35,16 +35,14 @@ public final class HtmlReport {
     html.append(FactTables.clip(analysis));
     if (!analysis.subsets().isEmpty()) {
       html.append(
-          Markup.section(
-              "What is left when a modality is missing", SubsetTable.render(analysis)));
+          Markup.section("What is left when a modality is missing", SubsetTable.render(analysis)));
     }
     html.append(Markup.section("What was found", FactTables.modalities(analysis)));
     html.append(
         Markup.section(
             "Scores over time, with " + analysis.prediction().used(),
             ScorePlot.render(analysis)
-                + SubsetTable.legend(
-                    analysis.bundle().card().outputs().emotionLabels())));
+                + SubsetTable.legend(analysis.bundle().card().outputs().emotionLabels())));
     html.append(Markup.section("The sound, rebuilt from the other modalities", sound(analysis)));
     html.append(Markup.section("Attention", attention(analysis)));
     html.append(Markup.section("The model", FactTables.model(analysis)));

@@ -13,7 +13,9 @@ final class Markup {
 
   private Markup() {}
 
-  /** Text as it must stand in an element or an attribute; characters that XML forbids are left out. */
+  /**
+   * Text as it must stand in an element or an attribute; characters that XML forbids are left out.
+   */
   static String escape(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
@@ -26,8 +28,10 @@ final class Markup {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
                 default -> {
-                  if (c >= 32 && !Character.isISOControl(c) && c < 0xFFFE
-                      && !(c >= 0xD800 && c <= 0xDFFF)
+                  if ((c >= 32
+                          && !Character.isISOControl(c)
+                          && c < 0xFFFE
+                          && !(c >= 0xD800 && c <= 0xDFFF))
                       || c > 0xFFFF
                       || c == '\n'
                       || c == '\t') {

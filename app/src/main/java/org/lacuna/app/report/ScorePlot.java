@@ -18,11 +18,9 @@ final class ScorePlot {
   static String render(ClipAnalysis analysis) {
     List<Prediction> windows = analysis.prediction().windows();
     TimeAxis axis =
-        new TimeAxis(
-            0, analysis.extraction().features().durationUs(), LEFT, WIDTH - LEFT - 20);
+        new TimeAxis(0, analysis.extraction().features().durationUs(), LEFT, WIDTH - LEFT - 20);
     StringBuilder svg = new StringBuilder();
-    svg.append(
-        Markup.svg(WIDTH, EMOTIONS_TOP + EMOTIONS_HEIGHT + 26, "Scores over time"));
+    svg.append(Markup.svg(WIDTH, EMOTIONS_TOP + EMOTIONS_HEIGHT + 26, "Scores over time"));
     svg.append(scale(axis));
     List<String> labels = analysis.bundle().card().outputs().emotionLabels();
     for (Prediction w : windows) {

@@ -35,7 +35,11 @@ final class SoundPlot {
         panel(0, "measured", r.real(), axis, sequential(input, r.real()), ColorMap.sequential()));
     svg.append(
         panel(
-            panel, "rebuilt", r.rebuilt(), axis, sequential(input, r.rebuilt()),
+            panel,
+            "rebuilt",
+            r.rebuilt(),
+            axis,
+            sequential(input, r.rebuilt()),
             ColorMap.sequential()));
     svg.append(
         panel(

@@ -58,12 +58,10 @@ final class SubsetTable {
 
   private static String sentimentBar(OptionalDouble sentiment) {
     double middle = BAR_WIDTH / 2;
-    StringBuilder svg =
-        new StringBuilder(bar("Sentiment " + Markup.number(sentiment, "%+.2f")));
+    StringBuilder svg = new StringBuilder(bar("Sentiment " + Markup.number(sentiment, "%+.2f")));
     svg.append(Markup.box(0, 0, BAR_WIDTH, BAR_HEIGHT, "track"));
     if (sentiment.isPresent()) {
-      double held =
-          Math.max(-MOST_SENTIMENT, Math.min(MOST_SENTIMENT, sentiment.getAsDouble()));
+      double held = Math.max(-MOST_SENTIMENT, Math.min(MOST_SENTIMENT, sentiment.getAsDouble()));
       double end = middle * (1 + held / MOST_SENTIMENT);
       svg.append(
           Markup.box(

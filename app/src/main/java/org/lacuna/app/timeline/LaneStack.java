@@ -129,7 +129,7 @@ public final class LaneStack extends StackPane {
     playhead.setVisible(shown);
     if (shown) {
       double x = TimelineLane.GUTTER + scale().x(timeline.positionUs().get());
-      playhead.resizeRelocate(Math.round(x) - 1, 0, 2, getHeight());
+      playhead.resizeRelocate(Math.rint(x) - 1, 0, 2, getHeight());
     }
   }
 }

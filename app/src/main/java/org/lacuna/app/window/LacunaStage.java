@@ -39,6 +39,8 @@ final class LacunaStage {
     parts.appearance().theme().addListener(o -> wear(scene));
     wear(scene);
     parts.session().clip().addListener(o -> showTitle());
+    // The button that opened the clip may be gone: the focus must not jump to a neighbour.
+    parts.session().clip().addListener(o -> root.requestFocus());
     showTitle();
     stage.setScene(scene);
     // No button starts out in focus: enter must not open anything by surprise.

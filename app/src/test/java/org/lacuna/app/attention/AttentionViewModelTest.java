@@ -96,6 +96,18 @@ class AttentionViewModelTest {
   }
 
   @Test
+  void aDirectionThatTheNewClipLacksGivesWay() {
+    open("sample.mp4");
+    choose(Modality.AUDIO, Modality.VISION);
+    session.open(Path.of("silent.mp4"));
+    runner.drain();
+    assertThat(attention.direction().get())
+        .map(Direction::name)
+        .contains("Vision looks at language");
+    assertThat(attention.picture().get()).isPresent();
+  }
+
+  @Test
   void whatTheClipLacksIsNamed() {
     open("silent.mp4");
     choose(Modality.AUDIO, Modality.VISION);

@@ -233,7 +233,8 @@ class ProgramTest {
   @Test
   void everyCommandHasHelp() {
     for (String command :
-        List.of("analyze", "compare", "bench", "doctor", "demo", "demo-clip", "open", "cuda install")) {
+        List.of(
+            "analyze", "compare", "bench", "doctor", "demo", "demo-clip", "open", "cuda install")) {
       List<String> args = new ArrayList<>(List.of(command.split(" ")));
       args.add("--help");
       assertThat(run(args.toArray(new String[0]))).as(command).isZero();

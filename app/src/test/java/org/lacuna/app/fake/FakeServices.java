@@ -85,8 +85,7 @@ public final class FakeServices implements Services {
           throw new LacunaException(Kind.MEDIA, "\"" + file + "\" is no media file.");
         }
         MediaInfo info = clip.info();
-        return new MediaInfo(
-            file, info.durationUs(), info.video(), info.audio(), info.subtitles());
+        return new MediaInfo(file, info.durationUs(), info.video(), info.audio(), info.subtitles());
       }
 
       @Override
@@ -136,8 +135,7 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public Predictor openPredictor(ModelBundle bundle, Device.Request device)
-      throws LacunaException {
+  public Predictor openPredictor(ModelBundle bundle, Device.Request device) throws LacunaException {
     if (device == Device.Request.CUDA) {
       throw new LacunaException(Kind.MODEL, "The GPU was asked for but cannot be used.");
     }
@@ -189,8 +187,7 @@ public final class FakeServices implements Services {
           .sequence(modality)
           .orElseGet(
               () ->
-                  FeatureSequence.builder(
-                          new FeatureSpec("none", "1", Map.of(), List.of()))
+                  FeatureSequence.builder(new FeatureSpec("none", "1", Map.of(), List.of()))
                       .addUnobserved(0, 1)
                       .build());
     }

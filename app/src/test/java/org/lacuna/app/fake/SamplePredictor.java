@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.lacuna.inference.model.AttentionMap;
 import org.lacuna.inference.model.Device;
@@ -76,16 +77,20 @@ public final class SamplePredictor implements Predictor {
   }
 
   private float[] rebuilt(ModelInput in, ModalitySet used) {
-    int steps = in.channels().get(Modality.AUDIO).steps();
+    int steps = channel(in, Modality.AUDIO).steps();
     int dim = SampleClips.AUDIO.size();
     float[] out = new float[steps * dim];
     for (int t = 0; t < steps; t++) {
-      double s = in.channels().get(Modality.AUDIO).startUs()[t] / 1e6;
+      double s = channel(in, Modality.AUDIO).startUs()[t] / 1e6;
       for (int d = 0; d < dim; d++) {
         out[t * dim + d] = (float) (0.8 * Math.sin(s * (1.1 + 0.17 * d) + d + 0.2 * used.size()));
       }
     }
     return out;
+  }
+
+  private static Channel channel(ModelInput in, Modality m) {
+    return Objects.requireNonNull(in.channels().get(m));
   }
 
   private List<AttentionMap> attention(ModelInput in, ModalitySet used) {
@@ -99,8 +104,8 @@ public final class SamplePredictor implements Predictor {
   }
 
   private static AttentionMap map(ModelInput in, Modality source, Modality target, boolean seen) {
-    Channel s = in.channels().get(source);
-    Channel t = in.channels().get(target);
+    Channel s = channel(in, source);
+    Channel t = channel(in, target);
     int rows = t.steps();
     int columns = s.steps();
     int planes = SampleCard.LAYERS * SampleCard.HEADS;

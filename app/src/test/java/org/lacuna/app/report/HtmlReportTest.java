@@ -89,8 +89,7 @@ class HtmlReportTest {
   @Test
   void aSubsetWithoutInputSaysWhy() throws Exception {
     String html =
-        HtmlReport.render(
-            analysis(ModalitySet.of(Modality.VISION), ModalitySet.all()), "0.1.0");
+        HtmlReport.render(analysis(ModalitySet.of(Modality.VISION), ModalitySet.all()), "0.1.0");
     assertThat(html).contains("This file has no sound.");
     assertThat(html).contains("Attention needs two modalities");
   }

@@ -25,7 +25,14 @@ class TimeAxisTest {
   @Test
   void ticksAreRound() {
     assertThat(new TimeAxis(300_000, 4_100_000, 0, 100).ticks())
-        .containsExactly(500_000L, 1_000_000L, 1_500_000L, 2_000_000L, 2_500_000L, 3_000_000L,
-            3_500_000L, 4_000_000L);
+        .containsExactly(
+            500_000L,
+            1_000_000L,
+            1_500_000L,
+            2_000_000L,
+            2_500_000L,
+            3_000_000L,
+            3_500_000L,
+            4_000_000L);
   }
 }

@@ -31,7 +31,6 @@ import org.lacuna.app.timeline.TimelineLane;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -44,7 +43,9 @@ class MainWindowTest {
   private final Stage[] shown = new Stage[1];
 
   @Start
-  void start(Stage stage) {
+  void start(Stage unused) {
+    // The given stage is shared by all test classes; a size that is set on it would stay.
+    Stage stage = new Stage();
     player[0] = new FakePlayer();
     Texts texts = Texts.of(Locale.ENGLISH);
     made[0] =
@@ -59,8 +60,8 @@ class MainWindowTest {
   }
 
   @AfterEach
-  void close() throws java.util.concurrent.TimeoutException {
-    FxToolkit.cleanupStages();
+  void close(FxRobot robot) {
+    robot.interact(shown[0]::close);
   }
 
   private WindowParts parts() {

@@ -12,11 +12,11 @@ final class CudaProbe {
 
   private CudaProbe() {}
 
-  static Device probe(OrtEnvironment environment, Optional<String> whyNoGpuParts) {
+  static Device probe(OrtEnvironment environment, Optional<String> whyNoGpu) {
     if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
       return new Device(
           "cpu",
-          whyNoGpuParts.orElse(
+          whyNoGpu.orElse(
               "The GPU parts are not installed (\"lacuna cuda install\" fetches them)."));
     }
     // The environment must exist before a provider library can be loaded into it.
@@ -24,7 +24,7 @@ final class CudaProbe {
       options.addCUDA(0);
       return new Device("cuda", "CUDA works (ONNX Runtime " + environment.getVersion() + ").");
     } catch (OrtException e) {
-      return new Device("cpu", "CUDA does not start: " + OnnxRuntime.firstLine(e));
+      return new Device("cpu", whyNoGpu.orElse("CUDA does not start: " + OnnxRuntime.firstLine(e)));
     }
   }
 }

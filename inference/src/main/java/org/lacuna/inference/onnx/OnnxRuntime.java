@@ -21,20 +21,35 @@ import org.lacuna.inference.task.LacunaException.Kind;
 public final class OnnxRuntime {
 
   private final OrtEnvironment environment;
-  private final Optional<String> whyNoGpuParts;
+  private final Optional<String> whyNoGpu;
   private @Nullable Device cuda;
 
+  /** A runtime of which nothing is known beforehand about the GPU. */
   public OnnxRuntime() {
     this(Optional.empty());
   }
 
   /**
-   * @param whyNoGpuParts why the GPU natives are not loaded although they are installed, one
-   *     sentence; empty when they are loaded or not installed
+   * A runtime that logs nothing: what fails is thrown.
+   *
+   * @param whyNoGpu what an earlier trial of the GPU natives found, one sentence, told where CUDA
+   *     does not start: the runtime's own exceptions leave out which library is missing
    */
-  public OnnxRuntime(Optional<String> whyNoGpuParts) {
-    this.whyNoGpuParts = whyNoGpuParts;
-    this.environment = OrtEnvironment.getEnvironment();
+  public OnnxRuntime(Optional<String> whyNoGpu) {
+    this(whyNoGpu, OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+  }
+
+  private OnnxRuntime(Optional<String> whyNoGpu, OrtLoggingLevel level) {
+    this.whyNoGpu = whyNoGpu;
+    this.environment = OrtEnvironment.getEnvironment(level);
+  }
+
+  /**
+   * A runtime for such a trial: its natives write to standard error what their exceptions leave
+   * out. Only the first runtime of a process decides what is logged.
+   */
+  public static OnnxRuntime talkative() {
+    return new OnnxRuntime(Optional.empty(), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING);
   }
 
   /** Version of the native library. */
@@ -98,7 +113,7 @@ public final class OnnxRuntime {
   public synchronized Device probeCuda() {
     Device known = cuda;
     if (known == null) {
-      known = CudaProbe.probe(environment, whyNoGpuParts);
+      known = CudaProbe.probe(environment, whyNoGpu);
       cuda = known;
     }
     return known;

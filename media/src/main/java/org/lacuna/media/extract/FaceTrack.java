@@ -6,8 +6,8 @@ package org.lacuna.media.extract;
  *
  * @param timeUs {@code [N]} frame times, increasing
  * @param box {@code [N * 4]} x, y, width, height; NaN where no face was found
- * @param mesh {@code [N * 936]} x, y of the 468 mesh points in units of 1/16 pixel; 0 where no face
- *     was found
+ * @param mesh {@code [N * 936]} x, y of the 468 mesh points in units of 1/8 pixel (pictures up to
+ *     4095 pixels fit); 0 where no face was found
  */
 public record FaceTrack(long[] timeUs, float[] box, short[] mesh) {
 
@@ -15,7 +15,7 @@ public record FaceTrack(long[] timeUs, float[] box, short[] mesh) {
   public static final int POINTS = 468;
 
   /** Units of {@link #mesh} in a pixel. */
-  public static final float UNITS_PER_PIXEL = 16f;
+  public static final float UNITS_PER_PIXEL = 8f;
 
   public int frames() {
     return timeUs.length;

@@ -14,12 +14,24 @@ import org.lacuna.media.extract.LanguageSource;
  */
 public final class TranscriptLanguage implements LanguageSource {
 
-  private final TranscriptFinder finder;
-  private final WordEmbedder embedder;
+  /** Lends the embedder; asked only when there are words, because opening it takes a second. */
+  @FunctionalInterface
+  public interface EmbedderLender {
 
-  public TranscriptLanguage(TranscriptFinder finder, WordEmbedder embedder) {
+    /**
+     * The same embedder every time.
+     *
+     * @throws LacunaException of kind MODEL when it cannot be opened
+     */
+    WordEmbedder lend() throws LacunaException;
+  }
+
+  private final TranscriptFinder finder;
+  private final EmbedderLender lender;
+
+  public TranscriptLanguage(TranscriptFinder finder, EmbedderLender lender) {
     this.finder = finder;
-    this.embedder = embedder;
+    this.lender = lender;
   }
 
   @Override
@@ -31,6 +43,7 @@ public final class TranscriptLanguage implements LanguageSource {
       return Language.absent(lookup.whyAbsent().orElseThrow());
     }
     Transcript found = lookup.transcript().get();
+    WordEmbedder embedder = lender.lend();
     FeatureSequence vectors;
     synchronized (embedder) {
       vectors = embedder.embed(found.words(), cancel);

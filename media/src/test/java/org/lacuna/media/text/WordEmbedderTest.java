@@ -199,7 +199,7 @@ class WordEmbedderTest {
     MediaInfo info = new MediaInfo(clip, LENGTH, Optional.empty(), Optional.empty(), false);
     TranscriptLanguage language =
         new TranscriptLanguage(
-            new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()), embedder());
+            new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()), this::embedder);
 
     Language none = language.read(info, Optional.empty(), LENGTH, new CancelToken());
     assertThat(none.whyAbsent().orElseThrow()).startsWith("No transcript: put talk.srt");

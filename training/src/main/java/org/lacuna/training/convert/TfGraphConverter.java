@@ -135,7 +135,12 @@ final class TfGraphConverter {
     String weight =
         depthwise
             ? graph.weight(
-                name + "/kernel", TfWeights.depthwiseKernel(kernel), d[2] * d[3], 1, d[0], d[1])
+                name + "/kernel",
+                TfWeights.depthwiseKernel(kernel),
+                (long) d[2] * d[3],
+                1,
+                d[0],
+                d[1])
             : graph.weight(name + "/kernel", TfWeights.kernel(kernel), d[3], d[2], d[0], d[1]);
     List<String> inputs = new ArrayList<>(List.of(x.name(), weight));
     List<String> fused = texts(node, "fused_ops");

@@ -31,6 +31,7 @@ public final class CompositeSampler {
   /** Above this a sentiment counts as happy, below its negative as sad or angry. */
   public static final float CLEAR_SENTIMENT = 0.5f;
 
+  private static final List<Emotion> EMOTIONS = List.of(Emotion.values());
   private static final int MAX_WORDS = 32;
   private static final long MIN_LENGTH_US = 1_000_000;
   private static final double MAX_LENGTH_WINDOWS = 1.4;
@@ -93,12 +94,21 @@ public final class CompositeSampler {
     return put(text, fitting(text.sentiment(), random), null, text.sentiment(), random);
   }
 
+  /**
+   * One composite around a text with a sentiment score whose voice and face have nothing to do with
+   * it: shows how much of a score comes from the way composites are made.
+   */
+  public Composite withUnrelatedSentiment(PoolItem text, Random random) {
+    Emotion shown = EMOTIONS.get(random.nextInt(EMOTIONS.size()));
+    return put(text, shown, null, text.sentiment(), random);
+  }
+
   /** One composite for training: with that probability around a text with a sentiment score. */
   public Composite draw(double sentimentShare, Random random) {
     if (!scored.isEmpty() && random.nextDouble() < sentimentShare) {
       return withSentiment(scored.get(random.nextInt(scored.size())), random);
     }
-    return withEmotion(Emotion.values()[random.nextInt(Emotion.values().length)], random);
+    return withEmotion(EMOTIONS.get(random.nextInt(EMOTIONS.size())), random);
   }
 
   /** The emotion of the voice and face that accompany a text of that sentiment. */

@@ -82,7 +82,7 @@ public final class CompositeSources {
     shuffled.sort(Comparator.comparing(item -> stableHash(item.id())));
     List<SourceItem> kept = new ArrayList<>();
     for (SourceItem item : shuffled) {
-      int words = item.content().split("\\s+").length;
+      int words = item.content().split("\\s+", -1).length;
       int limit = item.split() == Split.TRAIN ? limits.trainTexts() : limits.otherTexts();
       if (words < limits.minWords() || words > limits.maxWords()) {
         continue;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.kt.Emotion;
@@ -40,7 +41,7 @@ final class MediaSources {
   static List<SourceItem> ravdess(List<Path> files) {
     List<SourceItem> items = new ArrayList<>();
     for (Path file : files) {
-      String[] parts = stem(file).split("-");
+      String[] parts = stem(file).split("-", -1);
       if (parts.length == 7) {
         add(items, "ravdess", file, Modality.AUDIO, parts[6], RAVDESS.get(parts[2]));
       }
@@ -84,7 +85,7 @@ final class MediaSources {
       Path file,
       Modality modality,
       String group,
-      @org.jspecify.annotations.Nullable Emotion emotion) {
+      @Nullable Emotion emotion) {
     if (emotion != null) {
       items.add(
           new SourceItem(

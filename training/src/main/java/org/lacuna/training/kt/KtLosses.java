@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.of;
+import static org.lacuna.training.kt.KtOutputs.entry;
 
 import java.util.List;
 import java.util.Map;
@@ -76,16 +76,16 @@ public final class KtLosses {
   private static Tensor consistency(KtConfig config, KtOutputs<Tensor> out, Targets targets) {
     Tensor sum = torch.zeros(1).squeeze();
     for (Modality target : Modality.values()) {
-      Tensor aim = of(targets.encoded(), target);
+      Tensor aim = entry(targets.encoded(), target);
       aim = config.detach() ? aim.detach() : aim;
       List<Direction> into = Direction.into(target);
       for (int i = 0; i < into.size(); i++) {
         Direction d = into.get(i);
-        Tensor gap = of(out.mapped(), d).sub(aim);
+        Tensor gap = entry(out.mapped(), d).sub(aim);
         Tensor size = config.consistency() == KtConfig.Norm.L1 ? gap.abs() : gap.mul(gap);
         Tensor counted =
-            of(targets.truth(), target)
-                .mul(of(out.present(), d.source()).to(ScalarType.Float).squeeze(2));
+            entry(targets.truth(), target)
+                .mul(entry(out.present(), d.source()).to(ScalarType.Float).squeeze(2));
         double lambda = i == 0 ? config.lambda1() : config.lambda2();
         sum = sum.add(mean(size.mean(-1), counted).mul(new Scalar(lambda)));
       }
@@ -97,16 +97,16 @@ public final class KtLosses {
   private static Tensor readout(KtConfig config, KtOutputs<Tensor> out, Targets targets) {
     Tensor sum = torch.zeros(1).squeeze();
     for (Modality m : config.readouts()) {
-      Tensor known = of(targets.known(), m);
+      Tensor known = entry(targets.known(), m);
       Tensor others = torch.zeros(1).squeeze().to(ScalarType.Bool);
       for (Direction d : Direction.into(m)) {
-        others = others.logical_or(of(out.present(), d.source()));
+        others = others.logical_or(entry(out.present(), d.source()));
       }
       Tensor rebuilt = known.mul(others.to(ScalarType.Float));
-      Tensor encoded = known.mul(of(out.observed(), m).to(ScalarType.Float).unsqueeze(2));
-      Tensor real = of(targets.features(), m);
-      sum = sum.add(squared(of(out.readRebuilt(), m), real, rebuilt));
-      sum = sum.add(squared(of(out.readEncoded(), m), real, encoded));
+      Tensor encoded = known.mul(entry(out.observed(), m).to(ScalarType.Float).unsqueeze(2));
+      Tensor real = entry(targets.features(), m);
+      sum = sum.add(squared(entry(out.readRebuilt(), m), real, rebuilt));
+      sum = sum.add(squared(entry(out.readEncoded(), m), real, encoded));
     }
     return sum.mul(new Scalar(config.readout()));
   }

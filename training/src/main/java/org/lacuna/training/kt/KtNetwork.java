@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.of;
+import static org.lacuna.training.kt.KtOutputs.entry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,7 +63,7 @@ public final class KtNetwork {
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
       steps.put(m, steps(ops, inputs.channel(m)));
-      encoded.put(m, encode(ops, m, inputs.channel(m).values(), of(steps, m)));
+      encoded.put(m, encode(ops, m, inputs.channel(m).values(), entry(steps, m)));
     }
     Map<Direction, V> mapped = new LinkedHashMap<>();
     Map<Modality, V> rebuilt = new EnumMap<>(Modality.class);
@@ -74,12 +74,14 @@ public final class KtNetwork {
       available.put(
           m,
           ops.or(
-              of(steps, into.get(0).source()).present(),
-              of(steps, into.get(1).source()).present()));
+              entry(steps, into.get(0).source()).present(),
+              entry(steps, into.get(1).source()).present()));
     }
     Map<Modality, Starred<V>> starred = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
-      starred.put(m, starred(ops, of(steps, m), of(encoded, m), of(rebuilt, m), of(available, m)));
+      starred.put(
+          m,
+          starred(ops, entry(steps, m), entry(encoded, m), entry(rebuilt, m), entry(available, m)));
     }
     Map<Direction, V> attention = new LinkedHashMap<>();
     V scores = fuse(ops, starred, wantAttention, attention);
@@ -136,19 +138,20 @@ public final class KtNetwork {
     String name = "delta." + target.key();
     List<V> halves = new ArrayList<>();
     for (Direction direction : Direction.into(target)) {
-      Steps<V> source = of(steps, direction.source());
+      Steps<V> source = entry(steps, direction.source());
       String map = "theta." + direction.key();
-      V queries = ops.add(of(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
+      V queries =
+          ops.add(entry(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
       V theta =
           block(map, d)
-              .cross(ops, queries, of(encoded, direction.source()), source.observed())
+              .cross(ops, queries, entry(encoded, direction.source()), source.observed())
               .states();
       mapped.put(direction, theta);
       V absent = ops.parameter(map + ".absent", Init.VECTOR, d);
       halves.add(ops.where(source.present(), theta, absent));
     }
     V joined = Layers.linear(ops, name + ".join", ops.concat(2, halves), 2 * d, d);
-    return block(name, d).self(ops, joined, of(steps, target).exists());
+    return block(name, d).self(ops, joined, entry(steps, target).exists());
   }
 
   private <V> Starred<V> starred(Ops<V> ops, Steps<V> steps, V encoded, V rebuilt, V available) {
@@ -172,10 +175,10 @@ public final class KtNetwork {
       Map<Direction, V> attention) {
     List<V> pooled = new ArrayList<>();
     for (Modality target : config.targets()) {
-      Starred<V> own = of(starred, target);
+      Starred<V> own = entry(starred, target);
       List<V> streams = new ArrayList<>();
       for (Direction direction : Direction.into(target)) {
-        Starred<V> other = of(starred, direction.source());
+        Starred<V> other = entry(starred, direction.source());
         TransformerBlock.Result<V> attended =
             block("cross." + direction.key(), config.width())
                 .cross(ops, own.states(), other.states(), other.valid());
@@ -228,7 +231,7 @@ public final class KtNetwork {
   private <V> Map<Modality, V> readRebuilt(
       Ops<V> ops, Map<Modality, V> rebuilt, Map<Modality, V> available) {
     Map<Modality, V> read = read(ops, rebuilt);
-    read.replaceAll((m, v) -> ops.where(of(available, m), v, ops.scalar(0f)));
+    read.replaceAll((m, v) -> ops.where(entry(available, m), v, ops.scalar(0f)));
     return read;
   }
 
@@ -236,7 +239,7 @@ public final class KtNetwork {
     Map<Modality, V> read = new EnumMap<>(Modality.class);
     for (Modality m : config.readouts()) {
       String name = "readout." + m.key();
-      read.put(m, Layers.linear(ops, name, of(states, m), config.width(), config.dim(m)));
+      read.put(m, Layers.linear(ops, name, entry(states, m), config.width(), config.dim(m)));
     }
     return read;
   }

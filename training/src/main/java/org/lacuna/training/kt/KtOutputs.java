@@ -31,7 +31,7 @@ public record KtOutputs<V>(
     Map<Modality, V> present) {
 
   /** An entry that is there by construction. */
-  public static <K, T> T of(Map<K, T> map, K key) {
+  public static <K, T> T entry(Map<K, T> map, K key) {
     T value = map.get(key);
     if (value == null) {
       throw new IllegalArgumentException("nothing for " + key);

@@ -63,7 +63,7 @@ final class Evaluator {
     for (Batch batch : batches(ModalitySet.all().without(m))) {
       float[] rebuilt =
           Tensors.scopedWithoutGradient(
-              () -> Tensors.floats(KtOutputs.of(run(batch).readRebuilt(), m)));
+              () -> Tensors.floats(KtOutputs.entry(run(batch).readRebuilt(), m)));
       Batch.Lane lane = batch.lane(m);
       for (int i = 0; i < rebuilt.length; i++) {
         int d = i % lane.dim();

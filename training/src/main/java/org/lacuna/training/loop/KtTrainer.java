@@ -77,7 +77,7 @@ public final class KtTrainer {
         Map<String, Double> loss = new LinkedHashMap<>();
         for (int i = 0; i < options.stepsPerEpoch(); i++) {
           cancel.check();
-          rate(adam, begin, (epoch - 1) * options.stepsPerEpoch() + i);
+          rate(adam, (epoch - 1) * options.stepsPerEpoch() + i);
           Batch batch = batches.next(random);
           step(adam, batch, epoch, i)
               .forEach((k, v) -> loss.merge(k, v / options.stepsPerEpoch(), Double::sum));
@@ -157,14 +157,13 @@ public final class KtTrainer {
     return scalar.item_float();
   }
 
-  /** Falls with the steps done or the time used, whichever is further. */
-  private void rate(Adam adam, long begin, int step) {
+  /** Falls with the steps done, not with the clock: the same seed must give the same network. */
+  private void rate(Adam adam, int step) {
     if (!options.decay()) {
       return;
     }
-    double steps = step / (double) (options.epochs() * options.stepsPerEpoch());
-    double time = (System.nanoTime() - begin) / 1e9 / options.maxSeconds();
-    double left = Math.max(LAST_RATE, 1 - (1 - LAST_RATE) * Math.max(steps, time));
+    double done = step / (double) (options.epochs() * options.stepsPerEpoch());
+    double left = 1 - (1 - LAST_RATE) * done;
     Tensors.scoped(
         () -> {
           OptimizerParamGroupVector groups = adam.param_groups();

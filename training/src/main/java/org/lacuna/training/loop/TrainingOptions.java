@@ -8,10 +8,11 @@ package org.lacuna.training.loop;
  * @param stepsPerEpoch steps between two validations
  * @param epochs most epochs
  * @param patience epochs without a better validation before it stops
- * @param maxSeconds stops after the epoch that goes beyond this time
+ * @param maxSeconds stops after the epoch that goes beyond this time; a run that it ends cannot be
+ *     repeated exactly
  * @param learningRate of Adam
- * @param decay whether the rate falls linearly to a tenth over the time given; constant otherwise,
- *     as in the paper
+ * @param decay whether the rate falls linearly to a tenth over the epochs given; constant
+ *     otherwise, as in the paper
  * @param clip largest norm of the gradient
  * @param sentimentShare share of training samples around a text with a sentiment score
  * @param validEmotions composites of each emotion in the validation set
@@ -35,7 +36,7 @@ public record TrainingOptions(
 
   /** The run behind the bundle that is shipped: about 20 minutes on one core. */
   public static final TrainingOptions DEFAULT =
-      new TrainingOptions(7, 32, 200, 60, 12, 1200, 1e-3, true, 1.0, 0.35, 40, 120, 150);
+      new TrainingOptions(7, 32, 200, 12, 12, 7200, 1e-3, true, 1.0, 0.35, 40, 120, 150);
 
   public TrainingOptions withMaxSeconds(double seconds) {
     return new TrainingOptions(

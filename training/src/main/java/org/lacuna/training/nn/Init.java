@@ -27,9 +27,10 @@ public enum Init {
           switch (this) {
             case ZEROS -> 0f;
             case ONES -> 1f;
-            case XAVIER -> uniform(random, Math.sqrt(6.0 / (shape[0] + shape[1])));
-            case CONVOLUTION -> uniform(random, Math.sqrt(1.0 / (shape[1] * shape[2])));
-            case VECTOR -> (float) (random.nextGaussian() / Math.sqrt(shape[shape.length - 1]));
+            case XAVIER -> uniform(random, Math.sqrt(6.0 / (double) (shape[0] + shape[1])));
+            case CONVOLUTION -> uniform(random, Math.sqrt(1.0 / (double) (shape[1] * shape[2])));
+            case VECTOR ->
+                (float) (random.nextGaussian() / Math.sqrt((double) shape[shape.length - 1]));
           };
     }
     return values;

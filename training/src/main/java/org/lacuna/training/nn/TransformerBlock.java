@@ -69,7 +69,8 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
 
   /** KT eq. 3: softmax(Q K' / sqrt(d_k)) over the steps that may be looked at. */
   private <V> V weights(Ops<V> ops, String layer, V queries, V source, V hidden) {
-    float scale = (float) (1 / Math.sqrt(width / heads));
+    int part = width / heads;
+    float scale = (float) (1 / Math.sqrt(part));
     V all = ops.scale(Layers.linear(ops, layer + ".query", queries, width, width), scale);
     V q = split(ops, all, 0, 2, 1, 3);
     V k = split(ops, Layers.linear(ops, layer + ".key", source, width, width), 0, 2, 3, 1);

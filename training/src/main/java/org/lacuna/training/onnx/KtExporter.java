@@ -1,6 +1,6 @@
 package org.lacuna.training.onnx;
 
-import static org.lacuna.training.kt.KtOutputs.of;
+import static org.lacuna.training.kt.KtOutputs.entry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,7 +15,6 @@ import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtInputs;
 import org.lacuna.training.kt.KtNetwork;
 import org.lacuna.training.kt.KtOutputs;
-import org.lacuna.training.onnx.OnnxGraph.Type;
 
 /**
  * Writes a trained knowledge-transfer network as ONNX with the tensor names of the model card. The
@@ -50,20 +49,20 @@ public final class KtExporter {
     KtOutputs<String> out = network.run(ops, new KtInputs<>(channels));
 
     graph.alias(ops.clip(out.sentiment(), -3f, 3f), SENTIMENT);
-    graph.output(SENTIMENT, Type.FLOAT, "B", 1);
+    graph.output(SENTIMENT, OnnxGraph.Type.FLOAT, "B", 1);
     graph.alias(ops.softmax(ops.scale(out.emotions(), (float) (1 / temperature))), PROBABILITIES);
-    graph.output(PROBABILITIES, Type.FLOAT, "B", KtConfig.EMOTIONS);
+    graph.output(PROBABILITIES, OnnxGraph.Type.FLOAT, "B", KtConfig.EMOTIONS);
     for (Modality m : config.readouts()) {
       String name = reconstructed(m);
-      graph.alias(of(out.readRebuilt(), m), name);
-      graph.output(name, Type.FLOAT, "B", steps(m), config.dim(m));
+      graph.alias(entry(out.readRebuilt(), m), name);
+      graph.output(name, OnnxGraph.Type.FLOAT, "B", steps(m), config.dim(m));
     }
     for (Map.Entry<Direction, String> e : out.attention().entrySet()) {
       Direction d = e.getKey();
       graph.alias(e.getValue(), attention(d));
       graph.output(
           attention(d),
-          Type.FLOAT,
+          OnnxGraph.Type.FLOAT,
           "B",
           config.layers(),
           config.heads(),
@@ -123,10 +122,10 @@ public final class KtExporter {
 
   private static KtInputs.Channel<String> inputs(
       OnnxGraph graph, OnnxOps ops, Modality m, int dim) {
-    String values = graph.input(values(m), Type.FLOAT, "B", steps(m), dim);
-    String mask = graph.input(mask(m), Type.FLOAT, "B", steps(m));
-    String time = graph.input(time(m), Type.FLOAT, "B", steps(m));
-    String length = graph.input(length(m), Type.INT64, "B");
+    String values = graph.input(values(m), OnnxGraph.Type.FLOAT, "B", steps(m), dim);
+    String mask = graph.input(mask(m), OnnxGraph.Type.FLOAT, "B", steps(m));
+    String time = graph.input(time(m), OnnxGraph.Type.FLOAT, "B", steps(m));
+    String length = graph.input(length(m), OnnxGraph.Type.INT64, "B");
     return new KtInputs.Channel<>(values, mask, time, ops.toFloat(length));
   }
 }

@@ -37,7 +37,7 @@ class ModelConversionTest {
           .as(r.path("file").asText())
           .isEqualTo(r.path("sha256").asText());
       recorded.add(r.path("file").asText());
-      for (String licence : r.path("licenceText").asText().split(", ")) {
+      for (String licence : r.path("licenceText").asText().split(", ", -1)) {
         assertThat(COMMITTED.resolve(licence)).isNotEmptyFile();
       }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lacuna.training.convert.TfWeights.Tensor;
 
@@ -33,8 +34,8 @@ class TfWeightsTest {
                  {"name": "b", "shape": [1], "dtype": "int32"}]
                 """);
     Map<String, Tensor> tensors = TfWeights.read(manifest, new byte[] {0, (byte) 255, 7, 0, 0, 0});
-    assertThat(tensors.get("a").floats()).containsExactly(-1f, 126.5f);
-    assertThat(tensors.get("b").ints()).containsExactly(7);
+    assertThat(Objects.requireNonNull(tensors.get("a")).floats()).containsExactly(-1f, 126.5f);
+    assertThat(Objects.requireNonNull(tensors.get("b")).ints()).containsExactly(7);
     assertThatThrownBy(() -> TfWeights.read(manifest, new byte[] {0, 1, 7, 0, 0, 0, 9}))
         .hasMessageContaining("belong to nothing");
   }

@@ -75,6 +75,23 @@ class CompositeSamplerTest {
   }
 
   @Test
+  void anUnrelatedVoiceTellsNothingOfTheScore() throws Exception {
+    CompositeSampler sampler = new CompositeSampler(pool, Split.TEST, PLAN);
+    PoolItem text = sampler.scored().get(0);
+    Random random = new Random(4);
+    Map<Emotion, Integer> shown = new HashMap<>();
+    for (int i = 0; i < 200; i++) {
+      Composite c = sampler.withUnrelatedSentiment(text, random);
+      assertThat(c.sentiment()).isEqualTo(text.sentiment());
+      Emotion e = item(c.parts().get(0)).emotion();
+      assertThat(e).isNotNull().isEqualTo(item(c.parts().get(1)).emotion());
+      shown.merge(e, 1, Integer::sum);
+    }
+    assertThat(shown).hasSize(4);
+    assertThat(shown.values()).allSatisfy(n -> assertThat(n).isBetween(30, 75));
+  }
+
+  @Test
   void emotionsAreDrawnEquallyOften() throws Exception {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, PLAN);
     Map<Emotion, Integer> counts = new HashMap<>();

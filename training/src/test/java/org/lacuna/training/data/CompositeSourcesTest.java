@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.kt.Emotion;
+import org.lacuna.training.kt.KtOutputs;
 
 class CompositeSourcesTest {
 
@@ -44,9 +45,12 @@ class CompositeSourcesTest {
     write(data + "test.tsv", "Go away now\t0\tc4\n");
     write(
         "mosi/utterances.csv",
-        "id,split_standard,split_bclstm,sentiment,polarity,transcript\n"
-            + "ab_c_1,train,test,2.4000,1,IT WAS GOOD\nxy_2,val,test,-1,0,SAD PART\n"
-            + "z_1,test,test,0,0,WELL OK\n");
+        """
+        id,split_standard,split_bclstm,sentiment,polarity,transcript
+        ab_c_1,train,test,2.4000,1,IT WAS GOOD
+        xy_2,val,test,-1,0,SAD PART
+        z_1,test,test,0,0,WELL OK
+        """);
     for (int actor = 1; actor <= 7; actor++) {
       write("speech/ravdess/03-01-03-01-01-01-0" + actor + ".flac", "");
       write("speech/emodb/0" + actor + "a01Wa.flac", "");
@@ -54,8 +58,12 @@ class CompositeSourcesTest {
     }
     write(
         "faces/labels.csv",
-        "image,expression\nJo_Do_0001.jpg,anger\nJo_Do_0002.jpg,neutral\n"
-            + "Al_Bo_0001.jpg,disgust\n");
+        """
+        image,expression
+        Jo_Do_0001.jpg,anger
+        Jo_Do_0002.jpg,neutral
+        Al_Bo_0001.jpg,disgust
+        """);
     write("faces/images/Jo_Do_0001.jpg", "");
     return new CompositeSources(folder, CompositeSources.Limits.DEFAULT).list();
   }
@@ -65,17 +73,17 @@ class CompositeSourcesTest {
     List<SourceItem> items = fixture();
     Map<String, SourceItem> byId = new HashMap<>();
     items.forEach(i -> byId.put(i.id(), i));
-    SourceItem sad = byId.get("meld/train/0/0");
+    SourceItem sad = KtOutputs.entry(byId, "meld/train/0/0");
     assertThat(sad.content()).isEqualTo("Oh, \"no\" he's gone");
     assertThat(sad.emotion()).isEqualTo(Emotion.SAD);
     assertThat(byId).doesNotContainKey("meld/train/0/2");
-    assertThat(byId.get("goemotions/c1").content()).isEqualTo("So someone did it");
+    assertThat(KtOutputs.entry(byId, "goemotions/c1").content()).isEqualTo("So someone did it");
     assertThat(byId).doesNotContainKey("goemotions/c2");
-    SourceItem scored = byId.get("mosi/ab_c_1");
+    SourceItem scored = KtOutputs.entry(byId, "mosi/ab_c_1");
     assertThat(scored.sentiment()).isEqualTo(2.4f);
     assertThat(scored.emotion()).isNull();
     assertThat(scored.group()).isEqualTo("mosi/ab_c");
-    assertThat(byId.get("mosi/xy_2").split()).isEqualTo(Split.VALID);
+    assertThat(KtOutputs.entry(byId, "mosi/xy_2").split()).isEqualTo(Split.VALID);
     assertThat(items).filteredOn(i -> i.source().equals("ravdess")).hasSize(7);
     assertThat(items)
         .filteredOn(i -> i.source().equals("emodb"))

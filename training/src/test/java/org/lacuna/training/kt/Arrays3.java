@@ -40,7 +40,7 @@ final class Arrays3 {
               new float[batch * steps],
               new long[batch]);
       for (int b = 0; b < batch; b++) {
-        lane.length[b] = 1 + r.nextInt(steps);
+        lane.length[b] = 1L + r.nextInt(steps);
         for (int t = 0; t < steps; t++) {
           boolean exists = t < lane.length[b];
           boolean seen = exists && given.contains(m) && r.nextInt(4) > 0;
@@ -150,7 +150,7 @@ final class Arrays3 {
 
   /** Whether a step exists. */
   boolean exists(Modality m, int b, int t) {
-    Lane l = KtOutputs.of(lanes, m);
+    Lane l = KtOutputs.entry(lanes, m);
     return t < l.length[b];
   }
 

@@ -116,14 +116,16 @@ class KtLossesTest {
     try (Parameters p = new Parameters(1)) {
       List<Sample> emotions = samples(0, 4);
       Map<String, Double> only = losses(config(), p, whole(emotions));
-      assertThat(only.get("sentiment")).isZero();
-      assertThat(only.get("emotion")).isPositive();
+      assertThat(KtOutputs.entry(only, "sentiment")).isZero();
+      assertThat(KtOutputs.entry(only, "emotion")).isPositive();
       Map<String, Double> scored = losses(config(), p, whole(samples(1, 4)));
-      assertThat(scored.get("emotion")).isCloseTo(0, within(0.0));
-      assertThat(scored.get("sentiment")).isPositive();
-      assertThat(scored.get("total"))
+      assertThat(KtOutputs.entry(scored, "emotion")).isCloseTo(0, within(0.0));
+      assertThat(KtOutputs.entry(scored, "sentiment")).isPositive();
+      assertThat(KtOutputs.entry(scored, "total"))
           .isCloseTo(
-              scored.get("sentiment") + scored.get("consistency") + scored.get("readout"),
+              KtOutputs.entry(scored, "sentiment")
+                  + KtOutputs.entry(scored, "consistency")
+                  + KtOutputs.entry(scored, "readout"),
               within(1e-4));
     }
   }

@@ -84,10 +84,11 @@ class KtParityTest {
           Map<String, float[]> actual = onnx(session, in);
           assertThat(actual).containsOnlyKeys(expected.keySet());
           expected.forEach(
-              (name, values) -> assertThat(actual.get(name)).as(name).hasSameSizeAs(values));
+              (name, values) ->
+                  assertThat(KtOutputs.entry(actual, name)).as(name).hasSameSizeAs(values));
           expected.forEach(
               (name, values) ->
-                  assertThat(worst(values, actual.get(name)))
+                  assertThat(worst(values, KtOutputs.entry(actual, name)))
                       .as("%s with %s", name, given)
                       .isLessThan(1e-4));
         }
@@ -164,11 +165,11 @@ class KtParityTest {
           for (int b = 0; b < 4; b++) {
             for (int padding : new int[] {0, 6}) {
               Map<String, float[]> alone = onnx(session, in.single(b, padding));
-              assertThat(alone.get("sentiment")[0])
-                  .isCloseTo(together.get("sentiment")[b], within(1e-5f));
+              assertThat(KtOutputs.entry(alone, "sentiment")[0])
+                  .isCloseTo(KtOutputs.entry(together, "sentiment")[b], within(1e-5f));
               for (int k = 0; k < 4; k++) {
-                assertThat(alone.get("emotions")[k])
-                    .isCloseTo(together.get("emotions")[4 * b + k], within(1e-5f));
+                assertThat(KtOutputs.entry(alone, "emotions")[k])
+                    .isCloseTo(KtOutputs.entry(together, "emotions")[4 * b + k], within(1e-5f));
               }
             }
           }
@@ -187,9 +188,9 @@ class KtParityTest {
         Arrays3 in = Arrays3.random(r, config, 3, 9, given);
         Map<String, float[]> out = torch(network, p, in);
         for (Direction d : Direction.all()) {
-          int rows = KtOutputs.of(in.lanes, d.target()).steps();
-          int columns = KtOutputs.of(in.lanes, d.source()).steps();
-          float[] weights = out.get("attention_" + d.key());
+          int rows = KtOutputs.entry(in.lanes, d.target()).steps();
+          int columns = KtOutputs.entry(in.lanes, d.source()).steps();
+          float[] weights = KtOutputs.entry(out, "attention_" + d.key());
           int stack = config.layers() * config.heads();
           assertThat(weights).hasSize(3 * stack * rows * columns);
           for (int i = 0; i < 3 * stack * rows; i++) {
@@ -223,8 +224,8 @@ class KtParityTest {
     try (Parameters p = new Parameters(5)) {
       Arrays3 in = Arrays3.random(new Random(4), config, 2, 9, ModalitySet.of(Modality.AUDIO));
       Map<String, float[]> out = torch(network, p, in);
-      assertThat(out.get("reconstructed_audio")).containsOnly(0f);
-      assertThat(out.get("reconstructed_vision")).isNotEmpty().doesNotContain(0f);
+      assertThat(KtOutputs.entry(out, "reconstructed_audio")).containsOnly(0f);
+      assertThat(KtOutputs.entry(out, "reconstructed_vision")).isNotEmpty().doesNotContain(0f);
     }
   }
 }

@@ -9,7 +9,6 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.lacuna.training.onnx.OnnxGraph.Type;
 
 class OnnxGraphTest {
 
@@ -53,19 +52,20 @@ class OnnxGraphTest {
   @Test
   void mistakesAreRefused() {
     OnnxGraph g = new OnnxGraph("g");
-    g.input("x", Type.FLOAT, 1);
-    assertThatThrownBy(() -> g.input("x", Type.FLOAT, 1)).hasMessageContaining("two values");
+    g.input("x", OnnxGraph.Type.FLOAT, 1);
+    assertThatThrownBy(() -> g.input("x", OnnxGraph.Type.FLOAT, 1))
+        .hasMessageContaining("two values");
     assertThatThrownBy(() -> g.op("Relu", "nothing")).hasMessageContaining("no value is named");
     assertThatThrownBy(() -> g.weight("w", new float[3], 2, 2)).hasMessageContaining("[2, 2]");
   }
 
   private static byte[] affine() {
     OnnxGraph g = new OnnxGraph("affine");
-    String x = g.input("x", Type.FLOAT, "rows", 2);
+    String x = g.input("x", OnnxGraph.Type.FLOAT, "rows", 2);
     String w = g.weight("w", new float[] {0, 1, 1, 0}, 2, 2);
     String t = g.op("Transpose", Attributes.none().withInts("perm", 1, 0), w);
     g.alias(g.op("Add", g.op("MatMul", x, t), g.scalar(10)), "y");
-    g.output("y", Type.FLOAT, "rows", 2);
+    g.output("y", OnnxGraph.Type.FLOAT, "rows", 2);
     return g.metadata("seed", "7").toBytes();
   }
 }

@@ -11,7 +11,11 @@ import java.io.PrintStream;
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal) {
 
-  /** The console of this process. */
+  /**
+   * The console of this process. From Java 22 on, {@code System.console()} is there without a
+   * terminal too, unless {@code jdk.console} names {@code java.base}, as the launcher does.
+   */
+  @SuppressWarnings("SystemConsoleNull")
   public static Console ofThisProcess() {
     return new Console(System.out, System.err, System.console() != null);
   }

@@ -15,6 +15,7 @@ final class PicturePass extends StreamPass {
   private final PictureConverter converter;
   private final FrameThinner thinner;
   private long frames;
+  private long lastUs = -1;
 
   private PicturePass(StreamDecoder decoder, PictureConverter converter, FrameThinner thinner) {
     super(decoder);
@@ -59,9 +60,11 @@ final class PicturePass extends StreamPass {
     while (decoder().receive()) {
       cancel.check();
       frames++;
-      long timeUs = decoder().frameTimeUs(endUs());
+      long timeUs = frameTimeUs(endUs());
       ended(timeUs + decoder().pictureDurationUs());
-      if (thinner.take(timeUs)) {
+      // Pictures before the start are not meant to be seen; time never stands still or goes back.
+      if (timeUs > lastUs && thinner.take(timeUs)) {
+        lastUs = timeUs;
         converter.convert(decoder().frame());
         sink.video(
             new VideoFrame(

@@ -63,11 +63,11 @@ final class SoundPass extends StreamPass {
         continue;
       }
       long expectedUs = runStartUs + Ffmpeg.micros(runInput, 1, frame.sample_rate());
-      long timeUs = decoder().frameTimeUs(expectedUs);
+      long timeUs = frameTimeUs(expectedUs);
       if (!converter.fits(frame) || timeUs > expectedUs + GAP_US) {
         emit(converter.drain(), sink);
         converter.start(frame);
-        runStartUs = samples == 0 ? timeUs : Math.max(timeUs, endUs());
+        runStartUs = Math.max(timeUs, endUs());
         runInput = 0;
         runOutput = 0;
       }

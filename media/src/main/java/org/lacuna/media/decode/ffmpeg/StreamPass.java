@@ -5,6 +5,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 /** One stream within a pass: its decoder, and how far and how well it went. */
 abstract sealed class StreamPass implements AutoCloseable permits PicturePass, SoundPass {
 
+  /** A stamp that jumps ahead by more is damage, not a hole. */
+  private static final long MOST_JUMP_US = 600_000_000;
+
   private final StreamDecoder decoder;
   private long endUs;
   private long packets;
@@ -30,6 +33,12 @@ abstract sealed class StreamPass implements AutoCloseable permits PicturePass, S
   /** Share of the packets that could not be decoded. */
   final double lostShare() {
     return packets == 0 ? 0 : (double) (lost + decoder.failures()) / packets;
+  }
+
+  /** The time of the decoder's frame; the expected one when its stamp is missing or absurd. */
+  final long frameTimeUs(long expectedUs) {
+    long timeUs = decoder.frameTimeUs(expectedUs);
+    return timeUs > expectedUs + MOST_JUMP_US ? expectedUs : timeUs;
   }
 
   final boolean send(AVPacket packet) {

@@ -3,6 +3,7 @@ package org.lacuna.media.demo.face;
 import static org.lacuna.media.demo.face.Curve.mix;
 import static org.lacuna.media.demo.face.Curve.step;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Neck, shoulders and jumper. */
@@ -118,7 +119,7 @@ final class Bust {
         }
       }
     }
-    return java.util.Arrays.copyOf(out, o);
+    return Arrays.copyOf(out, o);
   }
 
   private static double[] profile(double y) {

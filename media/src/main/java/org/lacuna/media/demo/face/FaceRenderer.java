@@ -123,7 +123,9 @@ public final class FaceRenderer {
         int rgb;
         if (buffer.merge(first)) {
           rgb =
-              buffer.material[first] == 0 ? backdrop[y * width + x] : lighting.shade(buffer, first);
+              buffer.material[first] == Surface.Material.NONE
+                  ? backdrop[y * width + x]
+                  : lighting.shade(buffer, first);
         } else {
           rgb = edge(lighting, first, backdrop[y * width + x]);
         }
@@ -142,7 +144,7 @@ public final class FaceRenderer {
     int blue = 2;
     for (int s = 0; s < FINER * FINER; s++) {
       int at = first + s / FINER * camera.width() * FINER + s % FINER;
-      int rgb = buffer.material[at] == 0 ? behind : lighting.shade(buffer, at);
+      int rgb = buffer.material[at] == Surface.Material.NONE ? behind : lighting.shade(buffer, at);
       red += rgb >> 16 & 255;
       green += rgb >> 8 & 255;
       blue += rgb & 255;

@@ -22,6 +22,10 @@ final class FaceShape {
   private static final double JAW_REST = -0.078;
   private static final double JAW_FULL = 0.26;
 
+  // the fold over each upper lid, outer end first
+  private static final int[] RIGHT_CREASE = {247, 30, 29, 27, 28, 56, 190};
+  private static final int[] LEFT_CREASE = {467, 260, 259, 257, 258, 286, 414};
+
   private final HeadMesh mesh;
   private final double[] below;
   private final double[] lips;
@@ -256,7 +260,4 @@ final class FaceShape {
       out[far * 3 + 2] -= 1.2f;
     }
   }
-
-  private static final int[] RIGHT_CREASE = {247, 30, 29, 27, 28, 56, 190};
-  private static final int[] LEFT_CREASE = {467, 260, 259, 257, 258, 286, 414};
 }

@@ -22,8 +22,8 @@ final class GeometryBuffer {
   /** Unit normal, ten bits a component. */
   final int[] normal;
 
-  /** Ordinal of the material. */
-  final byte[] material;
+  /** What it is made of; NONE where nothing is drawn. */
+  final Surface.Material[] material;
 
   // which triangle of which surface each sample shows, until finish() looks up the rest
   private final int[] triangle;
@@ -39,14 +39,14 @@ final class GeometryBuffer {
     inverseDepth = new float[n];
     paint = new int[n];
     normal = new int[n];
-    material = new byte[n];
+    material = new Surface.Material[n];
     triangle = new int[n];
     piece = new byte[n];
   }
 
   void clear() {
     Arrays.fill(inverseDepth, 0);
-    Arrays.fill(material, (byte) 0);
+    Arrays.fill(material, Surface.Material.NONE);
     drawn.clear();
   }
 
@@ -139,7 +139,7 @@ final class GeometryBuffer {
     int width = camera.width();
     for (int at = 0; at < inverseDepth.length; at++) {
       if (inverseDepth[at] > 0) {
-        fill(at, at % width + 0.5f, at / width + 0.5f);
+        fill(at, at % width + 0.5f, Math.floorDiv(at, width) + 0.5f);
       }
     }
   }
@@ -160,7 +160,7 @@ final class GeometryBuffer {
     float wb = (dx * cy - dy * cx) / area;
     float wc = (dy * bx - dx * by) / area;
     float wa = 1 - wb - wc;
-    material[at] = (byte) d.surface.material().ordinal();
+    material[at] = d.surface.material();
     a *= 3;
     b *= 3;
     c *= 3;
@@ -190,11 +190,11 @@ final class GeometryBuffer {
    */
   boolean merge(int first) {
     int below = first + camera.width();
-    byte m = material[first];
+    Surface.Material m = material[first];
     if (material[first + 1] != m || material[below] != m || material[below + 1] != m) {
       return false;
     }
-    if (m == 0) {
+    if (m == Surface.Material.NONE) {
       return true;
     }
     float near = Math.max(inverseDepth[first], inverseDepth[below + 1]);

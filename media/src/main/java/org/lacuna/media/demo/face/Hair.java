@@ -63,7 +63,7 @@ final class Hair {
     double front = side < 0 ? 1.02 : 1.1;
     double azimuth = mix(front, 3.35, Math.pow(back, 0.8)) + 0.03 * random.nextGaussian();
     // strands gather into locks towards the tips
-    double lock = Math.round(azimuth * 11) / 11.0 + 0.03 * noise(Math.round(azimuth * 11), side);
+    double lock = Math.rint(azimuth * 11) / 11.0 + 0.03 * noise(Math.rint(azimuth * 11), side);
     double length = 9.0 + 0.9 * noise(azimuth * 2.5 + 3, side) + 0.3 * random.nextGaussian();
     double lift = 0.985 + 0.075 * layer;
     double wave = noise(lock * 5, side * 3) * 0.35;

@@ -22,7 +22,6 @@ final class Lighting {
   // light bleeds under skin, red farthest: the shadow edge is soft and warm
   private static final double[] SKIN_WRAP = {0.42, 0.22, 0.16};
 
-  private static final Surface.Material[] MATERIALS = Surface.Material.values();
   private static final float[] LINEAR = new float[256];
   private static final byte[] CODED = new byte[4097];
 
@@ -65,7 +64,7 @@ final class Lighting {
     Camera camera = buffer.camera;
     double inverse = buffer.inverseDepth[at];
     double x = camera.worldX(at % camera.width() + 0.5, inverse);
-    double y = camera.worldY(at / camera.width() + 0.5, inverse);
+    double y = camera.worldY(Math.floorDiv(at, camera.width()) + 0.5, inverse);
     double z = camera.worldZ(inverse);
     int packed = buffer.normal[at];
     double nx = GeometryBuffer.unpack(packed, 0);
@@ -80,7 +79,7 @@ final class Lighting {
     vz *= vn;
     double lit = shadow.lit(x, y, z);
     int paint = buffer.paint[at];
-    switch (MATERIALS[buffer.material[at]]) {
+    switch (buffer.material[at]) {
       case SKIN -> {
         surface(paint, nx, ny, nz, lit, SKIN_WRAP, 1);
         gloss(nx, ny, nz, vx, vy, vz, lit, 16, 0.075);
@@ -91,8 +90,8 @@ final class Lighting {
         surface(paint, nx, ny, nz, 0.5 + 0.4 * lit, SKIN_WRAP, 0.85);
         gloss(nx, ny, nz, vx, vy, vz, lit, 40, 0.10);
       }
-      case RIGHT_EYE -> eye(0, x, y, z, lit, vx, vy, vz);
-      case LEFT_EYE -> eye(1, x, y, z, lit, vx, vy, vz);
+      case RIGHT_EYE -> eye(0, x, y, z, lit);
+      case LEFT_EYE -> eye(1, x, y, z, lit);
       case LASH -> surface(paint, 0, 0.4, 0.9, lit, SKIN_WRAP, 0.6);
       case NONE -> throw new IllegalArgumentException("nothing is drawn at pixel " + at);
     }
@@ -156,8 +155,7 @@ final class Lighting {
   }
 
   /** Sclera, iris and pupil by the angle from the line of sight, then two catch lights. */
-  private void eye(
-      int eye, double x, double y, double z, double lit, double vx, double vy, double vz) {
+  private void eye(int eye, double x, double y, double z, double lit) {
     double r = FaceShape.EYE_RADIUS;
     double nx = (x - eyes[eye][0]) / r;
     double ny = (y - eyes[eye][1]) / r;

@@ -87,7 +87,7 @@ final class SkinPaint {
   }
 
   private static double y(int at) {
-    return TOP - (at / WIDTH + 0.5) / SCALE;
+    return TOP - (Math.floorDiv(at, WIDTH) + 0.5) / SCALE;
   }
 
   private void complexion() {

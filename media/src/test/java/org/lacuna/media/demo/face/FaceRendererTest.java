@@ -29,7 +29,9 @@ class FaceRendererTest {
     byte[] picture = RENDERER.render(FacePose.REST);
     float[] points = RENDERER.landmarks(FacePose.REST);
     for (int cheek : new int[] {50, 280, 151, 199}) {
-      int at = ((int) points[cheek * 2 + 1] * WIDTH + (int) points[cheek * 2]) * 3;
+      int x = Math.round(points[cheek * 2]);
+      int y = Math.round(points[cheek * 2 + 1]);
+      int at = (y * WIDTH + x) * 3;
       int blue = picture[at] & 255;
       int green = picture[at + 1] & 255;
       int red = picture[at + 2] & 255;
