@@ -46,7 +46,7 @@ final class WordConfidence {
       forward.put(
           node,
           sum(
-              node == lattice.getInitialNode(),
+              node.equals(lattice.getInitialNode()),
               node.getEnteringEdges(),
               Edge::getFromNode,
               forward));
@@ -57,7 +57,7 @@ final class WordConfidence {
       backward.put(
           node,
           sum(
-              node == lattice.getTerminalNode(),
+              node.equals(lattice.getTerminalNode()),
               node.getLeavingEdges(),
               Edge::getToNode,
               backward));
