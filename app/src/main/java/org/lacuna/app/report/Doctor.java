@@ -74,7 +74,7 @@ public final class Doctor {
     networks(all);
     all.add(attempt("Extractors", this::extractors));
     all.add(attempt("Model", this::model));
-    all.add(attempt("CUDA", this::cuda));
+    all.add(attempt("Device", this::cuda));
     all.add(new Finding("Your files", true, services.folders().data().toString()));
     return all;
   }
@@ -118,8 +118,8 @@ public final class Doctor {
     Optional<Verdict> installed = services.gpu().verdict();
     String where = installed.isPresent() ? " GPU parts in " + services.gpu().natives() + "." : "";
     return device.used().equals("cuda")
-        ? "available: " + device.reason() + where
-        : "not available: " + device.reason() + where;
+        ? "CUDA: available: " + device.reason() + where
+        : "CUDA: not available: " + device.reason() + where;
   }
 
   private static void networks(List<Finding> all) {

@@ -1,5 +1,6 @@
 package org.lacuna.app.report;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.Extraction;
 
@@ -35,7 +37,7 @@ final class FactTables {
                             + ", "
                             + v.codec()
                             + (v.averageFps() > 0
-                                ? format(", %.4g frames a second", v.averageFps())
+                                ? ", " + Figures.significant(v.averageFps()) + " frames a second"
                                 : ""))
                 .orElse("none")));
     rows.append(
@@ -45,7 +47,7 @@ final class FactTables {
                 .map(
                     a ->
                         a.codec()
-                            + format(", %.4g kHz, ", a.sampleRate() / 1000.0)
+                            + ", " + Figures.significant(a.sampleRate() / 1000.0) + " kHz, "
                             + a.channels()
                             + (a.channels() == 1 ? " channel" : " channels"))
                 .orElse("none")));
@@ -53,7 +55,7 @@ final class FactTables {
     if (!e.damage().isEmpty()) {
       rows.append(fact("note", e.damage()));
     }
-    rows.append(fact("device", analysis.device().used() + ". " + analysis.device().reason()));
+    rows.append(fact("device", analysis.device().used().toUpperCase(Locale.ROOT) + ". " + analysis.device().reason()));
     return rows.append("</table>\n").toString();
   }
 
@@ -90,7 +92,7 @@ final class FactTables {
               "td",
               e.name(),
               e.unit(),
-              Markup.number(e.rmse(), "%.3g"),
+              Markup.significant(e.rmse()),
               Markup.number(e.corr(), "%.2f")));
     }
     return rows.append("</tbody></table>\n").toString();
@@ -109,17 +111,25 @@ final class FactTables {
         + heldOut(card);
   }
 
+  /** The figures of the subsets; a card may hold others, by feature, that fill a page. */
   private static String heldOut(ModelCard card) {
-    if (card.heldOut() == null || card.heldOut().isEmpty()) {
+    Map<String, Map<String, Double>> subsets = new LinkedHashMap<>();
+    Set<String> figures = new TreeSet<>();
+    for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
+      Map<String, Double> values = card.heldOut().get(subset.toString());
+      if (values != null) {
+        subsets.put(subset.toString(), values);
+        figures.addAll(values.keySet());
+      }
+    }
+    if (subsets.isEmpty()) {
       return "";
     }
-    Set<String> figures = new TreeSet<>();
-    card.heldOut().values().forEach(f -> figures.addAll(f.keySet()));
     StringBuilder rows =
         new StringBuilder("<h3>On data that it was not trained on</h3>\n<table>\n");
     rows.append("<thead>").append(Markup.row("th", cells("modalities", figures)));
     rows.append("</thead><tbody>\n");
-    for (Map.Entry<String, Map<String, Double>> subset : card.heldOut().entrySet()) {
+    for (Map.Entry<String, Map<String, Double>> subset : subsets.entrySet()) {
       String[] cells = new String[figures.size() + 1];
       cells[0] = subset.getKey();
       int i = 1;

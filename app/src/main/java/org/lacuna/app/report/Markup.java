@@ -63,6 +63,11 @@ final class Markup {
         : NONE;
   }
 
+  /** Three digits that count, never with an exponent, or a dash. */
+  static String significant(OptionalDouble value) {
+    return value.isPresent() ? Figures.significant(value.getAsDouble()).replace("-", MINUS) : NONE;
+  }
+
   /** A row of cells; each is escaped. */
   static String row(String tag, String... cells) {
     StringBuilder row = new StringBuilder("<tr>");

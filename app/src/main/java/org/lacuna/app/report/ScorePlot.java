@@ -35,7 +35,7 @@ final class ScorePlot {
     StringBuilder svg = new StringBuilder();
     for (int s = -3; s <= 3; s++) {
       svg.append(Markup.line(axis.left(), y(s), axis.right(), y(s), s == 0 ? "axis" : "grid"));
-      svg.append(Markup.label(LEFT - 10, y(s) + 4, "end", Markup.number(s, "%+.0f")));
+      svg.append(Markup.label(LEFT - 10, y(s) + 4, "end", s == 0 ? "0" : Markup.number(s, "%+.0f")));
     }
     return svg.append(
             "<text transform=\"translate(20 "

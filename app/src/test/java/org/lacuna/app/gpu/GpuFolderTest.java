@@ -126,8 +126,12 @@ class GpuFolderTest {
         GpuTrial.judge(
             new ExternalTool.Result(
                 0,
-                "[E] Failed to load library cuda.so with error: libcublasLt.so.12: not found\n"
-                    + "lacuna-providers:CUDA\nlacuna-device:cpu\nlacuna-reason:cannot\n"));
+                """
+                [E] Failed to load library cuda.so with error: libcublasLt.so.12: not found
+                lacuna-providers:CUDA
+                lacuna-device:cpu
+                lacuna-reason:cannot
+                """));
     assertThat(refused)
         .isEqualTo(
             new Verdict(true, false, "CUDA", "CUDA does not start: libcublasLt.so.12: not found."));

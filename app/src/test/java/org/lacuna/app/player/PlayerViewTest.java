@@ -185,8 +185,8 @@ final class PlayerViewTest {
   void theFaceIsDrawnAndCanBeHidden(FxRobot robot) throws Exception {
     short[] mesh = new short[2 * FaceTrack.POINTS];
     for (int p = 0; p < FaceTrack.POINTS; p++) {
-      mesh[2 * p] = (short) (WIDTH / 2 * 16);
-      mesh[2 * p + 1] = (short) (HEIGHT / 2 * 16);
+      mesh[2 * p] = (short) (WIDTH / 2f * FaceTrack.UNITS_PER_PIXEL);
+      mesh[2 * p + 1] = (short) (HEIGHT / 2f * FaceTrack.UNITS_PER_PIXEL);
     }
     FaceTrack track = new FaceTrack(new long[] {0}, new float[] {40, 20, 80, 40}, mesh);
     showAndSee(robot, new PlayerClip(clip, 0, Optional.of(track), List.of()));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lacuna.app.report.ClipAnalysis;
+import org.lacuna.app.report.Figures;
 import org.lacuna.app.report.SubsetReasons;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
@@ -32,19 +33,22 @@ public final class AnalysisText {
         .ifPresent(
             v ->
                 clip.append(
-                    String.format(
-                        Locale.ROOT,
-                        ", picture %dx%d %.4g fps %s",
-                        v.width(),
-                        v.height(),
-                        v.averageFps(),
-                        v.codec())));
+                    ", picture "
+                        + v.width()
+                        + "x"
+                        + v.height()
+                        + (v.averageFps() > 0
+                            ? " " + Figures.significant(v.averageFps()) + " fps "
+                            : " ")
+                        + v.codec()));
     info.audio()
         .ifPresent(
             a ->
                 clip.append(
-                    String.format(
-                        Locale.ROOT, ", sound %.4g kHz %s", a.sampleRate() / 1000.0, a.codec())));
+                    ", sound "
+                        + Figures.significant(a.sampleRate() / 1000.0)
+                        + " kHz "
+                        + a.codec()));
     analysis.extraction().transcriptSource().ifPresent(s -> clip.append(", words from ").append(s));
     String damage =
         analysis.extraction().damage().isEmpty()
@@ -60,7 +64,7 @@ public final class AnalysisText {
         + analysis.bundle().card().version()
         + NL
         + "Device  "
-        + analysis.device().used()
+        + analysis.device().used().toUpperCase(Locale.ROOT)
         + ". "
         + analysis.device().reason()
         + NL;
@@ -115,7 +119,7 @@ public final class AnalysisText {
     Reconstruction audio = analysis.audio().get();
     TextTable table = new TextTable("feature", "unit", ">rmse", ">corr");
     for (FeatureError e : audio.errors()) {
-      table.add(e.name(), e.unit(), number(e.rmse(), "%.3g"), number(e.corr(), "%.2f"));
+      table.add(e.name(), e.unit(), e.rmse().isPresent() ? Figures.significant(e.rmse().getAsDouble()) : "-", number(e.corr(), "%.2f"));
     }
     return "Sound rebuilt from the other modalities, "
         + audio.rebuilt().steps()

@@ -64,6 +64,7 @@ final class Container implements AutoCloseable {
         BytePointer key = new BytePointer("protocol_whitelist", StandardCharsets.UTF_8);
         BytePointer value = new BytePointer("file", StandardCharsets.UTF_8)) {
       avutil.av_dict_set(options, key, value, 0);
+      Ffmpeg.quiet();
       Ffmpeg.check(avformat.avformat_open_input(format, url, null, options), "open the file");
       Ffmpeg.check(
           avformat.avformat_find_stream_info(format, (AVDictionary) null), "read the headers");

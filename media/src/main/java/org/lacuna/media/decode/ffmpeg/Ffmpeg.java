@@ -14,12 +14,15 @@ final class Ffmpeg {
 
   static final int AGAIN = avutil.AVERROR_EAGAIN();
 
-  static {
-    // Complaints about damaged files belong into results, not onto the console.
+  private Ffmpeg() {}
+
+  /**
+   * Silences FFmpeg's own log, before anything is opened: complaints about damaged files belong
+   * into results, not onto the console. May be called any number of times.
+   */
+  static void quiet() {
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
   }
-
-  private Ffmpeg() {}
 
   /** Passes a good result through and turns a bad one into an exception that says what failed. */
   static int check(int result, String doing) throws IOException {

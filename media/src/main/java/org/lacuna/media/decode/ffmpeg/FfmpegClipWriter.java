@@ -60,6 +60,7 @@ public final class FfmpegClipWriter implements AutoCloseable {
     try {
       // Loads the class that keeps FFmpeg quiet before anything else happens.
       Ffmpeg.check(0, "start");
+      Ffmpeg.quiet();
       Ffmpeg.check(
           avformat.avformat_alloc_output_context2(format, null, "mp4", null), "start an mp4 file");
       if (width > 0 && height > 0) {
