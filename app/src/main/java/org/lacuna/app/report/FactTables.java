@@ -3,6 +3,7 @@ package org.lacuna.app.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lacuna.inference.clip.Reconstruction;
@@ -120,8 +121,10 @@ final class FactTables {
   private static String heldOut(ModelCard card) {
     Map<String, Map<String, Double>> subsets = new LinkedHashMap<>();
     Set<String> figures = new TreeSet<>();
+    // A card that was written by hand may leave its figures out.
+    Map<String, Map<String, Double>> told = Optional.ofNullable(card.heldOut()).orElseGet(Map::of);
     for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
-      Map<String, Double> values = card.heldOut().get(subset.toString());
+      Map<String, Double> values = told.get(subset.toString());
       if (values != null) {
         subsets.put(subset.toString(), values);
         figures.addAll(values.keySet());
