@@ -15,6 +15,8 @@ import org.lacuna.inference.task.LacunaException.Kind;
 /** Runs other programs. Thread-safe. */
 public final class ExternalTool {
 
+  private static final String LAUNCHER_MARK = "_JPACKAGE_LAUNCHER";
+
   private final String path;
 
   /**
@@ -61,13 +63,16 @@ public final class ExternalTool {
     String name = String.valueOf(Path.of(command.get(0)).getFileName());
     Path log = folder.resolve("output-" + name + ".log");
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
-              .redirectInput(ProcessBuilder.Redirect.PIPE)
-              .start();
+              .redirectInput(ProcessBuilder.Redirect.PIPE);
+      // An installed program marks its own process so; one that it starts must not take the mark
+      // for its own.
+      builder.environment().keySet().removeIf(key -> key.startsWith(LAUNCHER_MARK));
+      Process process = builder.start();
       process.getOutputStream().close();
       try {
         if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {

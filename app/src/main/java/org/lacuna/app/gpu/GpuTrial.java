@@ -84,8 +84,19 @@ public final class GpuTrial {
             .findFirst()
             .map(l -> l.substring(l.indexOf(UNLINKED) + UNLINKED.length()))
             .map(l -> l.replaceFirst("^:", "").strip())
-            .orElse("the trial ended with code " + result.exitCode() + ".");
+            .orElseGet(() -> "the trial ended with code " + result.exitCode() + lastWords(result));
     return new Verdict(false, false, "", "The GPU parts do not load: " + why);
+  }
+
+  /** What a trial that broke off printed last. */
+  private static String lastWords(ExternalTool.Result result) {
+    return result
+        .output()
+        .lines()
+        .filter(l -> !l.isBlank())
+        .reduce((earlier, later) -> later)
+        .map(l -> ": " + l.strip())
+        .orElse(".");
   }
 
   private static String detailed(ExternalTool.Result result, String reason) {
