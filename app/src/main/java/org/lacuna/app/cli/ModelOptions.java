@@ -15,7 +15,9 @@ final class ModelOptions {
   @Option(
       names = "--transcript",
       paramLabel = "FILE",
-      description = "What is said: an .srt, .vtt or .txt file. Default: one beside or in the clip.")
+      description =
+          "What is said: .srt, .vtt, .txt, .TextGrid, .eaf, .csv or .tsv. Default: one beside or"
+              + " in the clip.")
   private @Nullable Path transcript;
 
   @Option(

@@ -11,7 +11,7 @@ class UserFoldersTest {
   @Test
   void theOverrideHoldsEverything() {
     UserFolders folders =
-        UserFolders.of("Mac OS X", "/home/a", Map.of("LACUNA_HOME", "/x", "XDG_DATA_HOME", "/y"));
+        UserFolders.of("Mac OS X", "/people/a", Map.of("LACUNA_HOME", "/x", "XDG_DATA_HOME", "/y"));
     assertThat(folders)
         .isEqualTo(new UserFolders(Path.of("/x/data"), Path.of("/x/cache"), Path.of("/x/config")));
   }
@@ -20,10 +20,10 @@ class UserFoldersTest {
   void linuxFollowsXdgAndIgnoresRelativeFolders() {
     UserFolders folders =
         UserFolders.of(
-            "Linux", "/home/a", Map.of("XDG_DATA_HOME", "/d", "XDG_CACHE_HOME", "relative"));
+            "Linux", "/people/a", Map.of("XDG_DATA_HOME", "/d", "XDG_CACHE_HOME", "relative"));
     assertThat(folders.data()).isEqualTo(Path.of("/d/lacuna"));
-    assertThat(folders.cache()).isEqualTo(Path.of("/home/a/.cache/lacuna"));
-    assertThat(folders.config()).isEqualTo(Path.of("/home/a/.config/lacuna"));
+    assertThat(folders.cache()).isEqualTo(Path.of("/people/a/.cache/lacuna"));
+    assertThat(folders.config()).isEqualTo(Path.of("/people/a/.config/lacuna"));
   }
 
   @Test
@@ -40,7 +40,7 @@ class UserFoldersTest {
 
   @Test
   void anEmptyVariableCountsAsUnset() {
-    assertThat(UserFolders.of("Linux", "/home/a", Map.of("LACUNA_HOME", " ")).data())
-        .isEqualTo(Path.of("/home/a/.local/share/lacuna"));
+    assertThat(UserFolders.of("Linux", "/people/a", Map.of("LACUNA_HOME", " ")).data())
+        .isEqualTo(Path.of("/people/a/.local/share/lacuna"));
   }
 }

@@ -79,10 +79,7 @@ public final class TranscriptFinder {
 
   private String none(Path clip) {
     String stem = stem(String.valueOf(clip.getFileName()));
-    return "No transcript: put "
-        + stem
-        + readers.endings()
-        + " beside the clip, or give --transcript.";
+    return "No transcript: put " + stem + readers.endings() + " beside the clip.";
   }
 
   private static TranscriptLookup judged(Transcript transcript, long durationUs) {

@@ -77,8 +77,7 @@ class TranscriptFinderTest {
     assertThat(lookup.transcript()).isEmpty();
     assertThat(lookup.whyAbsent())
         .contains(
-            "No transcript: put talk.srt, .vtt, .TextGrid, .eaf, .csv, .tsv or .txt beside the clip,"
-                + " or give --transcript.");
+            "No transcript: put talk.srt, .vtt, .TextGrid, .eaf, .csv, .tsv or .txt beside the clip.");
   }
 
   @Test
