@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.boot.Composition;
 import org.lacuna.app.boot.Services;
-import org.lacuna.app.cli.CommandContext;
 import org.lacuna.app.cli.Program;
+import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.window.WindowMain;
 

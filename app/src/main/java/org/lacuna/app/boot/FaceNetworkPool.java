@@ -12,7 +12,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.extract.FaceFeatureExtractor;
-import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
 import org.lacuna.media.vision.FaceExtractor;
 import org.lacuna.media.vision.FaceNetworks;
 
@@ -107,7 +107,7 @@ final class FaceNetworkPool implements AutoCloseable {
     }
 
     @Override
-    public FaceTrack faces() {
+    public Faces faces() {
       return faces.faces();
     }
 

@@ -19,6 +19,7 @@ import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
@@ -97,7 +98,7 @@ final class ProgramServices implements Services {
       FaceNetworkPool pool = new FaceNetworkPool(runtime(), LacunaResources::model);
       SpokenLanguage words = new SpokenLanguage(runtime(), new FfmpegSubtitles());
       made =
-          new ClipExtractor(
+          new PassExtractor(
               media,
               pool::extractor,
               () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate()),

@@ -1,13 +1,12 @@
 package org.lacuna.app.boot;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.SubtitleSource;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptLanguage;
@@ -31,10 +30,9 @@ final class SpokenLanguage implements LanguageSource, AutoCloseable {
   }
 
   @Override
-  public Language read(
-      MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel)
+  public Language read(MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel)
       throws LacunaException {
-    return language.read(info, transcript, durationUs, cancel);
+    return language.read(info, options, durationUs, cancel);
   }
 
   private synchronized WordEmbedder opened() throws LacunaException {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.cli.base.Arguments;
+import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.gpu.ExternalTool;
 import org.lacuna.app.gpu.GpuFolder;

@@ -3,6 +3,8 @@ package org.lacuna.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.base.Windows;
 import org.lacuna.app.cli.text.AnalysisText;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.files.SafeFiles;

@@ -2,6 +2,7 @@ package org.lacuna.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.TextTable;
 import org.lacuna.app.report.Doctor;
 import org.lacuna.app.report.Doctor.Finding;

@@ -1,6 +1,8 @@
 package org.lacuna.app.cli;
 
 import java.util.concurrent.Callable;
+import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.base.Windows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

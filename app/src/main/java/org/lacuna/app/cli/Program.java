@@ -2,6 +2,7 @@ package org.lacuna.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.cli.base.Arguments;
+import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.corpus.CorpusExtraction;
 import org.lacuna.app.corpus.ProgramItems;

@@ -7,9 +7,6 @@ import org.lacuna.media.extract.FaceTrack;
 /** Draws the analysed face: its box and the points of its mesh. */
 final class FaceOverlay {
 
-  /** A face that was analysed longer ago is not the one in the picture. */
-  private static final long STALE_US = 200_000;
-
   private static final Color BOX = Color.web("#ffd866", 0.9);
   private static final Color POINT = Color.web("#8cf0ff", 0.95);
   private static final Color RIM = Color.web("#000000", 0.35);
@@ -22,8 +19,8 @@ final class FaceOverlay {
    * @param scale screen units a pixel of the picture
    */
   void paint(GraphicsContext gc, FaceTrack track, long pictureUs, double scale) {
-    int i = track.frameAt(pictureUs);
-    if (i < 0 || pictureUs - track.timeUs()[i] > STALE_US || !track.found(i)) {
+    int i = track.at(pictureUs);
+    if (i < 0) {
       return;
     }
     paintBox(gc, track, i, scale);
@@ -31,10 +28,10 @@ final class FaceOverlay {
   }
 
   private static void paintBox(GraphicsContext gc, FaceTrack track, int i, double scale) {
-    double x = track.box()[4 * i] * scale;
-    double y = track.box()[4 * i + 1] * scale;
-    double width = track.box()[4 * i + 2] * scale;
-    double height = track.box()[4 * i + 3] * scale;
+    double x = track.boxX(i) * scale;
+    double y = track.boxY(i) * scale;
+    double width = track.boxWidth(i) * scale;
+    double height = track.boxHeight(i) * scale;
     // A dark rim keeps the box visible on bright pictures.
     gc.setLineWidth(3.5);
     gc.setStroke(RIM);
@@ -45,15 +42,14 @@ final class FaceOverlay {
   }
 
   private static void paintMesh(GraphicsContext gc, FaceTrack track, int i, double scale) {
-    double unit = scale / FaceTrack.UNITS_PER_PIXEL;
-    double size =
-        Math.max(SMALLEST_POINT, Math.min(LARGEST_POINT, track.box()[4 * i + 2] * scale / 75));
-    int from = i * 2 * FaceTrack.POINTS;
+    double size = Math.max(SMALLEST_POINT, Math.min(LARGEST_POINT, track.boxWidth(i) * scale / 75));
     gc.setFill(POINT);
     for (int p = 0; p < FaceTrack.POINTS; p++) {
-      double x = track.mesh()[from + 2 * p] * unit;
-      double y = track.mesh()[from + 2 * p + 1] * unit;
-      gc.fillRect(x - size / 2, y - size / 2, size, size);
+      double x = track.x(i, p) * scale;
+      double y = track.y(i, p) * scale;
+      if (Double.isFinite(x) && Double.isFinite(y)) {
+        gc.fillRect(x - size / 2, y - size / 2, size, size);
+      }
     }
   }
 }

@@ -23,6 +23,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
 /** Analyses a clip from the file to the last number, on the calling thread. Thread-safe. */
@@ -57,7 +58,7 @@ public final class Analyst {
               .extractor()
               .extract(
                   request.clip(),
-                  request.transcript(),
+                  ExtractOptions.DEFAULT.withTranscript(request.transcript()),
                   cancel,
                   (f, stage) -> progress.progress(EXTRACTION_SHARE * f, stage));
       progress.progress(EXTRACTION_SHARE, "Predicting");

@@ -25,6 +25,7 @@ import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
 /**
@@ -82,7 +83,10 @@ public record Bench(
       long began = System.nanoTime();
       Extraction extraction =
           extractor.extract(
-              clip, transcript, cancel, (f, stage) -> progress.progress(0.8 * f, stage));
+              clip,
+              ExtractOptions.DEFAULT.withTranscript(transcript),
+              cancel,
+              (f, stage) -> progress.progress(0.8 * f, stage));
       ClipPredictor clipPredictor = new ClipPredictor(predictor);
       clipPredictor.predict(
           extraction.features(), ModalitySet.all(), Predictor.Request.WITH_RECONSTRUCTION, cancel);

@@ -7,6 +7,8 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.TrackedFace;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
@@ -30,7 +32,7 @@ final class ClipPlayerPart implements PlayerPart {
         new PlayerClip(
             clip.file(),
             clip.features().durationUs(),
-            clip.extraction().faces(),
+            clip.extraction().faces().flatMap(Faces::chosen).map(TrackedFace::track),
             clip.features().words()));
   }
 

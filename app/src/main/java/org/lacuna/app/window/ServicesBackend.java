@@ -17,6 +17,7 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
 /** The program's services as the session asks for them. */
@@ -25,7 +26,7 @@ record ServicesBackend(Services services) implements Backend {
   @Override
   public Extraction read(Path file, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
-    return services.extractor().extract(file, Optional.empty(), cancel, progress);
+    return services.extractor().extract(file, ExtractOptions.DEFAULT, cancel, progress);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.fake.FakeServices;
 import org.lacuna.inference.signal.Modality;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lacuna.app.boot.ProgramVersions;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.UserFolders;
@@ -30,10 +31,12 @@ import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 import org.lacuna.media.extract.FaceFeatureExtractor;
-import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.LanguageSource.Language;
+import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
 
@@ -103,12 +106,12 @@ public final class FakeServices implements Services {
 
   @Override
   public ClipExtractor extractor() {
-    return new ClipExtractor(
+    return new PassExtractor(
         media(), () -> new Canned(Modality.VISION), () -> new Canned(Modality.AUDIO), this::words);
   }
 
   private Language words(
-      MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel) {
+      MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel) {
     return clip.features()
         .sequence(Modality.LANGUAGE)
         .map(v -> Language.found(clip.features().words(), v, "sample.srt"))
@@ -198,8 +201,8 @@ public final class FakeServices implements Services {
     }
 
     @Override
-    public FaceTrack faces() {
-      return new FaceTrack(new long[0], new float[0], new short[0]);
+    public Faces faces() {
+      return new Faces(spec(), new long[0], new long[0], List.of(), OptionalInt.empty(), "");
     }
 
     @Override

@@ -183,12 +183,13 @@ final class PlayerViewTest {
 
   @Test
   void theFaceIsDrawnAndCanBeHidden(FxRobot robot) throws Exception {
-    short[] mesh = new short[2 * FaceTrack.POINTS];
+    float[] points = new float[2 * FaceTrack.POINTS];
     for (int p = 0; p < FaceTrack.POINTS; p++) {
-      mesh[2 * p] = (short) (WIDTH / 2f * FaceTrack.UNITS_PER_PIXEL);
-      mesh[2 * p + 1] = (short) (HEIGHT / 2f * FaceTrack.UNITS_PER_PIXEL);
+      points[2 * p] = WIDTH / 2f;
+      points[2 * p + 1] = HEIGHT / 2f;
     }
-    FaceTrack track = new FaceTrack(new long[] {0}, new float[] {40, 20, 80, 40}, mesh);
+    FaceTrack track =
+        FaceTrack.builder().add(0, 10_000_000, new float[] {40, 20, 80, 40}, 1, points).build();
     showAndSee(robot, new PlayerClip(clip, 0, Optional.of(track), List.of()));
     Color drawn = middle(robot);
     robot.clickOn("#player-face");

@@ -1,140 +1,26 @@
 package org.lacuna.media.extract;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import org.lacuna.inference.signal.FeatureSequence;
-import org.lacuna.inference.signal.FeatureSet;
-import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
-import org.lacuna.media.decode.AudioBlock;
-import org.lacuna.media.decode.MediaInfo;
-import org.lacuna.media.decode.MediaSink;
-import org.lacuna.media.decode.MediaSource;
-import org.lacuna.media.decode.MediaSource.Pass;
-import org.lacuna.media.decode.MediaSource.ReadOptions;
-import org.lacuna.media.decode.VideoFrame;
-import org.lacuna.media.extract.LanguageSource.Language;
 
 /**
- * Takes a clip to its feature set in one sequential pass. Everything that is missing becomes a
- * reason or a mask, never a failure; only a file in which nothing can be decoded is refused.
- * Thread-safe when its parts are: each call makes its own extractors.
+ * The port from a clip to its feature set. Everything that is missing becomes a reason or a mask,
+ * never a failure; only a file in which nothing can be decoded is refused. Thread-safe.
  */
-public final class ClipExtractor {
-
-  private final MediaSource source;
-  private final ExtractorFactory<? extends FaceFeatureExtractor> vision;
-  private final ExtractorFactory<? extends FeatureExtractor> audio;
-  private final LanguageSource language;
-
-  public ClipExtractor(
-      MediaSource source,
-      ExtractorFactory<? extends FaceFeatureExtractor> vision,
-      ExtractorFactory<? extends FeatureExtractor> audio,
-      LanguageSource language) {
-    this.source = source;
-    this.vision = vision;
-    this.audio = audio;
-    this.language = language;
-  }
+@FunctionalInterface
+public interface ClipExtractor {
 
   /**
-   * Extracts one clip on the calling thread.
+   * Extracts one clip; returns when it is done.
    *
    * @param file the clip
-   * @param transcript a transcript that the user names; empty to look for one beside or in the clip
+   * @param options what is wanted
    * @throws LacunaException of kind MEDIA when nothing can be read, of kind MODEL when an
    *     extractor's network fails
    * @throws java.util.concurrent.CancellationException when cancelled
    */
-  public Extraction extract(
-      Path file, Optional<Path> transcript, CancelToken cancel, ProgressSink progress)
-      throws LacunaException {
-    long began = System.nanoTime();
-    MediaInfo info = source.probe(file);
-    try (FaceFeatureExtractor faces = vision.create();
-        FeatureExtractor sound = audio.create()) {
-      Fork fork = new Fork(faces, sound);
-      ReadOptions options =
-          new ReadOptions(
-              info.video().isPresent(),
-              info.audio().isPresent(),
-              ReadOptions.ANALYSIS.sampleRate(),
-              ReadOptions.ANALYSIS.maxFps());
-      Pass pass =
-          source.read(
-              file, options, fork, cancel, (f, stage) -> progress.progress(0.95 * f, stage));
-      long duration = Math.max(1, pass.endUs() > 0 ? pass.endUs() : info.durationUs());
-
-      Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
-      Map<Modality, String> reasons = new EnumMap<>(Modality.class);
-      finish(faces, info.video().isPresent(), duration, fork, sequences, reasons);
-      finish(sound, info.audio().isPresent(), duration, fork, sequences, reasons);
-
-      progress.progress(0.95, "Reading the words");
-      long words = System.nanoTime();
-      Language spoken = language.read(info, transcript, duration, cancel);
-      spoken.vectors().ifPresent(v -> sequences.put(Modality.LANGUAGE, v));
-      spoken.whyAbsent().ifPresent(why -> reasons.put(Modality.LANGUAGE, why));
-      fork.nanos.put(Modality.LANGUAGE, System.nanoTime() - words);
-
-      progress.progress(1, "Done");
-      return new Extraction(
-          info,
-          FeatureSet.of(duration, sequences, reasons, spoken.words()),
-          info.video().map(v -> faces.faces()),
-          spoken.origin(),
-          pass.damage(),
-          new Extraction.Timing(pass.decodeNanos(), fork.nanos, System.nanoTime() - began));
-    }
-  }
-
-  private static void finish(
-      FeatureExtractor extractor,
-      boolean hasStream,
-      long durationUs,
-      Fork fork,
-      Map<Modality, FeatureSequence> sequences,
-      Map<Modality, String> reasons)
-      throws LacunaException {
-    Modality m = extractor.modality();
-    if (!hasStream) {
-      reasons.put(m, m == Modality.VISION ? "This file has no video." : "This file has no sound.");
-      return;
-    }
-    long began = System.nanoTime();
-    sequences.put(m, extractor.finish(durationUs));
-    extractor.whyNothing().ifPresent(why -> reasons.put(m, why));
-    fork.nanos.merge(m, System.nanoTime() - began, Long::sum);
-  }
-
-  /** Hands pictures to one extractor and sound to the other, and keeps each one's time. */
-  private static final class Fork implements MediaSink {
-    private final FeatureExtractor faces;
-    private final FeatureExtractor sound;
-    private final Map<Modality, Long> nanos = new EnumMap<>(Modality.class);
-
-    Fork(FeatureExtractor faces, FeatureExtractor sound) {
-      this.faces = faces;
-      this.sound = sound;
-    }
-
-    @Override
-    public void video(VideoFrame frame) throws LacunaException {
-      long began = System.nanoTime();
-      faces.video(frame);
-      nanos.merge(Modality.VISION, System.nanoTime() - began, Long::sum);
-    }
-
-    @Override
-    public void audio(AudioBlock block) throws LacunaException {
-      long began = System.nanoTime();
-      sound.audio(block);
-      nanos.merge(Modality.AUDIO, System.nanoTime() - began, Long::sum);
-    }
-  }
+  Extraction extract(Path file, ExtractOptions options, CancelToken cancel, ProgressSink progress)
+      throws LacunaException;
 }

@@ -1,9 +1,14 @@
 package org.lacuna.media.extract;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.MediaInfo;
 
 /**
@@ -11,7 +16,7 @@ import org.lacuna.media.decode.MediaInfo;
  *
  * @param info what the container says
  * @param features the feature set; its {@code words} are the transcript
- * @param faces the analysed face for the overlay, empty without video
+ * @param faces all faces and which one is analysed, empty without video
  * @param transcriptSource where the words come from, for a person ("demo.srt", "embedded
  *     subtitles"); empty without a transcript
  * @param damage one sentence when the file broke off before its end, otherwise empty
@@ -20,10 +25,49 @@ import org.lacuna.media.decode.MediaInfo;
 public record Extraction(
     MediaInfo info,
     FeatureSet features,
-    Optional<FaceTrack> faces,
+    Optional<Faces> faces,
     Optional<String> transcriptSource,
     String damage,
     Timing timing) {
+
+  /**
+   * The same clip with another of its faces analysed; nothing is extracted again.
+   *
+   * @throws LacunaException of kind USAGE when the clip has no such face
+   */
+  public Extraction withFace(int id) throws LacunaException {
+    Faces all =
+        faces
+            .filter(f -> f.face(id).isPresent())
+            .orElseThrow(() -> new LacunaException(Kind.USAGE, noSuchFace(id)));
+    Faces chosen = all.choosing(id);
+    Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
+    Map<Modality, String> reasons = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      features.sequence(m).ifPresent(s -> sequences.put(m, s));
+      features.whyAbsent(m).ifPresent(why -> reasons.put(m, why));
+    }
+    sequences.put(Modality.VISION, chosen.sequence(features.durationUs()));
+    return new Extraction(
+        info,
+        FeatureSet.of(features.durationUs(), sequences, reasons, features.words()),
+        Optional.of(chosen),
+        transcriptSource,
+        damage,
+        timing);
+  }
+
+  private String noSuchFace(int id) {
+    String name = "\"" + info.file().getFileName() + "\"";
+    String ids =
+        faces.stream()
+            .flatMap(f -> f.all().stream())
+            .map(f -> Integer.toString(f.id()))
+            .collect(Collectors.joining(", "));
+    return ids.isEmpty()
+        ? "There is no face in " + name + "."
+        : "There is no face " + id + " in " + name + ": choose one of " + ids + ".";
+  }
 
   /**
    * Wall time in nanoseconds.

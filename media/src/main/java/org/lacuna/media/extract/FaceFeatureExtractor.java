@@ -1,10 +1,8 @@
 package org.lacuna.media.extract;
 
-/**
- * A vision extractor that also keeps where the analysed face was, for drawing it over the video.
- */
+/** A vision extractor that also keeps every face it saw; its sequence is that of the chosen one. */
 public interface FaceFeatureExtractor extends FeatureExtractor {
 
-  /** The track so far; complete after {@link #finish}. */
-  FaceTrack faces();
+  /** All faces; after {@link #finish}. */
+  Faces faces();
 }

@@ -1,6 +1,5 @@
 package org.lacuna.media.extract;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.inference.signal.FeatureSequence;
@@ -16,11 +15,11 @@ public interface LanguageSource {
    * Finds the words and embeds them.
    *
    * @param info the clip
-   * @param transcript a transcript that the user names; empty to look for one
+   * @param options the transcript that the user names, and whether speech is listened to
    * @param durationUs length of the clip, microseconds
    * @throws LacunaException of kind MEDIA when the named transcript cannot be read
    */
-  Language read(MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel)
+  Language read(MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel)
       throws LacunaException;
 
   /**

@@ -1,11 +1,10 @@
 package org.lacuna.media.text;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource;
 
 /**
@@ -35,10 +34,10 @@ public final class TranscriptLanguage implements LanguageSource {
   }
 
   @Override
-  public Language read(
-      MediaInfo info, Optional<Path> transcript, long durationUs, CancelToken cancel)
+  public Language read(MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel)
       throws LacunaException {
-    TranscriptLookup lookup = finder.find(info.file(), transcript, info.subtitles(), durationUs);
+    TranscriptLookup lookup =
+        finder.find(info.file(), options.transcript(), info.subtitles(), durationUs);
     if (lookup.transcript().isEmpty()) {
       return Language.absent(lookup.whyAbsent().orElseThrow());
     }

@@ -1,9 +1,11 @@
 package org.lacuna.media.vision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
@@ -13,6 +15,8 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.extract.FaceFeatureExtractor;
 import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.TrackedFace;
 import org.lacuna.media.vision.FaceTracker.Face;
 
 /**
@@ -50,7 +54,9 @@ public final class FaceExtractor implements FaceFeatureExtractor {
   private final FaceTracker tracker;
   private final Expressions expressions;
   private final FeatureSequence.Builder steps = FeatureSequence.builder(SPEC);
-  private final FaceTrackBuilder track = new FaceTrackBuilder();
+  private final FaceTrack.Builder track = FaceTrack.builder();
+  private final FeatureSequence.Builder found = FeatureSequence.builder(SPEC);
+  private final List<long[]> frames = new ArrayList<>();
   private final float[] row = new float[SPEC.dim()];
 
   private boolean pending;
@@ -115,7 +121,6 @@ public final class FaceExtractor implements FaceFeatureExtractor {
     if (face.isPresent()) {
       measure(frame, face.get());
     }
-    track.add(frame.timeUs(), face.map(Face::mesh));
     pending = true;
     pendingFace = face.isPresent();
     pendingUs = frame.timeUs();
@@ -152,8 +157,11 @@ public final class FaceExtractor implements FaceFeatureExtractor {
       return;
     }
     lastSpanUs = untilUs - pendingUs;
+    frames.add(new long[] {pendingUs, untilUs});
     if (pendingFace) {
       steps.add(pendingUs, untilUs, row);
+      found.add(pendingUs, untilUs, row);
+      keep(previous.orElseThrow().mesh(), untilUs);
     } else {
       steps.addUnobserved(pendingUs, untilUs);
     }
@@ -191,8 +199,31 @@ public final class FaceExtractor implements FaceFeatureExtractor {
   }
 
   @Override
-  public FaceTrack faces() {
-    return track.build();
+  public Faces faces() {
+    FaceTrack seen = track.build();
+    List<TrackedFace> all =
+        seen.entries() == 0
+            ? List.of()
+            : List.of(new TrackedFace(1, seen, found.build(), Float.NaN));
+    return new Faces(
+        SPEC,
+        frames.stream().mapToLong(f -> f[0]).toArray(),
+        frames.stream().mapToLong(f -> f[1]).toArray(),
+        all,
+        all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(1),
+        all.isEmpty() ? "No face was found." : "The largest and most central face.");
+  }
+
+  private void keep(Mesh mesh, long untilUs) {
+    float[] points = new float[2 * FaceTrack.POINTS];
+    Arrays.fill(points, Float.NaN);
+    for (int k = 0; k < Mesh.POINTS; k++) {
+      points[2 * k] = (float) mesh.x(k);
+      points[2 * k + 1] = (float) mesh.y(k);
+    }
+    Box b = mesh.box();
+    float[] box = {(float) b.x(), (float) b.y(), (float) b.width(), (float) b.height()};
+    track.add(pendingUs, untilUs, box, mesh.presence(), points);
   }
 
   @Override

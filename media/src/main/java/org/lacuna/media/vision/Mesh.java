@@ -1,7 +1,5 @@
 package org.lacuna.media.vision;
 
-import org.lacuna.media.extract.FaceTrack;
-
 /**
  * The 468 points of a face in one picture: x to the right and y down in pixels, z away from the
  * camera on about the same scale. Left and right are the person's own.
@@ -11,7 +9,7 @@ import org.lacuna.media.extract.FaceTrack;
  */
 record Mesh(float[] xyz, float presence) {
 
-  static final int POINTS = FaceTrack.POINTS;
+  static final int POINTS = 468;
 
   static final int RIGHT_EYE_OUTER = 33;
   static final int RIGHT_EYE_INNER = 133;

@@ -27,6 +27,8 @@ import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
+import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptLanguage;
 import org.lacuna.media.text.TranscriptReaders;
@@ -57,7 +59,7 @@ class DemoTruthTest {
     try (FaceNetworks networks = FaceNetworks.open(runtime, LacunaResources::model);
         WordEmbedder embedder = WordEmbedder.open(runtime, 1)) {
       ClipExtractor extractor =
-          new ClipExtractor(
+          new PassExtractor(
               new FfmpegMediaSource(),
               () -> new FaceExtractor(networks),
               () -> new AcousticExtractor(16_000),
@@ -69,7 +71,7 @@ class DemoTruthTest {
               extractor
                   .extract(
                       folder.resolve("demo.mp4"),
-                      Optional.empty(),
+                      ExtractOptions.DEFAULT,
                       new CancelToken(),
                       ProgressSink.ignore())
                   .features());

@@ -21,6 +21,7 @@ import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource.Language;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -201,17 +202,17 @@ class WordEmbedderTest {
         new TranscriptLanguage(
             new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()), this::embedder);
 
-    Language none = language.read(info, Optional.empty(), LENGTH, new CancelToken());
+    Language none = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken());
     assertThat(none.whyAbsent().orElseThrow()).startsWith("No transcript: put talk.srt");
 
     Files.writeString(folder.resolve("talk.txt"), "Hello there.");
-    Language some = language.read(info, Optional.empty(), LENGTH, new CancelToken());
+    Language some = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken());
     assertThat(some.origin()).contains("talk.txt");
     assertThat(some.words()).hasSize(2);
     assertThat(some.vectors().orElseThrow().steps()).isEqualTo(2);
 
     Files.writeString(folder.resolve("talk.txt"), "\uD83D\uDE00");
-    Language emoji = language.read(info, Optional.empty(), LENGTH, new CancelToken());
+    Language emoji = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken());
     assertThat(emoji.whyAbsent().orElseThrow()).contains("talk.txt", "no word");
   }
 }

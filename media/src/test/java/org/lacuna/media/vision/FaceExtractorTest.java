@@ -40,12 +40,12 @@ class FaceExtractorTest {
     double eyes =
         Math.hypot(drawn[2 * 33] - drawn[2 * 263], drawn[2 * 33 + 1] - drawn[2 * 263 + 1]);
     double sum = 0;
-    for (int k = 0; k < FaceTrack.POINTS; k++) {
-      double x = track.mesh()[2 * k] / FaceTrack.UNITS_PER_PIXEL;
-      double y = track.mesh()[2 * k + 1] / FaceTrack.UNITS_PER_PIXEL;
+    for (int k = 0; k < Mesh.POINTS; k++) {
+      double x = track.x(0, k);
+      double y = track.y(0, k);
       sum += Math.hypot(x - drawn[2 * k], y - drawn[2 * k + 1]);
     }
-    assertThat(sum / FaceTrack.POINTS / eyes)
+    assertThat(sum / Mesh.POINTS / eyes)
         .as("mean distance, in distances between the outer eye corners")
         .isLessThan(0.12);
   }
@@ -119,8 +119,8 @@ class FaceExtractorTest {
     extractor.video(frames.face(FacePose.REST, 120_000, 110));
     FeatureSequence s = extractor.finish(160_000);
     assertThat(observed(s)).containsExactly(true, true, true, true);
-    FaceTrack track = extractor.faces();
-    assertThat(track.box()[4 * 3] - track.box()[4]).isCloseTo(220f, within(12f));
+    FaceTrack track = extractor.faces().chosen().orElseThrow().track();
+    assertThat(track.boxX(3) - track.boxX(1)).isCloseTo(220f, within(12f));
   }
 
   @Test
@@ -159,16 +159,12 @@ class FaceExtractorTest {
   }
 
   @Test
-  void theTrackHasAnEntryForEveryFrame() throws LacunaException {
+  void theTrackHasAnEntryForEveryFrameWithAFace() throws LacunaException {
     FaceTrack track = track(frames.face(FacePose.REST, 0), DrawnFrames.nothing(40_000));
-    assertThat(track.frames()).isEqualTo(2);
-    assertThat(track.found(0)).isTrue();
-    assertThat(track.found(1)).isFalse();
-    assertThat(track.timeUs()).containsExactly(0, 40_000);
-    assertThat(track.box()[2]).isBetween(40f, 200f);
-    for (int k = 0; k < 2 * FaceTrack.POINTS; k++) {
-      assertThat(track.mesh()[2 * FaceTrack.POINTS + k]).isZero();
-    }
+    assertThat(track.entries()).isEqualTo(1);
+    assertThat(track.at(39_999)).isZero();
+    assertThat(track.at(40_000)).isEqualTo(-1);
+    assertThat(track.boxWidth(0)).isBetween(40f, 200f);
   }
 
   @Test
@@ -215,7 +211,7 @@ class FaceExtractorTest {
       extractor.video(f);
     }
     extractor.finish(all[all.length - 1].timeUs() + 40_000);
-    return extractor.faces();
+    return extractor.faces().chosen().orElseThrow().track();
   }
 
   private static boolean[] observed(FeatureSequence s) {

@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.base;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import org.lacuna.inference.task.LacunaException.Kind;
 import picocli.CommandLine.Option;
 
 /** The options that every analysing command has. */
-final class ModelOptions {
+public final class ModelOptions {
 
   @Option(
       names = "--transcript",
@@ -33,18 +33,18 @@ final class ModelOptions {
       description = "Where the model runs; cuda is refused where it does not work. Default: auto.")
   private String device = "auto";
 
-  Optional<Path> transcript() {
+  public Optional<Path> transcript() {
     return Optional.ofNullable(transcript);
   }
 
-  Optional<Path> model() {
+  public Optional<Path> model() {
     return Optional.ofNullable(model);
   }
 
   /**
    * @throws LacunaException of kind USAGE for an unknown name
    */
-  Device.Request device() throws LacunaException {
+  public Device.Request device() throws LacunaException {
     return switch (device.toLowerCase(Locale.ROOT)) {
       case "auto" -> Device.Request.AUTO;
       case "cpu" -> Device.Request.CPU;

@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.base;
 
 import java.util.List;
 import org.lacuna.inference.signal.Modality;
@@ -7,7 +7,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /** Reads what {@code --drop} names. */
-final class ModalityOption {
+public final class ModalityOption {
 
   private ModalityOption() {}
 
@@ -17,7 +17,7 @@ final class ModalityOption {
    * @param dropped names as typed
    * @throws LacunaException of kind USAGE when a name is unknown or nothing remains
    */
-  static ModalitySet remaining(List<String> dropped) throws LacunaException {
+  public static ModalitySet remaining(List<String> dropped) throws LacunaException {
     ModalitySet remaining = ModalitySet.all();
     for (String name : dropped) {
       Modality m =

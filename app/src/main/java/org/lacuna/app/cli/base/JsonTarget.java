@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.base;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine.Option;
 
 /** The {@code --json} option. */
-final class JsonTarget {
+public final class JsonTarget {
 
   @Option(
       names = "--json",
@@ -18,12 +18,12 @@ final class JsonTarget {
   private @Nullable String target;
 
   /** Whether standard output belongs to the JSON alone. */
-  boolean takesStandardOutput() {
+  public boolean takesStandardOutput() {
     return "-".equals(target);
   }
 
   /** Tells before long work that the file could not be written. */
-  void check() throws LacunaException {
+  public void check() throws LacunaException {
     String name = target;
     if (name != null && !takesStandardOutput()) {
       SafeFiles.requireWritable(Path.of(name));
@@ -31,7 +31,7 @@ final class JsonTarget {
   }
 
   /** Writes the result where it was asked for, if it was. */
-  void write(JsonNode json, Console console) throws LacunaException {
+  public void write(JsonNode json, Console console) throws LacunaException {
     String name = target;
     if (name == null) {
       return;

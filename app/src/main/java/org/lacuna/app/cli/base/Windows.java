@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.base;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /** Opens the window from a command. */
-final class Windows {
+public final class Windows {
 
   private Windows() {}
 
@@ -15,7 +15,7 @@ final class Windows {
    *
    * @throws LacunaException of kind USAGE where there is no display
    */
-  static int open(CommandContext context, Optional<Path> clip) throws LacunaException {
+  public static int open(CommandContext context, Optional<Path> clip) throws LacunaException {
     if (!context.noDisplay().isEmpty()) {
       throw new LacunaException(
           Kind.USAGE,

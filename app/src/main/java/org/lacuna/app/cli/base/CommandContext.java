@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.base;
 
 import java.util.function.Supplier;
 import org.lacuna.app.boot.Services;
