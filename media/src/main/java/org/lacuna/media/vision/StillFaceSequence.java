@@ -1,5 +1,7 @@
 package org.lacuna.media.vision;
 
+import org.lacuna.media.vision.net.Region;
+
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.util.Random;

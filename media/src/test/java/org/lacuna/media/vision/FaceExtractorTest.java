@@ -1,5 +1,8 @@
 package org.lacuna.media.vision;
 
+import org.lacuna.media.vision.net.Expressions;
+import org.lacuna.media.vision.net.Mesh;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
