@@ -4,8 +4,14 @@ import java.nio.file.Path;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.media.extract.Extraction;
 
-/** The clip that the window shows. */
-public record OpenClip(Path file, Extraction extraction) {
+/**
+ * The clip that the window shows.
+ *
+ * @param file where it lies
+ * @param extraction what was found in it
+ * @param opening stays the same while only another face of the same clip is chosen
+ */
+public record OpenClip(Path file, Extraction extraction, long opening) {
 
   public FeatureSet features() {
     return extraction.features();

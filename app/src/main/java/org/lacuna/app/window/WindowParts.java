@@ -51,15 +51,17 @@ record WindowParts(
     session
         .clip()
         .addListener(
-            o ->
-                session
-                    .clip()
-                    .get()
-                    .ifPresent(
-                        clip -> {
-                          timeline.reset(clip.features().durationUs());
-                          player.show(clip);
-                        }));
+            (o, old, now) -> {
+              if (now.isPresent()
+                  && old.isPresent()
+                  && old.get().opening() == now.get().opening()) {
+                player.showFaces(now.get());
+              } else if (now.isPresent()) {
+                timeline.reset(now.get().features().durationUs());
+                player.show(now.get());
+              }
+            });
+    player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
   }

@@ -14,8 +14,8 @@ import org.lacuna.training.onnx.OnnxGraph;
  * the one that its sources {@code FaceRecognitionNet}, {@code residualLayer} and {@code convLayer}
  * compute: dlib's residual network of 29 convolutions, average pooling, one linear layer.
  *
- * <p>Weights that are published as 8-bit stay so in the file, each tensor with its scale and offset; whoever opens the
- * network expands them once.
+ * <p>Weights that are published as 8-bit stay so in the file, each tensor with its scale and
+ * offset; whoever opens the network expands them once.
  */
 final class FaceDescriptorConverter {
 

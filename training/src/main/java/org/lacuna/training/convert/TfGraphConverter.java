@@ -243,8 +243,7 @@ final class TfGraphConverter {
   private String perChannel(String x, String name, float[] factors) {
     String weight =
         done.computeIfAbsent(
-                name,
-                n -> new Value(graph.weight(n, factors, factors.length, 1, 1, 1), false))
+                name, n -> new Value(graph.weight(n, factors, factors.length, 1, 1, 1), false))
             .name();
     Attributes attributes =
         Attributes.none().withInts("kernel_shape", 1, 1).with("group", factors.length);

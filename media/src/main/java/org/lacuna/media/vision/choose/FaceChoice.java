@@ -90,9 +90,7 @@ public record FaceChoice(List<TrackedFace> faces, OptionalInt chosen, String why
       int id, int faces, boolean speaks, boolean told, List<Speaking> speaking) {
     if (speaks) {
       boolean others = speaking.stream().filter(Speaking::speaks).count() > 1;
-      return "Face "
-          + id
-          + (others ? ": it speaks most." : ": its mouth moves with the sound.");
+      return "Face " + id + (others ? ": it speaks most." : ": its mouth moves with the sound.");
     }
     String nobody =
         told ? "Nobody on screen speaks" : "Whether anybody on screen speaks cannot be told";

@@ -42,8 +42,8 @@ final class Series {
   }
 
   /**
-   * Correlation of {@code x[t]} with {@code y[t + lag]} where both are there; 0 when either does not
-   * change, NaN for fewer than {@code least} pairs.
+   * Correlation of {@code x[t]} with {@code y[t + lag]} where both are there; 0 when either does
+   * not change, NaN for fewer than {@code least} pairs.
    */
   static double correlation(double[] x, double[] y, int lag, int least) {
     double sx = 0;

@@ -16,7 +16,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 record Speaking(float correlation, double[] movement, boolean[] voice) {
 
   /** A mouth that moves less than this while there is sound does not speak. */
-  static final double LEAST_MOVEMENT = 0.35;
+  static final double LEAST_MOVEMENT = 0.3;
 
   /** A mouth whose movement follows the sound less than this does not speak. */
   static final double LEAST_CORRELATION = 0.12;
@@ -26,6 +26,9 @@ record Speaking(float correlation, double[] movement, boolean[] voice) {
   private static final int FIRST_LAG = -1;
   private static final int LAST_LAG = 4;
   private static final long LONGEST_FRAME_US = 210_000;
+
+  /** Pictures this near to each other tell the same about the mouth, microseconds. */
+  private static final long NEAR_US = 70_000;
 
   /** Sound counts as voice down to this under the loudest, decibels. */
   private static final double VOICE_RANGE_DB = 30;
@@ -50,8 +53,7 @@ record Speaking(float correlation, double[] movement, boolean[] voice) {
     double[] level = new double[decibels.length];
     boolean[] voice = new boolean[decibels.length];
     for (int t = 0; t < level.length; t++) {
-      level[t] =
-          Double.isNaN(decibels[t]) ? Double.NaN : Math.max(decibels[t], loudest - RANGE_DB);
+      level[t] = Double.isNaN(decibels[t]) ? Double.NaN : Math.max(decibels[t], loudest - RANGE_DB);
       voice[t] = decibels[t] > Math.max(loudest - VOICE_RANGE_DB, SoundEnvelope.SILENCE_DB);
     }
     double[] movement = movement(face, level.length);
@@ -104,7 +106,7 @@ record Speaking(float correlation, double[] movement, boolean[] voice) {
       }
       double speed = 0;
       for (int c = 0; c < columns.length; c++) {
-        double change = face.value(t, columns[c]) - face.value(t - 1, columns[c]);
+        double change = steady(face, t, columns[c]) - steady(face, t - 1, columns[c]);
         speed += WEIGHTS[c] * Math.abs(change) / (span / 1e6);
       }
       spread(face.startUs(t - 1), face.startUs(t), speed, sum, weight);
@@ -113,6 +115,22 @@ record Speaking(float correlation, double[] movement, boolean[] voice) {
       sum[k] = weight[k] > 0 ? sum[k] / weight[k] : Double.NaN;
     }
     return sum;
+  }
+
+  /** Mean with both neighbours where they are near in time: without it the mesh trembles. */
+  private static double steady(FeatureSequence face, int t, int column) {
+    double sum = face.value(t, column);
+    int n = 1;
+    for (int k = t - 1; k <= t + 1; k += 2) {
+      if (k >= 0
+          && k < face.steps()
+          && face.observed(k)
+          && Math.abs(face.startUs(k) - face.startUs(t)) <= NEAR_US) {
+        sum += face.value(k, column);
+        n++;
+      }
+    }
+    return sum / n;
   }
 
   /** Adds a speed to every step that the time from .. to touches, by how long it does. */

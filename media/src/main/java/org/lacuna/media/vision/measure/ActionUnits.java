@@ -19,31 +19,86 @@ import org.lacuna.media.vision.pose.HeadPose;
  */
 public enum ActionUnits {
   /** Inner brow raiser. */
-  AU01("inner brow raiser", "height of the brows' inner ends over the eyes", 0.288, 0.037, -0.00135, 0.111),
+  AU01(
+      "inner brow raiser",
+      "height of the brows' inner ends over the eyes",
+      0.288,
+      0.037,
+      -0.00135,
+      0.111),
   /** Outer brow raiser. */
-  AU02("outer brow raiser", "height of the brows' outer halves over the eyes", 0.248, 0.034, 0, 0.103),
+  AU02(
+      "outer brow raiser",
+      "height of the brows' outer halves over the eyes",
+      0.248,
+      0.034,
+      0,
+      0.103),
   /** Brow lowerer. */
-  AU04("brow lowerer", "minus height of the inner brows, minus their distance", -0.693, 0.054, 0.00215, 0.161),
+  AU04(
+      "brow lowerer",
+      "minus height of the inner brows, minus their distance",
+      -0.693,
+      0.054,
+      0.00215,
+      0.161),
   /** Upper lid raiser. */
-  AU05("upper lid raiser", "height of the upper lids over the eyes' corners", 0.086, 0.017, -0.00150, 0.052),
+  AU05(
+      "upper lid raiser",
+      "height of the upper lids over the eyes' corners",
+      0.086,
+      0.017,
+      -0.00150,
+      0.052),
   /** Cheek raiser. */
   AU06("cheek raiser", "minus distance from the lower lids to the cheeks", -0.600, 0.048, 0, 0.145),
   /** Lid tightener. */
-  AU07("lid tightener", "height of the lower lids over the eyes' corners", -0.047, 0.008, -0.00084, 0.040),
+  AU07(
+      "lid tightener",
+      "height of the lower lids over the eyes' corners",
+      -0.047,
+      0.008,
+      -0.00084,
+      0.040),
   /** Nose wrinkler. */
-  AU09("nose wrinkler", "minus distance from the inner eye corners to the nose wings", -0.552, 0.045, 0, 0.146),
+  AU09(
+      "nose wrinkler",
+      "minus distance from the inner eye corners to the nose wings",
+      -0.552,
+      0.045,
+      0,
+      0.146),
   /** Upper lip raiser. */
-  AU10("upper lip raiser", "minus distance from the nose to the upper lip", -0.239, 0.030, 0, 0.094),
+  AU10(
+      "upper lip raiser", "minus distance from the nose to the upper lip", -0.239, 0.030, 0, 0.094),
   /** Lip corner puller. */
-  AU12("lip corner puller", "height of the mouth corners plus half the mouth's width", 0.368, 0.042, 0, 0.258),
+  AU12(
+      "lip corner puller",
+      "height of the mouth corners plus half the mouth's width",
+      0.368,
+      0.042,
+      0,
+      0.258),
   /** Dimpler. */
-  AU14("dimpler", "how far the mouth corners lie behind the middle of the lips", 0.189, 0.022, 0, 0.111),
+  AU14(
+      "dimpler",
+      "how far the mouth corners lie behind the middle of the lips",
+      0.189,
+      0.022,
+      0,
+      0.111),
   /** Lip corner depressor. */
   AU15("lip corner depressor", "minus height of the mouth corners", 0.020, 0.016, 0, 0.047),
   /** Chin raiser. */
   AU17("chin raiser", "minus distance from the lower lip to the chin", -0.520, 0.057, 0, 0.171),
   /** Lip stretcher. */
-  AU20("lip stretcher", "width of the mouth minus twice the height of its corners", 0.812, 0.053, 0, 0.160),
+  AU20(
+      "lip stretcher",
+      "width of the mouth minus twice the height of its corners",
+      0.812,
+      0.053,
+      0,
+      0.160),
   /** Lip tightener. */
   AU23("lip tightener", "minus visible height of both lips", -0.281, 0.027, -0.00087, 0.080),
   /** Lips part. */
@@ -78,7 +133,8 @@ public enum ActionUnits {
    *     is small
    * @param span how far beyond rest the cue is at intensity 5
    */
-  ActionUnits(String meaning, String cue, double rest, double restSpread, double perDegree, double span) {
+  ActionUnits(
+      String meaning, String cue, double rest, double restSpread, double perDegree, double span) {
     this.meaning = meaning;
     this.cue = cue;
     this.rest = rest;

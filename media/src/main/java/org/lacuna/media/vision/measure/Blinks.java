@@ -5,10 +5,9 @@ import org.lacuna.inference.signal.FeatureSequence;
 
 /**
  * Finds blinks: the mean opening of both eyes falls under 74 % of what is usual around that time
- * and rises over 86 % of it again, between 40 and 500 ms after it began to fall. (The mesh moves its
- * lids about half as far as a blink does.) Longer ones are closed or lowered
- * eyes. Pictures that are more than 125 ms apart can miss a whole blink, so nothing is said about
- * them.
+ * and rises over 86 % of it again, between 40 and 500 ms after it began to fall. (The mesh moves
+ * its lids about half as far as a blink does.) Longer ones are closed or lowered eyes. Pictures
+ * that are more than 125 ms apart can miss a whole blink, so nothing is said about them.
  */
 final class Blinks {
 

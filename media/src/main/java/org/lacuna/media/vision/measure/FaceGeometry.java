@@ -1,10 +1,9 @@
 package org.lacuna.media.vision.measure;
 
-import org.lacuna.media.vision.net.Mesh;
-import org.lacuna.media.vision.pose.HeadPose;
-
 import java.util.List;
 import org.lacuna.inference.signal.Feature;
+import org.lacuna.media.vision.net.Mesh;
+import org.lacuna.media.vision.pose.HeadPose;
 
 /**
  * Distances on an upright face, in distances between the eyes, so that neither the size of the face

@@ -90,8 +90,7 @@ public final class Gaze {
     }
     double length = Math.sqrt(sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]);
     into[offset] = length > 0 ? (float) Math.toDegrees(Math.atan2(sum[0], sum[2])) : Float.NaN;
-    into[offset + 1] =
-        length > 0 ? (float) Math.toDegrees(Math.asin(sum[1] / length)) : Float.NaN;
+    into[offset + 1] = length > 0 ? (float) Math.toDegrees(Math.asin(sum[1] / length)) : Float.NaN;
   }
 
   private static void add(

@@ -35,8 +35,7 @@ public final class DescriptorNetwork {
 
   /** {@code [128]}; meaningful for faces that look about into the camera. */
   public float[] describe(VideoFrame frame, Mesh mesh) throws LacunaException {
-    RegionSampler.sample(
-        frame, region(mesh), SIZE, RegionSampler.Layout.PLANAR_RGB, 1, 0, input);
+    RegionSampler.sample(frame, region(mesh), SIZE, RegionSampler.Layout.PLANAR_RGB, 1, 0, input);
     Map<String, OnnxValue> out =
         network.run(
             Map.of("image", OnnxValue.floats(input, 1, 3, SIZE, SIZE)), List.of("descriptor"));

@@ -11,8 +11,7 @@ import org.lacuna.media.decode.VideoFrame;
 /**
  * Reads an expression as the mean of two networks' probabilities, each softened with its own
  * temperature, because both are far more certain than they are right; the mean, which is less
- * certain than it is right, is sharpened by a third one. Not thread-safe: it reuses
- * its buffers.
+ * certain than it is right, is sharpened by a third one. Not thread-safe: it reuses its buffers.
  */
 public final class Expressions {
 

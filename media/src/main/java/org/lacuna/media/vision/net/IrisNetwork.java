@@ -53,8 +53,7 @@ public final class IrisNetwork {
       }
     }
     Map<String, OnnxValue> out =
-        network.run(
-            Map.of("image", OnnxValue.floats(input, 2, 3, SIZE, SIZE)), List.of("iris"));
+        network.run(Map.of("image", OnnxValue.floats(input, 2, 3, SIZE, SIZE)), List.of("iris"));
     float[] raw = Objects.requireNonNull(out.get("iris")).floatData();
     float[] points = new float[2 * POINTS];
     for (int k = 0; k < POINTS_PER_EYE; k++) {
@@ -73,9 +72,6 @@ public final class IrisNetwork {
   private static Region eye(Mesh mesh, int a, int b) {
     double length = Math.hypot(mesh.x(a) - mesh.x(b), mesh.y(a) - mesh.y(b));
     return new Region(
-        (mesh.x(a) + mesh.x(b)) / 2,
-        (mesh.y(a) + mesh.y(b)) / 2,
-        MARGIN * length,
-        mesh.eyeAngle());
+        (mesh.x(a) + mesh.x(b)) / 2, (mesh.y(a) + mesh.y(b)) / 2, MARGIN * length, mesh.eyeAngle());
   }
 }

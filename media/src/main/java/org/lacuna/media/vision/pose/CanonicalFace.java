@@ -1,12 +1,11 @@
 package org.lacuna.media.vision.pose;
 
-import org.lacuna.media.vision.net.Mesh;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.lacuna.media.vision.net.Mesh;
 
 /**
  * The average face that the mesh points are numbered on: 468 points in centimetres, x to the

@@ -74,7 +74,8 @@ public final class People {
   public void look(VideoFrame frame, List<SeenFace> seen) throws LacunaException {
     Set<Integer> alive = new HashSet<>();
     seen.forEach(s -> alive.add(s.thread()));
-    List<Integer> ended = threads.keySet().stream().filter(t -> !alive.contains(t)).sorted().toList();
+    List<Integer> ended =
+        threads.keySet().stream().filter(t -> !alive.contains(t)).sorted().toList();
     for (int t : ended) {
       Strand strand = Objects.requireNonNull(threads.remove(t));
       decide(strand, !strand.isFlash());
@@ -197,7 +198,9 @@ public final class People {
 
   /** Everybody, in the order of first appearance. Ends the pass. */
   public List<Person> everybody() {
-    threads.keySet().stream().sorted().forEach(t -> decide(Objects.requireNonNull(threads.get(t)), true));
+    threads.keySet().stream()
+        .sorted()
+        .forEach(t -> decide(Objects.requireNonNull(threads.get(t)), true));
     threads.clear();
     List<Person> sorted = new ArrayList<>(persons);
     sorted.sort(

@@ -1,12 +1,11 @@
 package org.lacuna.media.vision.measure;
 
-import org.lacuna.media.vision.net.Mesh;
-import org.lacuna.media.vision.pose.CanonicalFace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.lacuna.media.vision.net.Mesh;
+import org.lacuna.media.vision.pose.CanonicalFace;
 
 /** Moves single parts of the canonical face and sees which numbers answer. */
 class FaceGeometryTest {

@@ -1,12 +1,11 @@
 package org.lacuna.media.vision.net;
 
-import org.lacuna.media.vision.pose.CanonicalFace;
-import org.lacuna.media.vision.pose.TurnedMesh;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.lacuna.media.vision.pose.CanonicalFace;
+import org.lacuna.media.vision.pose.TurnedMesh;
 
 class RegionTest {
 

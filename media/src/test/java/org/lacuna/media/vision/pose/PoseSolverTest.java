@@ -1,7 +1,5 @@
 package org.lacuna.media.vision.pose;
 
-import org.lacuna.media.vision.net.Mesh;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.lacuna.media.vision.net.Mesh;
 
 class PoseSolverTest {
 
