@@ -41,12 +41,10 @@ public final class ReusedItems implements ItemExtractor {
   public FeatureSequence extract(SourceItem item) throws LacunaException {
     PoolItem before = known.get(item.id());
     FeatureSpec now = current.get(item.modality());
-    boolean same =
-        before != null
-            && now != null
-            && before.modality() == item.modality()
-            && earlier.spec(item.modality()).equals(now);
-    if (same) {
+    if (before != null
+        && now != null
+        && before.modality() == item.modality()
+        && earlier.spec(item.modality()).equals(now)) {
       return earlier.sequence(before);
     }
     FeatureSequence extracted = fresh.extract(item);
