@@ -101,8 +101,7 @@ public final class ExportRun {
         OutcomeLog log = new OutcomeLog(folder.finished(OUTCOMES))) {
       List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
       for (Map.Entry<String, String> place : request.found().unreadable().entrySet()) {
-        Outcome failed =
-            new Outcome(place.getKey(), Outcome.Kind.FAILED, 0, place.getValue());
+        Outcome failed = new Outcome(place.getKey(), Outcome.Kind.FAILED, 0, place.getValue());
         log.add(failed);
         outcomes.add(failed);
       }

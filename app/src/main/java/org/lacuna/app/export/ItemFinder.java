@@ -23,9 +23,9 @@ public final class ItemFinder {
 
   private static final Set<String> ENDINGS =
       Set.of(
-          "mp4", "m4v", "mov", "mkv", "webm", "avi", "flv", "wmv", "mpg", "mpeg", "ts", "mts", "m2ts",
-          "3gp", "ogv", "vob", "wav", "flac", "mp3", "m4a", "aac", "ogg", "opus", "wma", "aiff",
-          "aif");
+          "mp4", "m4v", "mov", "mkv", "webm", "avi", "flv", "wmv", "mpg", "mpeg", "ts", "mts",
+          "m2ts", "3gp", "ogv", "vob", "wav", "flac", "mp3", "m4a", "aac", "ogg", "opus", "wma",
+          "aiff", "aif");
 
   private ItemFinder() {}
 

@@ -1,10 +1,10 @@
 package org.lacuna.app.export.csv;
 
 /**
- * The points of the 468-point mesh that lie nearest to the 68 points of the iBUG annotation
- * scheme, in its order: 17 of the jaw from the picture's left, 2 x 5 of the brows, 4 + 5 of the
- * nose, 2 x 6 of the eyes, 12 of the outer and 8 of the inner lips. The jaw is the mesh's own rim,
- * which lies a little inside the one that iBUG marks on a turned head.
+ * The points of the 468-point mesh that lie nearest to the 68 points of the iBUG annotation scheme,
+ * in its order: 17 of the jaw from the picture's left, 2 x 5 of the brows, 4 + 5 of the nose, 2 x 6
+ * of the eyes, 12 of the outer and 8 of the inner lips. The jaw is the mesh's own rim, which lies a
+ * little inside the one that iBUG marks on a turned head.
  *
  * @see <a href="https://doi.org/10.1016/j.imavis.2016.01.002">Sagonas et al. 2016, 300 Faces
  *     In-the-Wild</a>

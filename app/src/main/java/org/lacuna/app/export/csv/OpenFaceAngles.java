@@ -2,9 +2,9 @@ package org.lacuna.app.export.csv;
 
 /**
  * Our head pose on OpenFace's axes: x to the picture's right, y down, z away from the camera, the
- * rotation taken apart as R = Rx Ry Rz, in radians. Ours has y up, z to the camera, and R =
- * Ry(yaw) Rx(-pitch) Rz(-roll), so the angles are more than a change of sign once the head is
- * turned in two ways at the same time.
+ * rotation taken apart as R = Rx Ry Rz, in radians. Ours has y up, z to the camera, and R = Ry(yaw)
+ * Rx(-pitch) Rz(-roll), so the angles are more than a change of sign once the head is turned in two
+ * ways at the same time.
  *
  * @see <a href="https://github.com/TadasBaltrusaitis/OpenFace/wiki/Output-Format">OpenFace's output
  *     format</a>

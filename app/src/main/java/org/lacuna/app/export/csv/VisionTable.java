@@ -112,8 +112,7 @@ final class VisionTable {
     }
     if (hasPose()) {
       double[] pose =
-          OpenFaceAngles.pose(
-              value(t, "head_yaw"), value(t, "head_pitch"), value(t, "head_roll"));
+          OpenFaceAngles.pose(value(t, "head_yaw"), value(t, "head_pitch"), value(t, "head_roll"));
       for (double angle : pose) {
         cells.number((float) angle);
       }
