@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.lacuna.app.export.ClipWriter;
 import org.lacuna.app.export.ExportedClip;
 import org.lacuna.inference.align.AlignedFeatures;
@@ -20,9 +22,17 @@ import org.lacuna.media.text.words.WordNotes;
 
 /**
  * One {@code .h5} file a clip: a group for each modality that the clip has and one for the words.
- * Names and units of the columns are attributes. Stateless and thread-safe.
+ * Names and units of the columns are attributes. Thread-safe.
  */
 public final class HdfWriter implements ClipWriter {
+
+  /** Held for as long as it is used, since the level of a logger nobody holds is forgotten. */
+  private final Logger library = Logger.getLogger("io.jhdf");
+
+  /** The library tells each step it takes, and that its writing is new; nobody asked. */
+  public HdfWriter() {
+    library.setLevel(Level.SEVERE);
+  }
 
   @Override
   public void write(ExportedClip clip, Files files) throws IOException {

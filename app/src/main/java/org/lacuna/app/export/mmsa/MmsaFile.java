@@ -72,8 +72,7 @@ public final class MmsaFile implements RunWriter {
         continue;
       }
       SpooledClip clip =
-          SpooledClip.of(
-              item.nameWithoutEnding(), out.resolve(spool.apply(item)), label.get().value());
+          SpooledClip.of(item.name(), out.resolve(spool.apply(item)), label.get().value());
       splits.computeIfAbsent(label.get().split(), s -> new ArrayList<>()).add(clip);
     }
     if (without > 0) {
