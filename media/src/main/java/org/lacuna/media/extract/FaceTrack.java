@@ -27,8 +27,12 @@ public final class FaceTrack {
 
   private static final int WHERE = 2 * Long.BYTES;
   private static final int SURE = WHERE + BOX * Float.BYTES;
-  private static final int PLACE_BYTES = SURE + Float.BYTES;
-  private static final int POINTS_BYTES = 2 * POINTS * Short.BYTES;
+
+  /** Bytes that {@link #places()} takes for an entry. */
+  public static final int PLACE_BYTES = SURE + Float.BYTES;
+
+  /** Bytes that {@link #points()} takes for an entry. */
+  public static final int POINTS_BYTES = 2 * POINTS * Short.BYTES;
 
   private final Rows places;
   private final Rows points;
