@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.report.ClipAnalysis.Request;
 import org.lacuna.app.report.ClipAnalysis.Timing;
@@ -33,9 +34,16 @@ public final class Analyst {
   private static final double EXTRACTION_SHARE = 0.97;
 
   private final Services services;
+  private final ExtractionMode mode;
 
+  /** Extracts in the usual way. */
   public Analyst(Services services) {
+    this(services, ExtractionMode.USUAL);
+  }
+
+  public Analyst(Services services, ExtractionMode mode) {
     this.services = services;
+    this.mode = mode;
   }
 
   /**
@@ -55,7 +63,7 @@ public final class Analyst {
       long opened = System.nanoTime();
       Extraction extraction =
           services
-              .extractor()
+              .extractor(mode)
               .extract(
                   request.clip(),
                   ExtractOptions.DEFAULT.withTranscript(request.transcript()),
