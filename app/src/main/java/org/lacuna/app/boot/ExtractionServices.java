@@ -2,6 +2,7 @@ package org.lacuna.app.boot;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.decode.ffmpeg.ProcessMemory;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.isolate.ExtractionWorker;
 import org.lacuna.media.isolate.Limits;
@@ -65,8 +67,11 @@ final class ExtractionServices implements AutoCloseable {
       return here().pass;
     }
     ClipParts parts = mode.ownProcess() ? workers : parts();
-    ClipExtractor fresh = new FreshExtractor(parts);
-    return mode.cache() ? new StoredExtractor(parts, store, keys(), fresh) : fresh;
+    return mode.cache() ? stored(parts) : new FreshExtractor(parts);
+  }
+
+  private StoredExtractor stored(ClipParts parts) {
+    return new StoredExtractor(parts, store, keys(), new FreshExtractor(parts));
   }
 
   private ClipKeys keys() {
@@ -105,9 +110,11 @@ final class ExtractionServices implements AutoCloseable {
     return made;
   }
 
-  /** Starts a worker in advance. */
-  void warm() {
-    workers.warm();
+  /** Starts a worker in advance, if it will be needed. */
+  void prepare(Path clip, ExtractOptions options, ExtractionMode mode) {
+    if (mode.ownProcess() && !(mode.cache() && stored(workers).knows(clip, options))) {
+      workers.warm();
+    }
   }
 
   /** Serves another process of this program; see {@link ExtractionWorker#serve}. */

@@ -20,6 +20,7 @@ import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.isolate.WorkerStart;
 import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
@@ -106,8 +107,8 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public void prepareExtraction() {
-    extraction.warm();
+  public void prepareExtraction(Path clip, ExtractOptions options, ExtractionMode mode) {
+    extraction.prepare(clip, options, mode);
   }
 
   @Override

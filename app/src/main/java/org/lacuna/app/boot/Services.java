@@ -13,6 +13,7 @@ import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
 
@@ -50,8 +51,10 @@ public interface Services extends AutoCloseable {
    */
   ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
 
-  /** Says that a clip will be extracted soon: its process can get ready meanwhile. */
-  void prepareExtraction();
+  /**
+   * Says that a clip will be extracted soon: unless it is known, its process gets ready meanwhile.
+   */
+  void prepareExtraction(Path clip, ExtractOptions options, ExtractionMode mode);
 
   /**
    * Serves extractions to another process of this program, over standard streams, until it is gone.

@@ -57,6 +57,8 @@ public final class Analyst {
       throws LacunaException {
     long began = System.nanoTime();
     requireReadable(request);
+    ExtractOptions options = ExtractOptions.DEFAULT.withTranscript(request.transcript());
+    services.prepareExtraction(request.clip(), options, mode);
     progress.progress(0, "Opening the model");
     ModelBundle bundle = services.bundle(request.model());
     try (Predictor predictor = services.openPredictor(bundle, request.device())) {
@@ -66,7 +68,7 @@ public final class Analyst {
               .extractor(mode)
               .extract(
                   request.clip(),
-                  ExtractOptions.DEFAULT.withTranscript(request.transcript()),
+                  options,
                   cancel,
                   (f, stage) -> progress.progress(EXTRACTION_SHARE * f, stage));
       progress.progress(EXTRACTION_SHARE, "Predicting");

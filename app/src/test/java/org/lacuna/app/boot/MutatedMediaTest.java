@@ -92,14 +92,12 @@ class MutatedMediaTest {
     long began = System.nanoTime();
     try {
       Extraction e =
-          extractor.extract(
-              clip, ExtractOptions.DEFAULT, new CancelToken(), ProgressSink.ignore());
+          extractor.extract(clip, ExtractOptions.DEFAULT, new CancelToken(), ProgressSink.ignore());
       requireSound(e);
       return e.damage().isEmpty() ? "whole result" : "partial result";
     } catch (LacunaException e) {
       assertThat(e.sentence()).endsWith(".").doesNotContain("\n").contains(name(clip));
-      String kind =
-          e.sentence().replace(name(clip), "...").replaceAll("[0-9]+(\\.[0-9]+)?", "N");
+      String kind = e.sentence().replace(name(clip), "...").replaceAll("[0-9]+(\\.[0-9]+)?", "N");
       if (kind.contains("unforeseen") || kind.contains("crash") || kind.contains("memory")) {
         System.out.println(e.sentence() + " " + e.getCause());
       }

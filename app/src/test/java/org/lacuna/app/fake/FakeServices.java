@@ -111,7 +111,7 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public void prepareExtraction() {}
+  public void prepareExtraction(Path file, ExtractOptions options, ExtractionMode mode) {}
 
   @Override
   public boolean serveExtraction(InputStream in, OutputStream out) {

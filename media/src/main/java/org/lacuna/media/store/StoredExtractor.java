@@ -40,6 +40,17 @@ public final class StoredExtractor implements ClipExtractor {
     this.without = without;
   }
 
+  /** Whether a look at that clip would probably find everything; no entry is opened. */
+  public boolean knows(Path file, ExtractOptions options) {
+    try {
+      Keys names = keys.of(file, options, new CancelToken());
+      return store.find(names.media()).isPresent() && store.find(names.words()).isPresent();
+    } catch (IOException e) {
+      // A file that cannot be read is not known.
+      return false;
+    }
+  }
+
   @Override
   public Extraction extract(
       Path file, ExtractOptions options, CancelToken cancel, ProgressSink progress)

@@ -103,8 +103,7 @@ public final class SampleParts implements ClipParts {
         Modality.VISION,
         FeatureSequence.builder(VISION).add(0, 40, new float[] {3}).addUnobserved(40, 80).build());
     sequences.put(
-        Modality.AUDIO,
-        FeatureSequence.builder(AUDIO).add(0, 10, new float[] {Float.NaN}).build());
+        Modality.AUDIO, FeatureSequence.builder(AUDIO).add(0, 10, new float[] {Float.NaN}).build());
     MediaInfo info =
         new MediaInfo(
             file,
