@@ -13,6 +13,7 @@ import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.audio.AcousticExtractor;
+import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
@@ -42,6 +43,7 @@ final class ProgramServices implements Services {
   private @Nullable ModelBundle bundled;
   private @Nullable FaceNetworkPool faces;
   private @Nullable SpokenLanguage language;
+  private @Nullable SpeechNetwork speech;
 
   ProgramServices(ProgramVersions versions, UserFolders folders, GpuFolder gpu) {
     this.versions = versions;
@@ -101,13 +103,23 @@ final class ProgramServices implements Services {
           new PassExtractor(
               media,
               pool::extractor,
-              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate()),
+              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech()),
               words);
       faces = pool;
       language = words;
       extractor = made;
     }
     return made;
+  }
+
+  /** Opened for the first clip, then shared by all passes. */
+  private synchronized SpeechNetwork speech() throws LacunaException {
+    SpeechNetwork open = speech;
+    if (open == null) {
+      open = SpeechNetwork.open(runtime(), LacunaResources::model);
+      speech = open;
+    }
+    return open;
   }
 
   @Override
@@ -152,6 +164,10 @@ final class ProgramServices implements Services {
     SpokenLanguage words = language;
     if (words != null) {
       words.close();
+    }
+    SpeechNetwork listener = speech;
+    if (listener != null) {
+      listener.close();
     }
   }
 }

@@ -195,7 +195,7 @@ class StreamTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8000, 11_025, 22_050, 44_100, 48_000})
-  void otherRatesFindTheSamePitch(int rate) {
+  void otherRatesFindTheSamePitch(int rate) throws LacunaException {
     try (AcousticExtractor extractor = AcousticExtractor.withoutSpeechNetwork(rate)) {
       float[] x = new float[rate];
       for (int i = 0; i < rate; i++) {

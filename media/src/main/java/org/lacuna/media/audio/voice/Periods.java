@@ -5,24 +5,37 @@ import java.util.Arrays;
 /**
  * The periods of a voiced window, one by one, and how much they differ: jitter and shimmer.
  *
- * <p>From the largest swing within a period of the window's middle, periods are followed to both
- * sides: the next is where a stretch of one period correlates best with the sound, between 0.8 and
- * 1.25 periods away, interpolated by a parabola (the waveform matching of D. Deliyski, "Acoustic
- * model and evaluation of pathological voice production", Eurospeech 1993, and of Praat's point
- * processes). A correlation below {@value #LOWEST_MATCH} ends the row. Jitter (local) is the mean
- * absolute difference of neighbouring periods over the mean period; shimmer (local, dB) is the mean
- * absolute level difference of neighbouring periods, each period's amplitude being its highest less
- * its lowest sample. Not thread-safe.
+ * <p>The ringing of the formants is taken out by linear prediction, so that one period does not
+ * reach into the next, and the rest is smoothed. From the largest swing within a period of the
+ * window's middle, periods are followed to both sides: the next is where a stretch of one period
+ * correlates best, between 0.8 and 1.25 periods away, interpolated by a parabola; a correlation
+ * below {@value #LOWEST_MATCH} ends the row (the waveform matching of Praat and openSMILE, on the
+ * excitation). Jitter (local) is the mean absolute difference of neighbouring periods over the mean
+ * period; shimmer (local, dB) is the mean absolute level difference of neighbouring periods, each
+ * period's amplitude being its highest less its lowest value. Not thread-safe.
  */
 final class Periods {
 
   /** Lowest correlation of a period with the next. */
   static final float LOWEST_MATCH = 0.5f;
 
+  /** A larger change of level is the start or the end of a voice: a factor of 1.6, as in Praat. */
+  private static final double LARGEST_CHANGE = 4.08;
+
   private static final double SHORTER = 0.8;
   private static final double LONGER = 1.25;
   private static final int MOST = 64;
 
+  /** Order of the linear prediction: two poles for every formant, two for the source. */
+  static final int ORDER = 18;
+
+  /** Noise added to the autocorrelation, so that the predictor leaves the noise alone. */
+  private static final double WHITENING = 3e-4;
+
+  private static final double SMOOTH_HZ = 700;
+
+  private final float smoothing;
+  private final double[] predictor = new double[ORDER + 1];
   private final float[] x;
   private final float[] match;
   private final double[] before = new double[MOST];
@@ -33,10 +46,12 @@ final class Periods {
   private float shimmer = Float.NaN;
 
   /**
+   * @param sampleRate Hz
    * @param window number of samples in a window
    * @param longest longest period in samples
    */
-  Periods(int window, int longest) {
+  Periods(int sampleRate, int window, int longest) {
+    this.smoothing = (float) Math.exp(-2 * Math.PI * SMOOTH_HZ / sampleRate);
     this.x = new float[window];
     this.match = new float[(int) (longest * (LONGER - SHORTER)) + 8];
   }
@@ -55,12 +70,13 @@ final class Periods {
    * Measures a window.
    *
    * @param samples without a constant offset; not changed
+   * @param lags autocorrelation of the window at lags 0 to {@link #ORDER}; not changed
    * @param period about how long a period is, samples
    */
-  void measure(float[] samples, double period) {
+  void measure(float[] samples, float[] lags, double period) {
     jitter = Float.NaN;
     shimmer = Float.NaN;
-    System.arraycopy(samples, 0, x, 0, x.length);
+    excitation(samples, lags);
     int half = Math.max(2, (int) Math.round(period / 2));
     int middle = largest(x.length / 2 - half, x.length / 2 + half);
     int later = follow(middle, half, period, 1, after);
@@ -76,6 +92,44 @@ final class Periods {
     }
     jitter = (float) (change / (count - 1) / mean);
     shimmer = levelChange(middle, half, earlier, later);
+  }
+
+  /**
+   * Leaves in x what excites the voice: the formants, whose ringing reaches from one period into
+   * the next, are taken out by linear prediction; what remains is smoothed against noise.
+   */
+  private void excitation(float[] samples, float[] lags) {
+    double error = lags[0] * (1 + WHITENING);
+    predictor[0] = 1;
+    for (int i = 1; i <= ORDER; i++) {
+      double sum = lags[i];
+      for (int k = 1; k < i; k++) {
+        sum += predictor[k] * lags[i - k];
+      }
+      double reflection = -sum / error;
+      for (int k = 1; k <= i / 2; k++) {
+        double front = predictor[k];
+        double back = predictor[i - k];
+        predictor[k] = front + reflection * back;
+        predictor[i - k] = back + reflection * front;
+      }
+      predictor[i] = reflection;
+      error *= 1 - reflection * reflection;
+    }
+    Arrays.fill(x, 0f);
+    for (int k = 0; k <= ORDER; k++) {
+      float tap = (float) predictor[k];
+      for (int i = ORDER; i < x.length; i++) {
+        x[i] += tap * samples[i - k];
+      }
+    }
+    float once = 0;
+    float twice = 0;
+    for (int i = ORDER; i < x.length; i++) {
+      once = x[i] + smoothing * (once - x[i]);
+      twice = once + smoothing * (twice - once);
+      x[i] = twice;
+    }
   }
 
   private int largest(int from, int to) {
@@ -178,10 +232,15 @@ final class Periods {
       swings[earlier + 1 + i] = swing((int) Math.round(at), half);
     }
     double sum = 0;
+    int pairs = 0;
     for (int i = 1; i <= earlier + later; i++) {
-      sum += Math.abs(20 * Math.log10(swings[i] / swings[i - 1]));
+      double change = Math.abs(20 * Math.log10(swings[i] / swings[i - 1]));
+      if (change <= LARGEST_CHANGE) {
+        sum += change;
+        pairs++;
+      }
     }
-    return (float) (sum / (earlier + later));
+    return pairs == 0 ? Float.NaN : (float) (sum / pairs);
   }
 
   /** Highest less lowest sample of the period around a place, between samples by a parabola. */

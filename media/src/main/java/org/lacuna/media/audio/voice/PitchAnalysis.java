@@ -19,13 +19,13 @@ final class PitchAnalysis {
   static final double LOWEST_HZ = 55;
   static final double HIGHEST_HZ = 600;
 
-  /** A peak as high as this is as good as unvoiced (Praat's usual threshold). */
-  static final float VOICED = 0.55f;
+  /** A peak as high as this is as good as unvoiced. */
+  static final float VOICED = 0.5f;
 
-  /** Amplitude against the loudest recent step below which a step is hardly a voice (Praat). */
-  private static final float QUIET = 0.05f;
+  /** Amplitude against the loudest recent step below which a step is hardly a voice. */
+  private static final float QUIET = 0.04f;
 
-  /** How fast the loudest recent step is forgotten: 6 dB a second, as power a step. */
+  /** How fast the loudest recent step is forgotten: 2 dB a second, as power a step. */
   private static final float FORGET = (float) Math.pow(10, -0.2 / 100);
 
   /** Preference for the higher of two equal peaks, an octave. */
@@ -108,6 +108,11 @@ final class PitchAnalysis {
    */
   float[] power() {
     return power;
+  }
+
+  /** Autocorrelation of the wide window, 1 at lag 0, free of the window's taper. Borrowed. */
+  float[] lags() {
+    return lags;
   }
 
   /** Harmonics-to-noise ratio for a peak of that height, dB (Boersma, eq. 4). */

@@ -51,6 +51,7 @@ public final class VoiceDescriptor {
   private static final class Slot {
     private final float[] samples;
     private final float[] power;
+    private final float[] lags = new float[Periods.ORDER + 1];
     private float voicing;
 
     Slot(int samples, int bins) {
@@ -76,7 +77,7 @@ public final class VoiceDescriptor {
     this.sampleRate = frame.sampleRate();
     this.pitch = new PitchAnalysis(frame);
     int longest = (int) Math.ceil(sampleRate / PitchAnalysis.LOWEST_HZ);
-    this.periods = new Periods(frame.wideLength(), longest);
+    this.periods = new Periods(sampleRate, frame.wideLength(), longest);
     this.harmonics = new Harmonics(sampleRate / (2.0 * frame.wideLength()));
     this.formants = new Formants(sampleRate);
     for (int i = 0; i < SLOTS; i++) {
@@ -97,6 +98,7 @@ public final class VoiceDescriptor {
     slot.voicing = pitch.highest();
     if (pitch.candidates().count() > 0) {
       System.arraycopy(frame.wide(), 0, slot.samples, 0, slot.samples.length);
+      System.arraycopy(pitch.lags(), 0, slot.lags, 0, slot.lags.length);
       System.arraycopy(pitch.power(), 0, slot.power, 0, slot.power.length);
     }
     track.push(pitch.candidates());
@@ -125,7 +127,7 @@ public final class VoiceDescriptor {
     double f0 = PitchAnalysis.hz(semitone);
     row[at] = semitone;
     row[at + 2] = PitchAnalysis.harmonicsToNoise(track.strength());
-    periods.measure(slot.samples, sampleRate / f0);
+    periods.measure(slot.samples, slot.lags, sampleRate / f0);
     row[at + 3] = periods.jitter();
     row[at + 4] = periods.shimmer();
     harmonics.read(slot.power, f0, formants.ceiling());
