@@ -90,6 +90,11 @@ public final class FaceExtractor implements FaceFeatureExtractor {
     irises = networks.irises();
   }
 
+  /** What the columns are, without opening any network. */
+  public static FeatureSpec columns() {
+    return FaceColumns.SPEC;
+  }
+
   @Override
   public Modality modality() {
     return Modality.VISION;
@@ -159,10 +164,6 @@ public final class FaceExtractor implements FaceFeatureExtractor {
   @Override
   public void audio(AudioBlock block) {
     envelope.add(block);
-  }
-
-  double[] decibels() {
-    return envelope.decibels();
   }
 
   private void flush(long untilUs) {
