@@ -27,8 +27,7 @@ public final class ProgramItems implements ItemExtractor {
         items.byModality.put(
             Modality.AUDIO,
             new SpeechItems(
-                services.media(),
-                SpeechNetwork.open(services.runtime(), LacunaResources::model)));
+                services.media(), SpeechNetwork.open(services.runtime(), LacunaResources::model)));
         items.byModality.put(
             Modality.LANGUAGE, new TextItems(WordEmbedder.open(services.runtime(), 1)));
         items.byModality.put(

@@ -11,9 +11,9 @@ import org.lacuna.media.audio.frame.MelBank;
 /**
  * Mel-frequency cepstral coefficients 0 to 12 after The HTK Book (5.3 to 5.6) with openSMILE's
  * eGeMAPS settings: Hamming window of 20 ms, no pre-emphasis, 26 filters from 20 Hz to 8 kHz (or
- * half the rate) on the power spectrum, natural logarithm, {@code c_i = sqrt(2 / N) sum_j m_j cos(pi
- * i (j - 0.5) / N)}, liftering with L = 22. Full scale is 1, not 32768, so c_0 is lower than HTK's
- * by a constant. Twice the amplitude adds {@code sqrt(2 N) ln 4} = 10.0 to c_0 and leaves the
+ * half the rate) on the power spectrum, natural logarithm, {@code c_i = sqrt(2 / N) sum_j m_j
+ * cos(pi i (j - 0.5) / N)}, liftering with L = 22. Full scale is 1, not 32768, so c_0 is lower than
+ * HTK's by a constant. Twice the amplitude adds {@code sqrt(2 N) ln 4} = 10.0 to c_0 and leaves the
  * others.
  */
 public final class CepstrumDescriptor implements Descriptor {
@@ -30,9 +30,7 @@ public final class CepstrumDescriptor implements Descriptor {
 
   public CepstrumDescriptor(Frame frame) {
     double rate = frame.sampleRate();
-    this.bank =
-        new MelBank(
-            frame, BANDS, LOW_HZ, Math.min(HIGH_HZ, rate / 2), hz -> 1);
+    this.bank = new MelBank(frame, BANDS, LOW_HZ, Math.min(HIGH_HZ, rate / 2), hz -> 1);
     for (int i = 0; i < COEFFICIENTS; i++) {
       double lifter = 1 + LIFTER / 2.0 * Math.sin(Math.PI * i / LIFTER);
       for (int j = 0; j < BANDS; j++) {

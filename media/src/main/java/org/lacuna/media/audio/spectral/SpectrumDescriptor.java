@@ -7,9 +7,9 @@ import org.lacuna.media.audio.frame.Frame;
 import org.lacuna.media.audio.frame.Logs;
 
 /**
- * Shape of the power spectrum P of the 20 ms window,. Centroid, 85 % roll-off and flatness,
- * from 50 Hz up, are the usual ones; slopes, alpha ratio, Hammarberg index and flux follow eGeMAPS
- * (F. Eyben et al., IEEE TAC 7, 2016, section 3.1) with openSMILE's signs:
+ * Shape of the power spectrum P of the 20 ms window,. Centroid, 85 % roll-off and flatness, from 50
+ * Hz up, are the usual ones; slopes, alpha ratio, Hammarberg index and flux follow eGeMAPS (F.
+ * Eyben et al., IEEE TAC 7, 2016, section 3.1) with openSMILE's signs:
  *
  * <ul>
  *   <li>slope: least-squares line through {@code 10 log10 P} over frequency, dB per Hz, 0-500 Hz

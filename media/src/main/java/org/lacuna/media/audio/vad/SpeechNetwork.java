@@ -44,8 +44,7 @@ public final class SpeechNetwork implements AutoCloseable {
    */
   public static SpeechNetwork open(OnnxRuntime runtime, Function<String, byte[]> models)
       throws LacunaException {
-    return new SpeechNetwork(
-        runtime.load(models.apply("silero_vad.onnx"), "voice activity", 1));
+    return new SpeechNetwork(runtime.load(models.apply("silero_vad.onnx"), "voice activity", 1));
   }
 
   /**

@@ -8,9 +8,9 @@ import java.util.Arrays;
  * <p>The harmonics up to {@value #CEILING_HZ} Hz (eGeMAPS: 11 kHz, order 11) are flattened by a
  * first-order predictor of their own, {@link AllPole} fits one pole for every 500 Hz, and its
  * complex roots {@code z} are resonances of {@code arg(z) fs / 2 pi} Hz with a bandwidth of {@code
- * -ln|z| fs / pi} Hz. Those from {@value #LOWEST_HZ} Hz up and no broader than {@value #BROADEST_HZ}
- * Hz are formants. Where the recording has no sound up there, the band ends with its last audible
- * harmonic. Not thread-safe.
+ * -ln|z| fs / pi} Hz. Those from {@value #LOWEST_HZ} Hz up and no broader than {@value
+ * #BROADEST_HZ} Hz are formants. Where the recording has no sound up there, the band ends with its
+ * last audible harmonic. Not thread-safe.
  */
 final class Formants {
 

@@ -13,9 +13,9 @@ import org.lacuna.media.audio.frame.Frame;
  * 27.5 Hz; {@code hnr = 10 log10(r / (1 - r))} for the height r of its autocorrelation peak ({@link
  * PitchAnalysis}); {@code voicing} is the highest peak of the step, whatever its pitch. {@code
  * h1_h2} is the level of the fundamental over that of the second harmonic, {@code h1_a3} that over
- * the strongest harmonic within 20 % of the third formant, and the amplitude of a formant is that of
- * the strongest harmonic within 20 % of it over the fundamental (F. Eyben et al., IEEE TAC 7, 2016,
- * section 3.1). Definitions of the others: {@link Periods}, {@link Formants}. All but {@code
+ * the strongest harmonic within 20 % of the third formant, and the amplitude of a formant is that
+ * of the strongest harmonic within 20 % of it over the fundamental (F. Eyben et al., IEEE TAC 7,
+ * 2016, section 3.1). Definitions of the others: {@link Periods}, {@link Formants}. All but {@code
  * voicing} are NaN in unvoiced steps. Not thread-safe.
  */
 public final class VoiceDescriptor {
