@@ -50,8 +50,8 @@ public final class TranscriptWriter {
   }
 
   /**
-   * A table with one row a word: start and end in seconds, word, confidence and origin. How the
-   * words are shown in cues is not kept.
+   * A table with one row a word: start and end in seconds, word, confidence (empty where it is
+   * NaN) and origin. How the words are shown in cues is not kept.
    *
    * @param delimiter {@code ','} or a tab
    */
@@ -62,7 +62,7 @@ public final class TranscriptWriter {
       out.append(TableTime.seconds(word.startUs())).append(delimiter);
       out.append(TableTime.seconds(word.endUs())).append(delimiter);
       out.append(Delimited.field(word.text(), delimiter)).append(delimiter);
-      out.append(word.confidence()).append(delimiter);
+      out.append(Float.isNaN(word.confidence()) ? "" : word.confidence()).append(delimiter);
       out.append(WordNotes.name(word.origin())).append('\n');
     }
     return out.toString();

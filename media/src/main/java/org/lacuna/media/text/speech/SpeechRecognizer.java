@@ -22,7 +22,8 @@ public interface SpeechRecognizer extends AutoCloseable {
   /**
    * Begins to hear a recording. A session that is still open is given up.
    *
-   * @param cancel checked at least once for every second of sound that is decoded
+   * @param cancel checked before every stretch of speech, which lasts 20 s at most, and, by an
+   *     engine that can be stopped, at least once for every second of it
    * @throws LacunaException of kind MODEL when the models cannot be made ready
    */
   Session start(CancelToken cancel) throws LacunaException;
@@ -51,8 +52,8 @@ public interface SpeechRecognizer extends AutoCloseable {
     /**
      * Ends the recording.
      *
-     * @return all words in time order, of origin RECOGNISED, each with its confidence in [0, 1];
-     *     none when nobody was heard to speak
+     * @return all words in time order, of origin RECOGNISED, each with its confidence in [0, 1], or
+     *     NaN by an engine that gives none; no word when nobody was heard to speak
      * @throws LacunaException of kind MODEL when recognition fails
      * @throws java.util.concurrent.CancellationException when cancelled
      */

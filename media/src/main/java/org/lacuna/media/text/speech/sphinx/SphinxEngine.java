@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.speech.Pcm;
 
 /**
  * One Sphinx with its models, configured by {@code sphinx.config.xml}; parts are loaded when they
@@ -84,23 +85,12 @@ final class SphinxEngine {
     try {
       return guarded(
           () -> {
-            source.setInputStream(new ByteArrayInputStream(pcm(samples)));
+            source.setInputStream(new ByteArrayInputStream(Pcm.bytes(samples)));
             return Optional.ofNullable(recognizer.recognize());
           });
     } finally {
       recognizer.removeResultListener(check);
     }
-  }
-
-  /** 16 bit, little endian. */
-  private static byte[] pcm(float[] samples) {
-    byte[] bytes = new byte[samples.length * 2];
-    for (int i = 0; i < samples.length; i++) {
-      int value = Math.round(Math.max(-1, Math.min(1, samples[i])) * 32_767);
-      bytes[2 * i] = (byte) value;
-      bytes[2 * i + 1] = (byte) (value >> 8);
-    }
-    return bytes;
   }
 
   private static LacunaException failure(Throwable cause) {

@@ -4,7 +4,6 @@ import edu.cmu.sphinx.api.SpeechResult;
 import edu.cmu.sphinx.recognizer.Recognizer;
 import edu.cmu.sphinx.result.Result;
 import edu.cmu.sphinx.result.WordResult;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.text.speech.SpeechRecognizer;
-import org.lacuna.media.text.speech.SpeechSegmenter;
+import org.lacuna.media.text.speech.StretchSession;
 
 /**
  * CMU Sphinx-4 with its US English models: at hand without any download, and rough. Of clearly read
@@ -46,7 +45,7 @@ public final class SphinxRecognizer implements SpeechRecognizer {
   @Override
   public Session start(CancelToken cancel) throws LacunaException {
     cancel.check();
-    return new Hearing(cancel);
+    return new StretchSession(cancel, (stretch, startUs) -> decode(stretch, startUs, cancel));
   }
 
   private Loaded loaded() throws LacunaException {
@@ -70,42 +69,18 @@ public final class SphinxRecognizer implements SpeechRecognizer {
     loaded = null;
   }
 
-  /** Cuts the sound at its pauses and decodes stretch by stretch. */
-  private final class Hearing implements Session {
-    private final CancelToken cancel;
-    private final List<TimedWord> words = new ArrayList<>();
-    private final SpeechSegmenter segmenter = new SpeechSegmenter(this::decode);
-
-    Hearing(CancelToken cancel) {
-      this.cancel = cancel;
-    }
-
-    @Override
-    public void add(FloatBuffer samples, long timeUs) throws LacunaException {
-      cancel.check();
-      segmenter.add(samples, timeUs);
-    }
-
-    @Override
-    public List<TimedWord> finish() throws LacunaException {
-      cancel.check();
-      segmenter.finish();
-      return List.copyOf(words);
-    }
-
-    private void decode(float[] stretch, long startUs) throws LacunaException {
-      cancel.check();
-      Loaded ready = loaded();
-      try {
-        Optional<Result> result = ready.engine.decode(ready.recognizer, stretch, cancel);
-        if (result.isPresent()) {
-          words.addAll(SphinxEngine.guarded(() -> words(result.get(), startUs)));
-        }
-      } catch (CancellationException | LacunaException e) {
-        // Broken off in the middle: the next session loads anew.
-        loaded = null;
-        throw e;
-      }
+  private List<TimedWord> decode(float[] stretch, long startUs, CancelToken cancel)
+      throws LacunaException {
+    Loaded ready = loaded();
+    try {
+      Optional<Result> result = ready.engine.decode(ready.recognizer, stretch, cancel);
+      return result.isPresent()
+          ? SphinxEngine.guarded(() -> words(result.get(), startUs))
+          : List.of();
+    } catch (CancellationException | LacunaException e) {
+      // Broken off in the middle: the next session loads anew.
+      loaded = null;
+      throw e;
     }
   }
 
