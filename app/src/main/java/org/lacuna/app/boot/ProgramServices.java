@@ -19,11 +19,17 @@ import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.LanguageSource;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.text.ClipWords;
+import org.lacuna.media.text.TranscriptFinder;
+import org.lacuna.media.text.TranscriptReaders;
+import org.lacuna.media.text.speech.SpeechListener;
+import org.lacuna.media.text.speech.engines.InstalledEngines;
 import org.lacuna.resources.LacunaResources;
 
 /** The services of the running program, each made on first use. */
@@ -35,6 +41,10 @@ final class ProgramServices implements Services {
   private final UserFolders folders;
   private final GpuFolder gpu;
   private final MediaSource media = new FfmpegMediaSource();
+  private final ClipWords words =
+      new ClipWords(
+          new TranscriptFinder(TranscriptReaders.standard(), new FfmpegSubtitles()),
+          new SpeechListener(media, new InstalledEngines()));
   private final DemoFiles demo;
 
   private @Nullable OnnxRuntime runtime;
@@ -96,16 +106,29 @@ final class ProgramServices implements Services {
     ClipExtractor made = extractor;
     if (made == null) {
       FaceNetworkPool pool = new FaceNetworkPool(runtime(), LacunaResources::model);
-      SpokenLanguage words = new SpokenLanguage(runtime(), new FfmpegSubtitles());
       made =
           new PassExtractor(
               media,
               pool::extractor,
               () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate()),
-              words);
+              language());
       faces = pool;
-      language = words;
       extractor = made;
+    }
+    return made;
+  }
+
+  @Override
+  public ClipWords words() {
+    return words;
+  }
+
+  @Override
+  public synchronized LanguageSource language() {
+    SpokenLanguage made = language;
+    if (made == null) {
+      made = new SpokenLanguage(runtime(), words);
+      language = made;
     }
     return made;
   }
@@ -149,9 +172,9 @@ final class ProgramServices implements Services {
     if (pool != null) {
       pool.close();
     }
-    SpokenLanguage words = language;
-    if (words != null) {
-      words.close();
+    SpokenLanguage spoken = language;
+    if (spoken != null) {
+      spoken.close();
     }
   }
 }

@@ -10,8 +10,10 @@ import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.LanguageSource;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.text.ClipWords;
 
 /**
  * What the command line and the window work with. Built once by the composition root and passed to
@@ -41,6 +43,12 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
    */
   ClipExtractor extractor() throws LacunaException;
+
+  /** Finds the words of clips, in a transcript or in the sound; shared, thread-safe. */
+  ClipWords words();
+
+  /** The words with their vectors, for a clip whose other features are there already; shared. */
+  LanguageSource language();
 
   /**
    * Starts to open a clip for playing, with sound on the default device of the machine.

@@ -10,6 +10,7 @@ import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.JsonTarget;
 import org.lacuna.app.cli.base.ModalityOption;
 import org.lacuna.app.cli.base.ModelOptions;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.AnalysisText;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.files.SafeFiles;
@@ -48,6 +49,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Path report;
 
   @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private SpeechOptions speech = new SpeechOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
   AnalyzeCommand(CommandContext context) {
@@ -66,6 +68,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         new ClipAnalysis.Request(
             Arguments.given(file, "FILE"),
             model.transcript(),
+            speech.speech(),
             use,
             model.model(),
             model.device(),

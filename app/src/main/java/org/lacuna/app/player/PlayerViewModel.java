@@ -72,9 +72,7 @@ public final class PlayerViewModel implements AutoCloseable {
   /** Shows a clip from its start, paused; the one before it is closed. */
   public void show(PlayerClip clip) {
     clear();
-    captions = new CaptionTrack(clip.words());
-    hasWords.set(!clip.words().isEmpty());
-    faces.set(clip.faces());
+    refresh(clip);
     durationUs.set(clip.durationUs());
     state.set(State.OPENING);
     Playback opened = opener.open(clip.file(), new Reports(reports));
@@ -82,7 +80,14 @@ public final class PlayerViewModel implements AutoCloseable {
       opened.displaySize(displayWidth, displayHeight);
     }
     playback = opened;
-    caption.set(captions.at(0));
+  }
+
+  /** Shows other words and another face of the clip that is open; playback goes on. */
+  public void refresh(PlayerClip clip) {
+    captions = new CaptionTrack(clip.words());
+    hasWords.set(!clip.words().isEmpty());
+    faces.set(clip.faces());
+    caption.set(captions.at(timeUs.get()));
   }
 
   /** Shows nothing. */

@@ -58,7 +58,9 @@ public final class Analyst {
               .extractor()
               .extract(
                   request.clip(),
-                  ExtractOptions.DEFAULT.withTranscript(request.transcript()),
+                  ExtractOptions.DEFAULT
+                      .withTranscript(request.transcript())
+                      .withSpeech(request.speech()),
                   cancel,
                   (f, stage) -> progress.progress(EXTRACTION_SHARE * f, stage));
       progress.progress(EXTRACTION_SHARE, "Predicting");

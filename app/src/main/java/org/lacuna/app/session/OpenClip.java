@@ -4,8 +4,16 @@ import java.nio.file.Path;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.media.extract.Extraction;
 
-/** The clip that the window shows. */
-public record OpenClip(Path file, Extraction extraction) {
+/**
+ * The clip that the window shows.
+ *
+ * @param opening number of the opening: a clip of which something was found anew keeps it
+ */
+public record OpenClip(Path file, Extraction extraction, int opening) {
+
+  public OpenClip(Path file, Extraction extraction) {
+    this(file, extraction, 0);
+  }
 
   public FeatureSet features() {
     return extraction.features();

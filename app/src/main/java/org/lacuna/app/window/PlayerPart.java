@@ -13,6 +13,9 @@ public interface PlayerPart extends AutoCloseable {
   /** Shows another clip from its start. */
   void show(OpenClip clip);
 
+  /** Shows what was found anew of the clip that is open; playback goes on. */
+  void refresh(OpenClip clip);
+
   /** Where playback stands, microseconds on the clip's clock. */
   ReadOnlyLongProperty timeUs();
 

@@ -20,13 +20,33 @@ import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
-/** The program's services as the session asks for them. */
-record ServicesBackend(Services services) implements Backend {
+/**
+ * The program's services as the session asks for them.
+ *
+ * @param speech what is done for the words of every clip that is read
+ */
+record ServicesBackend(Services services, ExtractOptions.Speech speech) implements Backend {
 
   @Override
   public Extraction read(Path file, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
-    return services.extractor().extract(file, ExtractOptions.DEFAULT, cancel, progress);
+    return services
+        .extractor()
+        .extract(file, ExtractOptions.DEFAULT.withSpeech(speech), cancel, progress);
+  }
+
+  @Override
+  public Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    return clip.withLanguage(
+        services
+            .language()
+            .read(
+                clip.info(),
+                ExtractOptions.DEFAULT.withSpeech(ExtractOptions.Speech.BUILT_IN),
+                clip.features().durationUs(),
+                cancel,
+                progress));
   }
 
   @Override

@@ -35,10 +35,14 @@ import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 import org.lacuna.media.extract.FaceFeatureExtractor;
 import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.LanguageSource;
 import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.text.ClipWords;
+import org.lacuna.media.text.TranscriptFinder;
+import org.lacuna.media.text.TranscriptReaders;
 
 /**
  * Services without natives: every file is the sample clip with the given modalities, every model is
@@ -110,8 +114,22 @@ public final class FakeServices implements Services {
         media(), () -> new Canned(Modality.VISION), () -> new Canned(Modality.AUDIO), this::words);
   }
 
+  @Override
+  public LanguageSource language() {
+    return this::words;
+  }
+
+  @Override
+  public ClipWords words() {
+    return new ClipWords(new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()));
+  }
+
   private Language words(
-      MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel) {
+      MediaInfo info,
+      ExtractOptions options,
+      long durationUs,
+      CancelToken cancel,
+      ProgressSink progress) {
     return clip.features()
         .sequence(Modality.LANGUAGE)
         .map(v -> Language.found(clip.features().words(), v, "sample.srt"))

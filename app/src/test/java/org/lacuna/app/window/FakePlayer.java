@@ -36,6 +36,11 @@ final class FakePlayer implements PlayerPart {
   }
 
   @Override
+  public void refresh(OpenClip clip) {
+    shown = Optional.of(clip);
+  }
+
+  @Override
   public ReadOnlyLongProperty timeUs() {
     return timeUs.getReadOnlyProperty();
   }

@@ -15,7 +15,7 @@ public interface ClipListener {
    *
    * @param info a clip with sound
    * @param model a speech model that the user names; empty for the built-in engine
-   * @param durationUs length of the clip, microseconds
+   * @param durationUs length of the clip, microseconds; 0 when it is not known
    * @return words of origin RECOGNISED, none when none was heard; the source names the engine and
    *     says when it is rough
    * @throws LacunaException of kind USAGE or MODEL when the model cannot be used, of kind MEDIA

@@ -87,7 +87,8 @@ public final class ClipWords {
       ProgressSink progress)
       throws LacunaException {
     Transcript heard = listener.recognise(info, speech.model(), durationUs, cancel, progress);
-    String unread = lookup.exists() ? " (" + withoutStop(lookup.whyAbsent().orElseThrow()) + ")" : "";
+    String unread =
+        lookup.exists() ? " (" + withoutStop(lookup.whyAbsent().orElseThrow()) + ")" : "";
     if (heard.words().isEmpty()) {
       return TranscriptLookup.unusable(
           "No words: " + heard.source() + " heard none in this clip" + unread + ".");

@@ -9,8 +9,8 @@ import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource;
 
 /**
- * The words of a clip with a vector each. Thread-safe: callers take turns at
- * the embedder, which stays the property of whoever made it.
+ * The words of a clip with a vector each. Thread-safe: callers take turns at the embedder, which
+ * stays the property of whoever made it.
  */
 public final class TranscriptLanguage implements LanguageSource {
 

@@ -50,8 +50,8 @@ public final class TranscriptWriter {
   }
 
   /**
-   * A table with one row a word: start and end in seconds, word, confidence (empty where it is
-   * NaN) and origin. How the words are shown in cues is not kept.
+   * A table with one row a word: start and end in seconds, word, confidence (empty where it is NaN)
+   * and origin. How the words are shown in cues is not kept.
    *
    * @param delimiter {@code ','} or a tab
    */

@@ -53,4 +53,24 @@ class TextArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("edu.cmu.sphinx..")
           .because("the engine can be exchanged");
+
+  @ArchTest
+  static final ArchRule onlyOnePackageImportsVosk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lacuna.media.text.speech.vosk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.vosk..", "com.sun.jna..")
+          .because("its natives are loaded for nobody else");
+
+  @ArchTest
+  static final ArchRule onlyOnePackageImportsWhisper =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lacuna.media.text.speech.whisper..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.givimad..")
+          .because("its natives are loaded for nobody else");
 }

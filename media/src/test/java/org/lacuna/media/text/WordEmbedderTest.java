@@ -203,17 +203,23 @@ class WordEmbedderTest {
         new TranscriptLanguage(
             new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()), this::embedder);
 
-    Language none = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
+    Language none =
+        language.read(
+            info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
     assertThat(none.whyAbsent().orElseThrow()).startsWith("No transcript: put talk.srt");
 
     Files.writeString(folder.resolve("talk.txt"), "Hello there.");
-    Language some = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
+    Language some =
+        language.read(
+            info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
     assertThat(some.origin()).contains("talk.txt");
     assertThat(some.words()).hasSize(2);
     assertThat(some.vectors().orElseThrow().steps()).isEqualTo(2);
 
     Files.writeString(folder.resolve("talk.txt"), "\uD83D\uDE00");
-    Language emoji = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
+    Language emoji =
+        language.read(
+            info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
     assertThat(emoji.whyAbsent().orElseThrow()).contains("talk.txt", "no word");
   }
 }

@@ -100,6 +100,9 @@ public final class SpeechListener implements ClipListener {
 
   /** A recogniser counts in steps of its own: its last word may end just behind the clip. */
   private static List<TimedWord> inside(List<TimedWord> words, long durationUs) {
+    if (durationUs <= 0) {
+      return words;
+    }
     return words.stream()
         .filter(w -> w.startUs() < durationUs)
         .map(

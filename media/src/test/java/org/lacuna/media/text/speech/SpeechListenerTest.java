@@ -47,7 +47,11 @@ class SpeechListenerTest {
 
     @Override
     public Pass read(
-        Path file, ReadOptions options, MediaSink sink, CancelToken cancelled, ProgressSink progress)
+        Path file,
+        ReadOptions options,
+        MediaSink sink,
+        CancelToken cancelled,
+        ProgressSink progress)
         throws LacunaException {
       log.add(file + " " + options);
       float[] block = new float[RATE / 2];
@@ -136,7 +140,10 @@ class SpeechListenerTest {
   void soundAloneIsReadAndTheEngineClosed() throws Exception {
     Transcript heard = listener().recognise(info, Optional.empty(), 3_000_000, cancel, progress());
 
-    assertThat(log).containsExactly("talk.wav ReadOptions[video=false, audio=true, sampleRate=16000, maxFps=0.0]", "closed");
+    assertThat(log)
+        .containsExactly(
+            "talk.wav ReadOptions[video=false, audio=true, sampleRate=16000, maxFps=0.0]",
+            "closed");
     assertThat(heard.source()).isEqualTo("an engine");
     assertThat(heard.words()).hasSize(6).allMatch(w -> w.confidence() == 0.5f);
     assertThat(heard.words().get(5).endUs()).isEqualTo(3_000_000);
@@ -177,8 +184,7 @@ class SpeechListenerTest {
         };
 
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(
-            () -> listener().recognise(info, Optional.empty(), 3_000_000, cancel, atFirst));
+        .isThrownBy(() -> listener().recognise(info, Optional.empty(), 3_000_000, cancel, atFirst));
     assertThat(stages).hasSize(1);
     assertThat(log).last().isEqualTo("closed");
   }

@@ -68,7 +68,8 @@ public abstract class SpeechRecognizerContract {
       assertThat(word.startUs()).isGreaterThanOrEqualTo(reached);
       assertThat(word.endUs()).isLessThanOrEqualTo(13_020_000);
       assertThat(word.origin()).isEqualTo(Origin.RECOGNISED);
-      assertThat(word.confidence()).satisfiesAnyOf(c -> assertThat(c).isNaN(), c -> assertThat(c).isBetween(0f, 1f));
+      assertThat(word.confidence())
+          .satisfiesAnyOf(c -> assertThat(c).isNaN(), c -> assertThat(c).isBetween(0f, 1f));
       assertThat(word.text()).isNotBlank().doesNotContain("<", "[", "(");
       reached = word.startUs();
     }

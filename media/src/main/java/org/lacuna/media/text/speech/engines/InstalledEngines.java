@@ -28,8 +28,7 @@ public final class InstalledEngines implements SpeechEngines {
       throw new LacunaException(
           Kind.USAGE, "There is no speech model \"" + model + "\": check its name.");
     }
-    Optional<VoskFolder> vosk =
-        Files.isDirectory(model) ? VoskFolder.of(model) : Optional.empty();
+    Optional<VoskFolder> vosk = Files.isDirectory(model) ? VoskFolder.of(model) : Optional.empty();
     if (vosk.isPresent()) {
       return new VoskRecognizer(vosk.get());
     }

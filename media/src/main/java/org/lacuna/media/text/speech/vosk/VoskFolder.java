@@ -44,9 +44,7 @@ public record VoskFolder(Path path) {
    */
   public static Optional<VoskFolder> of(Path folder) throws LacunaException {
     Optional<Path> root =
-        isModel(folder)
-            ? Optional.of(folder)
-            : onlyFolder(folder).filter(inner -> isModel(inner));
+        isModel(folder) ? Optional.of(folder) : onlyFolder(folder).filter(inner -> isModel(inner));
     if (root.isPresent()) {
       check(root.get());
     }

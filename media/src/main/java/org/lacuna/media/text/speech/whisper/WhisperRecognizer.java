@@ -82,7 +82,8 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     WhisperContext model = model();
     WhisperJNI whisper = new WhisperJNI();
     float[] samples = Arrays.copyOf(stretch, Math.max(stretch.length, SHORTEST));
-    int failed = whisper.full(model, params(whisper.isMultilingual(model)), samples, samples.length);
+    int failed =
+        whisper.full(model, params(whisper.isMultilingual(model)), samples, samples.length);
     if (failed != 0) {
       throw refused(new IOException("whisper.cpp answers " + failed));
     }

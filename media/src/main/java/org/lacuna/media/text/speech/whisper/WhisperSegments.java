@@ -43,8 +43,7 @@ final class WhisperSegments {
               .map(SpokenWords.Word::text)
               .toList();
       for (TimedWord w : CueText.spread(spoken, from, to)) {
-        words.add(
-            new TimedWord(w.text(), w.startUs(), w.endUs(), Origin.RECOGNISED, Float.NaN));
+        words.add(new TimedWord(w.text(), w.startUs(), w.endUs(), Origin.RECOGNISED, Float.NaN));
       }
       reached = to;
     }

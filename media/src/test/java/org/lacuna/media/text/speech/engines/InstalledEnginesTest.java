@@ -130,7 +130,8 @@ class InstalledEnginesTest {
   void aWhisperFileThatCannotBeUsedIsRefusedWithTheReason() throws Exception {
     refused(whisper(folder.resolve("a.bin"), 30_000_000), Kind.MODEL, "30 of at least 74 MB");
     refused(put(folder.resolve("b.bin"), header(2, 512)), Kind.MODEL, "no Whisper model");
-    refused(put(folder.resolve("c.bin"), new byte[] {'l', 'm', 'g', 'g'}), Kind.MODEL, "breaks off");
+    refused(
+        put(folder.resolve("c.bin"), new byte[] {'l', 'm', 'g', 'g'}), Kind.MODEL, "breaks off");
     refused(put(folder.resolve("d.gguf"), "GGUF....".getBytes("US-ASCII")), Kind.MODEL, "GGUF");
     byte[] zip = {'P', 'K', 3, 4, 0};
     refused(put(folder.resolve("e.pt"), zip), Kind.MODEL, "PyTorch");

@@ -90,8 +90,7 @@ class VoskTest {
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (float) (random.nextGaussian() * (i < 8_000 || i > 24_000 ? 1e-4 : 0.1));
     }
-    try (VoskRecognizer recognizer =
-        new VoskRecognizer(new VoskFolder(Path.of("model")), opener)) {
+    try (VoskRecognizer recognizer = new VoskRecognizer(new VoskFolder(Path.of("model")), opener)) {
       var session = recognizer.start(new CancelToken());
       assertThatExceptionOfType(LacunaException.class)
           .isThrownBy(
@@ -134,8 +133,7 @@ class VoskTest {
         folder -> {
           throw new IOException("nothing to hear, nothing to load");
         };
-    try (VoskRecognizer recognizer =
-        new VoskRecognizer(new VoskFolder(Path.of("model")), opener)) {
+    try (VoskRecognizer recognizer = new VoskRecognizer(new VoskFolder(Path.of("model")), opener)) {
       var session = recognizer.start(new CancelToken());
       session.add(FloatBuffer.wrap(new float[48_000]), 0);
       assertThat(session.finish()).isEmpty();

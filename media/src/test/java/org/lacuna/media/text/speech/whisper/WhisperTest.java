@@ -41,7 +41,8 @@ class WhisperTest {
   @Test
   void whatIsNoWordIsLeftOut() {
     for (String text :
-        List.of(" [BLANK_AUDIO]", "", " (upbeat music)", "*sighs*", "<|nospeech|>", " [_BEG_] ...")) {
+        List.of(
+            " [BLANK_AUDIO]", "", " (upbeat music)", "*sighs*", "<|nospeech|>", " [_BEG_] ...")) {
       assertThat(WhisperSegments.words(List.of(new Segment(0, 100, text)), 0, 1_000_000))
           .as(text)
           .isEmpty();
@@ -57,7 +58,8 @@ class WhisperTest {
   void segmentsThatRunBackwardsOrOverStayInOrderAndInside() {
     List<TimedWord> words =
         WhisperSegments.words(
-            List.of(new Segment(100, 50, "one"), new Segment(0, 2999, "two"), new Segment(0, 1, "x")),
+            List.of(
+                new Segment(100, 50, "one"), new Segment(0, 2999, "two"), new Segment(0, 1, "x")),
             0,
             1_500_000);
 
