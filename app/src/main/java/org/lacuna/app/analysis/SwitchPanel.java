@@ -15,6 +15,8 @@ public final class SwitchPanel extends VBox {
   public SwitchPanel(SwitchesViewModel model, Texts texts) {
     this.model = model;
     getStyleClass().add("switch-panel");
+    // Where height is scarce the column scrolls: a reason of four lines must not lose two.
+    setMinHeight(USE_PREF_SIZE);
     for (Modality m : Modality.values()) {
       rows.add(new ModalitySwitch(m, on -> model.setOn(m, on), texts));
     }

@@ -37,10 +37,15 @@ public final class TranscriptWriter {
   /**
    * WebVTT, to the millisecond, with inline time stamps in the cues all of whose words have times
    * of their own (of any origin but INTERPOLATED), so that {@link TranscriptReaders} gives those
-   * words back with the same spans.
+   * words back with the same spans. A note at the top says so when words were recognised; read
+   * back, they are given.
    */
   public static String webVtt(Transcript transcript) {
     StringBuilder out = new StringBuilder("WEBVTT\n\n");
+    if (transcript.words().stream().anyMatch(WordNotes::isHeard)) {
+      String source = oneBlock(transcript.source()).replace('\n', ' ').replace("-->", "->");
+      out.append("NOTE Words heard, and perhaps wrong: ").append(source).append("\n\n");
+    }
     for (SubtitleCue cue : transcript.cues()) {
       List<TimedWord> timed = timedWords(cue, transcript.words());
       String text = timed.isEmpty() ? escape(oneBlock(cue.text())) : withTimes(cue, timed);
