@@ -38,15 +38,16 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   @Override
   public Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
-    return clip.withLanguage(
+    // Pictures and sound come from the cache; in any case they stay what they are.
+    Extraction heard =
         services
-            .language()
-            .read(
-                clip.info(),
+            .extractor()
+            .extract(
+                clip.info().file(),
                 ExtractOptions.DEFAULT.withSpeech(ExtractOptions.Speech.BUILT_IN),
-                clip.features().durationUs(),
                 cancel,
-                progress));
+                progress);
+    return clip.withLanguage(heard.language());
   }
 
   @Override

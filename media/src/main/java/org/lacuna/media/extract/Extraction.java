@@ -58,6 +58,15 @@ public record Extraction(
         timing);
   }
 
+  /** The words by themselves. */
+  public Language language() {
+    return new Language(
+        features.words(),
+        features.sequence(Modality.LANGUAGE),
+        transcriptSource,
+        features.whyAbsent(Modality.LANGUAGE));
+  }
+
   /**
    * The same clip with its words found anew; nothing else is extracted again. The timing stays that
    * of the extraction.

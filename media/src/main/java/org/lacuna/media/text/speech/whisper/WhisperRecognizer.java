@@ -75,13 +75,24 @@ public final class WhisperRecognizer implements SpeechRecognizer {
   @Override
   public Session start(CancelToken cancel) throws LacunaException {
     cancel.check();
-    return new StretchSession(cancel, this::decode);
+    return new StretchSession(cancel, (stretch, startUs) -> decode(stretch, startUs, cancel));
   }
 
-  private List<TimedWord> decode(float[] stretch, long startUs) throws LacunaException {
+  private List<TimedWord> decode(float[] stretch, long startUs, CancelToken cancel)
+      throws LacunaException {
+    long endUs = startUs + stretch.length * 1_000_000L / SAMPLE_RATE;
+    Pulse pulse = new Pulse(cancel);
+    try {
+      float[] samples = Arrays.copyOf(stretch, Math.max(stretch.length, SHORTEST));
+      return WhisperSegments.words(segments(samples), startUs, endUs);
+    } finally {
+      pulse.close();
+    }
+  }
+
+  private List<Segment> segments(float[] samples) throws LacunaException {
     WhisperContext model = model();
     WhisperJNI whisper = new WhisperJNI();
-    float[] samples = Arrays.copyOf(stretch, Math.max(stretch.length, SHORTEST));
     int failed =
         whisper.full(model, params(whisper.isMultilingual(model)), samples, samples.length);
     if (failed != 0) {
@@ -95,8 +106,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
               whisper.fullGetSegmentTimestamp1(model, i),
               whisper.fullGetSegmentText(model, i)));
     }
-    long endUs = startUs + stretch.length * 1_000_000L / SAMPLE_RATE;
-    return WhisperSegments.words(segments, startUs, endUs);
+    return segments;
   }
 
   /** Greedy and without the random retries, so that the same sound gives the same words. */
