@@ -16,6 +16,7 @@ import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.text.ClipWords;
 
 /**
  * What the command line and the window work with. Built once by the composition root and passed to
@@ -68,6 +69,9 @@ public interface Services extends AutoCloseable {
 
   /** How large that may grow. */
   CacheLimit cacheLimit();
+
+  /** Finds the words of clips, in a transcript or in the sound; shared, thread-safe. */
+  ClipWords words();
 
   /**
    * Starts to open a clip for playing, with sound on the default device of the machine.

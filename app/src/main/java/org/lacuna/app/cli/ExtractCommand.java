@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.export.ClipWriter;
 import org.lacuna.app.export.ExportFormat;
@@ -33,6 +34,7 @@ import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.text.words.ValenceLexicon;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -120,6 +122,8 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Put the word vectors into the table of words too; for csv.")
   private boolean wordVectors;
 
+  @Mixin private SpeechOptions speech = new SpeechOptions();
+
   ExtractCommand(CommandContext context) {
     this.context = context;
   }
@@ -183,7 +187,7 @@ final class ExtractCommand implements Callable<Integer> {
     return new ExportSettings(
         wanted,
         steps,
-        ExtractOptions.DEFAULT.withMaxFps(maxFps),
+        ExtractOptions.DEFAULT.withMaxFps(maxFps).withSpeech(speech.speech()),
         Optional.ofNullable(named).map(p -> p.toAbsolutePath().normalize()),
         wordVectors);
   }

@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.words;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
@@ -16,11 +16,16 @@ import org.lacuna.inference.task.LacunaException.Kind;
  * parts text at white space first, so a word's pieces do not depend on its neighbours and words may
  * be looked up one by one. Closing frees native memory.
  */
-final class WordPieces implements AutoCloseable {
+public final class WordPieces implements AutoCloseable {
 
-  static final long START = 101;
-  static final long END = 102;
-  static final long UNKNOWN = 100;
+  /** Id of the mark before the first word of a run. */
+  public static final long START = 101;
+
+  /** Id of the mark after its last one. */
+  public static final long END = 102;
+
+  /** Id of a piece that the network does not know. */
+  public static final long UNKNOWN = 100;
 
   /**
    * Read by the tokenizer library when it loads. Without it the library reports its use to its
@@ -45,7 +50,7 @@ final class WordPieces implements AutoCloseable {
    * @param json the tokenizer's description, read to its end
    * @throws LacunaException of kind MODEL when it cannot be read or the native part does not load
    */
-  static WordPieces open(InputStream json) throws LacunaException {
+  public static WordPieces open(InputStream json) throws LacunaException {
     System.setProperty(OFFLINE, "true");
     LIBRARY_LOG.setLevel(Level.SEVERE);
     try {
@@ -61,7 +66,7 @@ final class WordPieces implements AutoCloseable {
   }
 
   /** Ids of each word's pieces, without start and end marks; may be empty for a word. */
-  List<long[]> pieces(List<String> words) {
+  public List<long[]> pieces(List<String> words) {
     List<long[]> pieces = new ArrayList<>(words.size());
     if (!words.isEmpty()) {
       for (var encoding : tokenizer.batchEncode(words, false, false)) {
