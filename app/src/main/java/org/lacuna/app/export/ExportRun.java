@@ -166,6 +166,13 @@ public final class ExportRun {
       return new Outcome(item.name(), Outcome.Kind.FAILED, seconds(began), e.sentence());
     } catch (CancellationException e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      // What this clip held is free again; a shorter one may still fit.
+      return new Outcome(
+          item.name(),
+          Outcome.Kind.FAILED,
+          seconds(began),
+          "This clip is too long for the memory that Java may use: cut it, or give Java more.");
     } catch (RuntimeException e) {
       // A fault of the program on one clip must not cost the other clips their turn.
       String what = e.getClass().getSimpleName();

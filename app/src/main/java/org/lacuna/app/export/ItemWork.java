@@ -143,6 +143,13 @@ final class ItemWork {
     for (Map.Entry<String, Path> part : parts.entrySet()) {
       folder.finish(part.getValue(), part.getKey());
     }
+    for (ClipWriter writer : writers) {
+      for (String name : writer.names(item)) {
+        if (!parts.containsKey(name)) {
+          Files.deleteIfExists(folder.finished(name));
+        }
+      }
+    }
     Path record = folder.part();
     done.write(record);
     folder.finish(record, DoneRecord.name(item));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.export.csv.CsvWriter;
 import org.lacuna.app.fake.SampleClips;
 import org.lacuna.inference.align.TimeGrid;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -144,6 +145,31 @@ class ExportRunTest {
         1,
         false);
     assertThat(outcomes().get(0)).contains("a.mp4,failed").contains("no words to align to");
+  }
+
+  @Test
+  void whatAClipNoLongerHasIsRemoved() throws Exception {
+    clips("a.mp4");
+    run(false);
+    assertThat(files()).contains("a.mp4.words.csv", "a.mp4.audio.csv");
+    ModalitySet less = ModalitySet.of(Modality.AUDIO);
+    run(new ScriptedExtractor(less), settings("native", false, Optional.empty()), 1, false);
+    assertThat(files()).containsExactly("a.mp4.audio.csv", "a.mp4.npz", "outcomes.csv");
+  }
+
+  @Test
+  void aClipTooLargeForTheMemoryDoesNotStopTheRun() throws Exception {
+    clips("a.mp4", "huge.mp4", "z.mp4");
+    ClipExtractor huge =
+        (file, options, cancel, progress) -> {
+          if (file.toString().contains("huge")) {
+            throw new OutOfMemoryError("scripted");
+          }
+          return SampleClips.clip(ModalitySet.all());
+        };
+    ExportRun.Summary summary = run(huge, settings("native", false, Optional.empty()), 1, false);
+    assertThat(summary.count(Outcome.Kind.DONE)).isEqualTo(2);
+    assertThat(outcomes().get(1)).contains("too long for the memory");
   }
 
   @Test
