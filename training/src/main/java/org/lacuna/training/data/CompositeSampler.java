@@ -103,10 +103,18 @@ public final class CompositeSampler {
     return put(text, shown, null, text.sentiment(), random);
   }
 
-  /** One composite for training: with that probability around a text with a sentiment score. */
-  public Composite draw(double sentimentShare, Random random) {
+  /**
+   * One composite for training.
+   *
+   * @param sentimentShare probability that it is made around a text with a sentiment score
+   * @param unrelatedShare probability that the voice and face of such a text are unrelated to it
+   */
+  public Composite draw(double sentimentShare, double unrelatedShare, Random random) {
     if (!scored.isEmpty() && random.nextDouble() < sentimentShare) {
-      return withSentiment(scored.get(random.nextInt(scored.size())), random);
+      PoolItem text = scored.get(random.nextInt(scored.size()));
+      return random.nextDouble() < unrelatedShare
+          ? withUnrelatedSentiment(text, random)
+          : withSentiment(text, random);
     }
     return withEmotion(EMOTIONS.get(random.nextInt(EMOTIONS.size())), random);
   }

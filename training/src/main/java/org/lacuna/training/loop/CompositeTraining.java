@@ -158,7 +158,9 @@ public final class CompositeTraining {
       List<Sample> samples = new ArrayList<>();
       List<Dropping> droppings = new ArrayList<>();
       for (int b = 0; b < options.batch(); b++) {
-        samples.add(Sample.of(sampler.draw(options.sentimentShare(), random), draft));
+        samples.add(
+            Sample.of(
+                sampler.draw(options.sentimentShare(), options.unrelatedShare(), random), draft));
         droppings.add(Dropping.random(random));
       }
       return Batch.of(samples, droppings);
@@ -168,8 +170,15 @@ public final class CompositeTraining {
   private List<Sample> valid(ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.VALID, settings.plan());
     TrainingOptions options = settings.options();
+    // As in training, so that the epoch that is kept is not the one that reads labels off faces.
+    double unrelated = options.unrelatedShare();
     return fixed(
-        sampler, draft, options.validEmotions(), options.validSentiments(), new Random(VALID_SEED));
+        sampler,
+        draft,
+        options.validEmotions(),
+        options.validSentiments(),
+        unrelated,
+        new Random(VALID_SEED));
   }
 
   private List<Sample> test(ModelCard draft) throws LacunaException {
@@ -179,11 +188,17 @@ public final class CompositeTraining {
         draft,
         settings.options().testEmotions(),
         Integer.MAX_VALUE,
+        0,
         new Random(TEST_SEED));
   }
 
   private static List<Sample> fixed(
-      CompositeSampler sampler, ModelCard draft, int emotions, int sentiments, Random random)
+      CompositeSampler sampler,
+      ModelCard draft,
+      int emotions,
+      int sentiments,
+      double unrelatedShare,
+      Random random)
       throws LacunaException {
     List<Composite> composites = new ArrayList<>();
     for (Emotion e : Emotion.values()) {
@@ -193,7 +208,11 @@ public final class CompositeTraining {
     }
     List<PoolItem> scored = sampler.scored();
     for (int i = 0; i < Math.min(sentiments, scored.size()); i++) {
-      composites.add(sampler.withSentiment(scored.get(i), random));
+      boolean unrelated = random.nextDouble() < unrelatedShare;
+      composites.add(
+          unrelated
+              ? sampler.withUnrelatedSentiment(scored.get(i), random)
+              : sampler.withSentiment(scored.get(i), random));
     }
     List<Sample> samples = new ArrayList<>();
     for (Composite c : composites) {
@@ -299,10 +318,10 @@ public final class CompositeTraining {
             + " Speakers, persons and dialogues of the test are not in the training.",
         "Acted voices, posed and press pictures, English texts, no real recording of all three at"
             + " once: the three agree more often here than in life, so figures for several"
-            + " modalities flatter. Sentiment was labelled from the texts only; the voice and face"
-            + " beside a text were chosen by its label, so only the language figure of sentiment"
-            + " is a real one, and the figures marked unrelated show how far a face or voice that"
-            + " does not fit misleads it. Labels of the pictures are noisy. Not for judging a"
+            + " modalities flatter. Sentiment was labelled from the texts only; in the test the voice"
+            + " and face beside a text were chosen by its label, so only the language figure of"
+            + " sentiment is a real one; the figures marked unrelated show how far a face or voice"
+            + " that does not fit misleads it. Labels of the pictures are noisy. Not for judging a"
             + " person.",
         "Research only, not for commercial use: RAVDESS is CC BY-NC-SA 4.0, CMU-MOSI is for"
             + " research use.",

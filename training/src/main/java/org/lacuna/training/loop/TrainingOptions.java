@@ -15,6 +15,8 @@ package org.lacuna.training.loop;
  *     otherwise, as in the paper
  * @param clip largest norm of the gradient
  * @param sentimentShare share of training samples around a text with a sentiment score
+ * @param unrelatedShare share of those whose voice and face have nothing to do with the score, so
+ *     that the network does not take them for its cause
  * @param validEmotions composites of each emotion in the validation set
  * @param validSentiments composites with a sentiment score in the validation set
  * @param testEmotions composites of each emotion in the test set; all scored texts are tested
@@ -30,13 +32,14 @@ public record TrainingOptions(
     boolean decay,
     double clip,
     double sentimentShare,
+    double unrelatedShare,
     int validEmotions,
     int validSentiments,
     int testEmotions) {
 
   /** The run behind the bundle that is shipped: about 20 minutes on one core. */
   public static final TrainingOptions DEFAULT =
-      new TrainingOptions(7, 32, 200, 12, 12, 7200, 1e-3, true, 1.0, 0.35, 40, 120, 150);
+      new TrainingOptions(7, 32, 200, 12, 12, 7200, 1e-3, true, 1.0, 0.35, 0.5, 40, 120, 150);
 
   public TrainingOptions withMaxSeconds(double seconds) {
     return new TrainingOptions(
@@ -50,6 +53,7 @@ public record TrainingOptions(
         decay,
         clip,
         sentimentShare,
+        unrelatedShare,
         validEmotions,
         validSentiments,
         testEmotions);
@@ -67,6 +71,7 @@ public record TrainingOptions(
         decay,
         clip,
         sentimentShare,
+        unrelatedShare,
         validEmotions,
         validSentiments,
         testEmotions);
@@ -84,6 +89,7 @@ public record TrainingOptions(
         decay,
         clip,
         sentimentShare,
+        unrelatedShare,
         validEmotions,
         validSentiments,
         testEmotions);

@@ -47,7 +47,7 @@ class CompositeSamplerTest {
       Random random = new Random(4);
       int scored = 0;
       for (int i = 0; i < 200; i++) {
-        Composite c = sampler.draw(0.4, random);
+        Composite c = sampler.draw(0.4, 0, random);
         List<PoolItem> parts = c.parts().stream().map(this::item).toList();
         assertThat(parts).extracting(PoolItem::split).containsOnly(split);
         assertThat(parts)
@@ -92,12 +92,29 @@ class CompositeSamplerTest {
   }
 
   @Test
+  void theShareOfUnrelatedVoicesIsKept() throws Exception {
+    CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, PLAN);
+    Random random = new Random(4);
+    int clear = 0;
+    int misfits = 0;
+    for (int i = 0; i < 400; i++) {
+      Composite c = sampler.draw(1, 0.5, random);
+      if (c.sentiment() > CompositeSampler.CLEAR_SENTIMENT) {
+        clear++;
+        misfits += item(c.parts().get(0)).emotion() == Emotion.HAPPY ? 0 : 1;
+      }
+    }
+    // Half are drawn without regard to the text, and one in four of those fits by chance.
+    assertThat(misfits / (double) clear).isBetween(0.25, 0.5);
+  }
+
+  @Test
   void emotionsAreDrawnEquallyOften() throws Exception {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, PLAN);
     Map<Emotion, Integer> counts = new HashMap<>();
     Random random = new Random(4);
     for (int i = 0; i < 400; i++) {
-      Emotion e = sampler.draw(0, random).emotion();
+      Emotion e = sampler.draw(0, 0, random).emotion();
       assertThat(e).isNotNull();
       counts.merge(e, 1, Integer::sum);
     }
@@ -112,8 +129,8 @@ class CompositeSamplerTest {
     Random a = new Random(1);
     Random b = new Random(1);
     for (int i = 0; i < 20; i++) {
-      first.add(sampler.draw(0.3, a).parts());
-      second.add(sampler.draw(0.3, b).parts());
+      first.add(sampler.draw(0.3, 0, a).parts());
+      second.add(sampler.draw(0.3, 0, b).parts());
     }
     assertThat(second).isEqualTo(first);
   }
@@ -122,7 +139,7 @@ class CompositeSamplerTest {
   void droppedWordsLeaveOnlyTheLayoutOfTheWindow() throws Exception {
     ModelCard card = card();
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, PLAN);
-    Sample sample = Sample.of(sampler.draw(0, new Random(2)), card);
+    Sample sample = Sample.of(sampler.draw(0, 0, new Random(2)), card);
     Batch batch =
         Batch.of(
             List.of(sample, sample),
@@ -152,7 +169,7 @@ class CompositeSamplerTest {
     for (int i = 0; i < 40; i++) {
       Batch batch =
           Batch.of(
-              List.of(Sample.of(sampler.draw(0, random), card)),
+              List.of(Sample.of(sampler.draw(0, 0, random), card)),
               List.of(Dropping.only(ModalitySet.all())));
       for (Modality m : List.of(Modality.VISION, Modality.AUDIO)) {
         Batch.Lane lane = batch.lane(m);

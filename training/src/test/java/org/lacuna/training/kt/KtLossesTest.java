@@ -54,7 +54,7 @@ class KtLossesTest {
       Random random = new Random(1);
       List<Sample> samples = new ArrayList<>();
       for (int i = 0; i < n; i++) {
-        samples.add(Sample.of(sampler.draw(sentimentShare, random), card));
+        samples.add(Sample.of(sampler.draw(sentimentShare, 0, random), card));
       }
       return samples;
     }

@@ -25,7 +25,7 @@ import org.lacuna.training.kt.KtOutputs;
 class CompositeTrainingTest {
 
   private static final TrainingOptions FEW =
-      new TrainingOptions(3, 10, 20, 3, 9, 1e9, 3e-3, false, 1.0, 0.3, 6, 12, 8);
+      new TrainingOptions(3, 10, 20, 3, 9, 1e9, 3e-3, false, 1.0, 0.3, 0.5, 6, 12, 8);
 
   @TempDir Path folder;
 
@@ -79,7 +79,8 @@ class CompositeTrainingTest {
 
   @Test
   void aSeedGivesTheSameBundle() throws Exception {
-    TrainingOptions one = new TrainingOptions(3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 2, 4, 2);
+    TrainingOptions one =
+        new TrainingOptions(3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2);
     try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
       Map<String, String> first = hash(pool, one, "a");
       assertThat(hash(pool, one, "b")).isEqualTo(first);
