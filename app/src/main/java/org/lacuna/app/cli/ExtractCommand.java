@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
@@ -120,6 +121,9 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Put the word vectors into the table of words too; for csv.")
   private boolean wordVectors;
 
+  @Option(names = "--no-cache", description = "Extract anew, and keep nothing but the files.")
+  private boolean noCache;
+
   ExtractCommand(CommandContext context) {
     this.context = context;
   }
@@ -134,7 +138,12 @@ final class ExtractCommand implements Callable<Integer> {
       throw new LacunaException(Kind.MEDIA, "There are no media files in " + quoted(paths) + ".");
     }
     Services services = context.services().get();
-    ExportRun run = new ExportRun(services.extractor(), ValenceLexicon.open(), services.version());
+    ExportRun run =
+        new ExportRun(
+            services.extractor(new ExtractionMode(!noCache, true)),
+            ValenceLexicon.open(),
+            services.version(),
+            services.extracted());
     ExportRun.Request request =
         new ExportRun.Request(
             found,

@@ -1,11 +1,14 @@
 package org.lacuna.app.export;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lacuna.inference.align.TimeGrid;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.media.extract.ExtractOptions;
 
 /**
@@ -25,7 +28,7 @@ public record ExportSettings(
     boolean wordVectors) {
 
   public ExportSettings {
-    formats = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(formats));
+    formats = Collections.unmodifiableSortedSet(new TreeSet<>(formats));
     if (formats.isEmpty()) {
       throw new IllegalArgumentException("no format");
     }
@@ -35,12 +38,18 @@ public record ExportSettings(
    * Two runs whose texts are equal write the same files.
    *
    * @param version the program's version
+   * @param extracted what is measured; another version of an extractor measures something else
    */
-  String fingerprint(String version) {
+  String fingerprint(String version, List<FeatureSpec> extracted) {
     String kinds = formats.stream().map(ExportFormat::key).collect(Collectors.joining("+"));
+    String made =
+        extracted.stream()
+            .map(s -> s.extractorId() + " " + s.extractorVersion() + " " + s.parameters())
+            .collect(Collectors.joining(", "));
     return String.join(
         "; ",
         "lacuna " + version,
+        made,
         "formats " + kinds,
         "grid " + grid.key(),
         "pictures a second " + options.maxFps(),

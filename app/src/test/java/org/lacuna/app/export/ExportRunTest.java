@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.export.csv.CsvWriter;
 import org.lacuna.app.fake.SampleClips;
 import org.lacuna.inference.align.TimeGrid;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
@@ -79,7 +81,7 @@ class ExportRunTest {
   private ExportRun.Summary run(
       ClipExtractor with, ExportSettings settings, int jobs, boolean resume)
       throws LacunaException {
-    return new ExportRun(with, ValenceLexicon.open(), "1")
+    return new ExportRun(with, ValenceLexicon.open(), "1", List.of())
         .run(request(in, out, settings, jobs, resume), new CancelToken(), ProgressSink.ignore());
   }
 
@@ -224,6 +226,18 @@ class ExportRunTest {
   }
 
   @Test
+  void anotherVersionOfAnExtractorDoesEverythingAgain() throws Exception {
+    clips("a.mp4");
+    ExportSettings settings = settings("native", false, Optional.empty());
+    for (String version : List.of("1", "1", "2")) {
+      FeatureSpec spec = new FeatureSpec("test.audio", version, Map.of(), List.of());
+      new ExportRun(extractor, ValenceLexicon.open(), "1", List.of(spec))
+          .run(request(in, out, settings, 1, true), new CancelToken(), ProgressSink.ignore());
+    }
+    assertThat(extractor.asked).hasSize(2);
+  }
+
+  @Test
   void leftOversOfAKilledRunAreClearedAway() throws Exception {
     clips("a.mp4");
     Path part = out.resolve(OutputFolder.OWN + "/part/1.part");
@@ -316,7 +330,7 @@ class ExportRunTest {
     clips("a.mp4", "b.mp4", "broken.mp4", "c.mp4");
     List<Double> heard = new ArrayList<>();
     List<String> stages = new ArrayList<>();
-    new ExportRun(extractor, ValenceLexicon.open(), "1")
+    new ExportRun(extractor, ValenceLexicon.open(), "1", List.of())
         .run(
             request(in, out, settings("native", false, Optional.empty()), 1, false),
             new CancelToken(),
@@ -335,7 +349,7 @@ class ExportRunTest {
     cancel.cancel();
     assertThatThrownBy(
             () ->
-                new ExportRun(extractor, ValenceLexicon.open(), "1")
+                new ExportRun(extractor, ValenceLexicon.open(), "1", List.of())
                     .run(
                         request(in, out, settings("native", false, Optional.empty()), 2, false),
                         cancel,
