@@ -121,6 +121,11 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Put the word vectors into the table of words too; for csv.")
   private boolean wordVectors;
 
+  @Option(
+      names = "--all-faces",
+      description = "Write a table of every face beside that of the analysed one; for csv.")
+  private boolean allFaces;
+
   @Option(names = "--no-cache", description = "Extract anew, and keep nothing but the files.")
   private boolean noCache;
 
@@ -194,7 +199,8 @@ final class ExtractCommand implements Callable<Integer> {
         steps,
         ExtractOptions.DEFAULT.withMaxFps(maxFps),
         Optional.ofNullable(named).map(p -> p.toAbsolutePath().normalize()),
-        wordVectors);
+        wordVectors,
+        allFaces);
   }
 
   private Optional<LabelTable> labelTable(ExportSettings settings) throws LacunaException {
@@ -212,7 +218,7 @@ final class ExtractCommand implements Callable<Integer> {
     List<ClipWriter> writers = new ArrayList<>();
     for (ExportFormat format : settings.formats()) {
       switch (format) {
-        case CSV -> writers.add(new CsvWriter(settings.wordVectors()));
+        case CSV -> writers.add(new CsvWriter(settings.wordVectors(), settings.allFaces()));
         case NPZ -> writers.add(NpzClipWriter.visible());
         case HDF5 -> writers.add(new HdfWriter());
         case MMSA -> {

@@ -19,13 +19,15 @@ import org.lacuna.media.extract.ExtractOptions;
  * @param options what is extracted
  * @param transcripts folder with transcripts under the clips' names; empty to look beside the clips
  * @param wordVectors whether the table of words holds the word vectors too
+ * @param allFaces whether there is a table of every face, too
  */
 public record ExportSettings(
     SortedSet<ExportFormat> formats,
     TimeGrid grid,
     ExtractOptions options,
     Optional<Path> transcripts,
-    boolean wordVectors) {
+    boolean wordVectors,
+    boolean allFaces) {
 
   public ExportSettings {
     formats = Collections.unmodifiableSortedSet(new TreeSet<>(formats));
@@ -55,6 +57,7 @@ public record ExportSettings(
         "pictures a second " + options.maxFps(),
         "speech " + options.speech(),
         "transcripts " + transcripts.map(Path::toString).orElse("beside"),
-        "word vectors " + wordVectors);
+        "word vectors " + wordVectors,
+        "all faces " + allFaces);
   }
 }

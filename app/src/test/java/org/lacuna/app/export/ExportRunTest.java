@@ -63,7 +63,8 @@ class ExportRunTest {
         TimeGrid.ofKey(grid).orElseThrow(),
         ExtractOptions.DEFAULT,
         transcripts,
-        vectors);
+        vectors,
+        false);
   }
 
   static ExportRun.Request request(
@@ -72,7 +73,7 @@ class ExportRunTest {
         ItemFinder.find(List.of(in)),
         out,
         settings,
-        List.of(new CsvWriter(settings.wordVectors()), NpzClipWriter.visible()),
+        List.of(new CsvWriter(settings.wordVectors(), false), NpzClipWriter.visible()),
         List.of(),
         jobs,
         resume);
