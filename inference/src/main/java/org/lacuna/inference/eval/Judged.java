@@ -1,6 +1,5 @@
 package org.lacuna.inference.eval;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,19 +113,25 @@ public final class Judged {
 
   /** Metrics of the emotions over samples with an emotion label; empty without any. */
   public Map<String, Double> emotionMetrics() {
-    List<Integer> kept = new ArrayList<>();
-    for (int i = 0; i < samples.size(); i++) {
-      if (samples.get(i).emotion().isPresent() && emotions[i].length > 0) {
-        kept.add(i);
-      }
-    }
-    if (kept.isEmpty()) {
+    int[] kept = emotional();
+    if (kept.length == 0) {
       return new LinkedHashMap<>();
     }
     return ClassMetrics.of(
-            kept.stream().mapToInt(i -> samples.get(i).emotion().orElseThrow()).toArray(),
-            kept.stream().map(i -> emotions[i]).toArray(double[][]::new))
+            Arrays.stream(kept).map(i -> samples.get(i).emotion().orElseThrow()).toArray(),
+            Arrays.stream(kept).mapToObj(i -> emotions[i]).toArray(double[][]::new))
         .values();
+  }
+
+  /** Number of samples with an emotion label and probabilities. */
+  public int emotionsJudged() {
+    return emotional().length;
+  }
+
+  private int[] emotional() {
+    return Arrays.stream(all())
+        .filter(i -> samples.get(i).emotion().isPresent() && emotions[i].length > 0)
+        .toArray();
   }
 
   private int[] all() {

@@ -74,8 +74,8 @@ final class TestWorker implements ClipParts {
   /** What a native library would print: over Java's head, and not in whole lines. */
   private void noise() {
     try {
-      raw.write(
-          "some library says #lacuna 00000000 AAAA\n#lacuna nonsense\nand goes on".getBytes(StandardCharsets.UTF_8));
+      String text = "some library says #lacuna 00000000 AAAA\n#lacuna nonsense\nand goes on";
+      raw.write(text.getBytes(StandardCharsets.UTF_8));
       raw.flush();
       System.out.println("a Java library too");
     } catch (IOException e) {
