@@ -20,12 +20,10 @@ import org.lacuna.training.dataset.numpy.NumpyArray;
  * needed, {@code vision}, {@code audio}, {@code language} {@code [T, D]}; beside each may stand
  * {@code _observed}, {@code _start_us}, {@code _end_us} {@code [T]} and {@code _names} {@code [D]}.
  *
- * @param clip the clip's name in the file; empty where it has none
  * @param text what is said, where the file has words
  * @param columns names of the columns, where the file has them
  */
 record ClipFile(
-    String clip,
     Optional<String> text,
     Map<Modality, FloatSequence> sequences,
     Map<Modality, List<String>> columns) {
@@ -45,9 +43,7 @@ record ClipFile(
         throw Problems.unknown(path, npz.names(), "one of vision, audio, language");
       }
       List<String> words = texts(npz, "words");
-      List<String> clip = texts(npz, "clip");
       return new ClipFile(
-          clip.isEmpty() ? "" : clip.get(0),
           words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words)),
           sequences,
           columns);

@@ -26,8 +26,8 @@ import org.lacuna.training.dataset.Utterance;
 
 /**
  * A folder of clips that {@code lacuna extract --format npz} wrote, with a table {@code labels.csv}
- * beside them. Its column {@code clip} (or {@code id}) is a file's name below the folder with or
- * without its ending, or the clip's name inside the file. The columns {@code group} (or {@code
+ * beside them. Its column {@code clip} (or {@code id}) is a file's name below the folder, with or
+ * without folders and ending. The columns {@code group} (or {@code
  * video}), {@code split} (train, valid, test) and {@code text} are optional; every other column is
  * a label, an empty cell a label that was not given.
  *
