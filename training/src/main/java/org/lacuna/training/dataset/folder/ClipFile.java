@@ -18,7 +18,8 @@ import org.lacuna.training.dataset.numpy.NumpyArray;
 /**
  * One clip as {@code lacuna extract --format npz} writes it. Only the arrays of a modality are
  * needed, {@code vision}, {@code audio}, {@code language} {@code [T, D]}; beside each may stand
- * {@code _observed}, {@code _start_us}, {@code _end_us} {@code [T]} and {@code _names} {@code [D]}.
+ * {@code _observed}, {@code _start_us}, {@code _end_us} {@code [T]} and {@code _names} {@code [D]}. A clip
+ * that lacks every modality is read as one without sequences, if the file says so.
  *
  * @param text what is said, where the file has words
  * @param columns names of the columns, where the file has them
@@ -39,7 +40,7 @@ record ClipFile(
           columns.put(m, texts(npz, m.key() + "_names"));
         }
       }
-      if (sequences.isEmpty()) {
+      if (sequences.isEmpty() && npz.names().stream().noneMatch(n -> n.endsWith("_absent"))) {
         throw Problems.unknown(path, npz.names(), "one of vision, audio, language");
       }
       List<String> words = texts(npz, "words");

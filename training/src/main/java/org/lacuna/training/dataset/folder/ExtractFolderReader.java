@@ -26,8 +26,8 @@ import org.lacuna.training.dataset.Utterance;
 
 /**
  * A folder of clips that {@code lacuna extract --format npz} wrote, with a table {@code labels.csv}
- * beside them. Its column {@code clip} (or {@code id}) is a file's name below the folder, with or
- * without folders and ending. The columns {@code group} (or {@code
+ * beside them. Its column {@code clip} (or {@code id}) is the clip's name below the folder, {@code
+ * sub/talk.mp4} for {@code sub/talk.mp4.npz}, with or without ending and folders. The columns {@code group} (or {@code
  * video}), {@code split} (train, valid, test) and {@code text} are optional; every other column is
  * a label, an empty cell a label that was not given.
  *
@@ -78,8 +78,9 @@ public final class ExtractFolderReader implements DatasetReader {
       files.put(name(folder, file), file);
     }
     Reading reading = new Reading(table, labels);
+    ClipNames names = new ClipNames(files.keySet());
     for (Map<String, String> row : rows) {
-      reading.add(row, files);
+      reading.add(row, files, names);
     }
     return reading.dataset(folder, files);
   }
@@ -130,9 +131,15 @@ public final class ExtractFolderReader implements DatasetReader {
       this.labels = labels;
     }
 
-    void add(Map<String, String> row, Map<String, Path> files) throws LacunaException {
+    void add(Map<String, String> row, Map<String, Path> files, ClipNames names)
+        throws LacunaException {
       String clip = cell(row, CLIP);
-      String name = find(clip, files.keySet());
+      ClipNames.Found found = names.find(clip);
+      if (found.answer() == ClipNames.Answer.SEVERAL) {
+        throw Problems.unfit(
+            table, "\"" + Problems.printable(clip) + "\" may be one of several clips");
+      }
+      String name = found.name();
       Path file = files.get(name);
       if (file == null) {
         withoutFile++;
@@ -159,24 +166,6 @@ public final class ExtractFolderReader implements DatasetReader {
       if (before != null) {
         throw Problems.unfit(table, "\"" + Problems.printable(clip) + "\" is there twice");
       }
-    }
-
-    /** The name of a file for what a table calls it: a path, a path with an ending, a bare name. */
-    private static String find(String clip, Set<String> names) {
-      String path = clip.replace('\\', '/');
-      if (names.contains(path)) {
-        return path;
-      }
-      int dot = path.lastIndexOf('.');
-      String plain = dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
-      if (names.contains(plain)) {
-        return plain;
-      }
-      List<String> ends =
-          names.stream()
-              .filter(n -> n.endsWith("/" + path) || n.endsWith("/" + plain))
-              .toList();
-      return ends.size() == 1 ? ends.get(0) : "";
     }
 
     private @Nullable Split split(String cell) throws LacunaException {

@@ -45,7 +45,9 @@ final class Assembly {
 
   private Assembly() {}
 
-  static Dataset dataset(Path file, List<Part> parts, List<String> notes) throws LacunaException {
+  static Dataset dataset(
+      Path file, List<Part> parts, Map<Modality, List<String>> columns, List<String> notes)
+      throws LacunaException {
     List<String> stems = new ArrayList<>();
     for (Part part : parts) {
       if (part.names != null) {
@@ -64,7 +66,7 @@ final class Assembly {
         utterances.add(utterance(part, i, recordings));
       }
     }
-    return Dataset.of(file, spec, utterances, Map.of(), notes);
+    return Dataset.of(file, spec, utterances, columns, notes);
   }
 
   private static void check(Path file, Part part) throws LacunaException {

@@ -82,7 +82,7 @@ final class LmfLayout implements PickleLayout {
   @Override
   public Dataset read(Path file, Map<String, Object> root, String variant) throws LacunaException {
     if (isPlain(root)) {
-      return Assembly.dataset(file, parts(file, Python.splits(root)), List.of());
+      return Assembly.dataset(file, parts(file, Python.splits(root)), Map.of(), List.of());
     }
     Map<String, Map<Split, Map<String, Object>>> emotions = byEmotion(root);
     if (!variant.isEmpty()) {
@@ -132,7 +132,7 @@ final class LmfLayout implements PickleLayout {
           new Assembly.Part(
               model.split(), new Labels(spec, rows), model.sources(), null, null));
     }
-    return Assembly.dataset(file, joined, List.of());
+    return Assembly.dataset(file, joined, Map.of(), List.of());
   }
 
   /** The emotion is there where the second of two numbers is the larger, or the only one is 1. */

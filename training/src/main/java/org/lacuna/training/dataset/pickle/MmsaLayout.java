@@ -23,7 +23,9 @@ import org.lacuna.training.dataset.numpy.NumpyArray;
  * <p>Where there are lengths, the steps beyond them are not observed. Where there are none, the
  * all-zero rows at both ends, with which the file fills short sequences, are not observed, and an
  * all-zero row inside is data. For text the second row of text_bert, BERT's own mask, says which
- * steps are words; BERT's vectors of the filling are not zero. The label is the multimodal one;
+ * steps are words; BERT's vectors of the filling are not zero. Where there is an array {@code
+ * vision_mask} (and so on) {@code (N, T, D)}, as {@code lacuna extract --format mmsa} writes it, it
+ * alone says which values are there. The label is the multimodal one;
  * SIMS's labels of single modalities and all classes are left aside.
  */
 final class MmsaLayout implements PickleLayout {
@@ -44,6 +46,7 @@ final class MmsaLayout implements PickleLayout {
   @Override
   public Dataset read(Path file, Map<String, Object> root, String variant) throws LacunaException {
     List<Assembly.Part> parts = new ArrayList<>();
+    Map<Modality, List<String>> columns = new EnumMap<>(Modality.class);
     for (Map.Entry<Split, Map<String, Object>> e : Python.splits(root).entrySet()) {
       Map<String, Object> table = e.getValue();
       Labels labels = Labels.of(file, LABELS, Problems.present(file, table, LABELS));
@@ -51,12 +54,10 @@ final class MmsaLayout implements PickleLayout {
       for (Map.Entry<Modality, String> key : KEYS.entrySet()) {
         Object value = table.get(key.getValue());
         if (value != null) {
-          Rows rows = Rows.of(file, key.getValue(), value);
-          Rows.Rule rule =
-              key.getKey() == Modality.LANGUAGE
-                  ? words(file, table, labels.rows().size())
-                  : lengths(file, table, key.getValue() + "_lengths", labels.rows().size());
-          sources.put(key.getKey(), new Assembly.Source(rows, rule));
+          sources.put(
+              key.getKey(), source(file, table, key.getValue(), value, labels.rows().size()));
+          columns.putIfAbsent(
+              key.getKey(), Python.texts(table.get(key.getValue() + "_names")).orElse(List.of()));
         }
       }
       parts.add(
@@ -67,7 +68,22 @@ final class MmsaLayout implements PickleLayout {
               names(table.get("id")),
               Python.texts(table.get("raw_text")).orElse(null)));
     }
-    return Assembly.dataset(file, parts, List.of());
+    return Assembly.dataset(file, parts, columns, List.of());
+  }
+
+  private static Assembly.Source source(
+      Path file, Map<String, Object> table, String key, Object value, int count)
+      throws LacunaException {
+    Rows rows = Rows.of(file, key, value);
+    String mask = key + "_mask";
+    if (table.get(mask) instanceof Builds.ArrayShell shell) {
+      return new Assembly.Source(
+          rows.masked(file, mask, shell.array()),
+          (i, steps, dim, values) -> Padding.NONE.observed(steps, dim, values));
+    }
+    boolean bert = key.equals("text") && table.containsKey(BERT);
+    return new Assembly.Source(
+        rows, bert ? words(file, table, count) : lengths(file, table, key + "_lengths", count));
   }
 
   private static Rows.Rule lengths(Path file, Map<String, Object> table, String key, int count)

@@ -59,7 +59,7 @@ final class MultLayout implements PickleLayout {
               names(table.get("id")),
               null));
     }
-    return Assembly.dataset(file, parts, List.of());
+    return Assembly.dataset(file, parts, Map.of(), List.of());
   }
 
   /** One name an utterance: a plain one, or recording, start and end in seconds. */

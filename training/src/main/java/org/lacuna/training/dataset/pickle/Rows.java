@@ -92,6 +92,30 @@ final class Rows {
     return FloatSequence.of(row.steps, row.dim, row.values, observed);
   }
 
+  /**
+   * The same sequences with a value missing wherever the mask, of the same shape, is false.
+   *
+   * @throws LacunaException when the mask has another shape
+   */
+  Rows masked(Path file, String what, NumpyArray mask) throws LacunaException {
+    List<Row> masked = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if (mask.axes() != 3
+          || mask.length(0) != rows.size()
+          || mask.length(1) != row.steps
+          || mask.length(2) != row.dim) {
+        throw Problems.unfit(file, "\"" + what + "\" has the shape " + mask.describe());
+      }
+      long from = (long) i * row.steps * row.dim;
+      Values seen =
+          (t, d) ->
+              mask.number(from + (long) t * row.dim + d) != 0 ? row.values.at(t, d) : Float.NaN;
+      masked.add(new Row(row.steps, row.dim, seen));
+    }
+    return new Rows(masked);
+  }
+
   /** Whether both hold the same numbers. */
   boolean same(Rows other) {
     if (rows.size() != other.rows.size()) {

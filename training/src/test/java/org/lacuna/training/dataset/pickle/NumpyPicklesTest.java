@@ -85,7 +85,10 @@ class NumpyPicklesTest {
 
   private static boolean runs(String... command) {
     try {
-      Process process = new ProcessBuilder(command).inheritIO().start();
+      Process process = new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
       return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException e) {
       return false; // not installed

@@ -166,6 +166,31 @@ class PickleReaderTest {
         .hasMessageContaining("\"audio_lengths\" has 1 entries for 2 labels");
   }
 
+  @Test
+  void aMaskOfOurOwnExportDecidesAlone() throws Exception {
+    Map<String, Object> table = mmsa();
+    table.remove("text_bert");
+    table.put("audio", Array.of(new int[] {2, 2, 2}, 0, 1, 0, 0, 0, 0, 2, 0));
+    table.put("audio_mask", Array.of(new int[] {2, 2, 2}, 1, 1, 0, 0, 0, 0, 1, 0));
+    table.put("audio_lengths", List.of(1, 2));
+    table.put("audio_names", List.of("f0", "loudness"));
+    table.put("text_lengths", List.of(2, 3));
+    Dataset data = read(PickleBytes.of(Map.of("test", table)));
+    Utterance first = data.utterances().get(0);
+    Utterance second = data.utterances().get(1);
+    assertThat(flags(of(first, Modality.AUDIO))).isEqualTo("10");
+    assertThat(of(first, Modality.AUDIO).value(0, 0)).as("a measured zero").isZero();
+    assertThat(flags(of(second, Modality.AUDIO))).isEqualTo("01");
+    assertThat(of(second, Modality.AUDIO).value(1, 0)).isEqualTo(2);
+    assertThat(of(second, Modality.AUDIO).value(1, 1)).isNaN();
+    assertThat(flags(of(first, Modality.LANGUAGE))).isEqualTo("110");
+    assertThat(data.columns(Modality.AUDIO)).containsExactly("f0", "loudness");
+    table.put("audio_mask", Array.of(new int[] {2, 2, 1}, 1, 1, 0, 0));
+    assertThatThrownBy(() -> read(PickleBytes.of(Map.of("test", table))))
+        .isInstanceOf(LacunaException.class)
+        .hasMessageContaining("\"audio_mask\" has the shape (2, 2, 1)");
+  }
+
   private static Map<String, Object> lmf(double covarep, Array label) {
     return Map.of(
         "covarep", Array.of(new int[] {2, 2}, covarep, NAN, 3, 4),
