@@ -13,8 +13,8 @@ public interface DatasetReader {
   /**
    * Reads everything.
    *
-   * @throws LacunaException of kind USAGE with one sentence when the file is damaged, hostile, or of
-   *     another layout
+   * @throws LacunaException of kind USAGE with one sentence when the file is damaged, hostile, or
+   *     of another layout
    */
   Dataset read(Path path) throws LacunaException;
 

@@ -74,8 +74,7 @@ public final class FloatSequence {
     return new FloatSequence(steps, dim, values, observed, start.clone(), end.clone());
   }
 
-  private static boolean[] withoutEmptyRows(
-      int steps, int dim, Values values, boolean[] observed) {
+  private static boolean[] withoutEmptyRows(int steps, int dim, Values values, boolean[] observed) {
     if (observed.length != steps) {
       throw new IllegalArgumentException("mask of " + observed.length + " for " + steps);
     }

@@ -41,8 +41,7 @@ public record LabelSpec(Kind kind, List<String> names) {
     if (count == 1) {
       return sentiment();
     }
-    return new LabelSpec(
-        Kind.SCORE, count == MOSEI.size() ? MOSEI : numbered("trait", count));
+    return new LabelSpec(Kind.SCORE, count == MOSEI.size() ? MOSEI : numbered("trait", count));
   }
 
   /** {@code count} emotions that are there or not: four are IEMOCAP's, others are numbered. */

@@ -51,8 +51,7 @@ public final class Problems {
   public static LacunaException needsVariant(Path file, String why, Collection<?> known) {
     return new LacunaException(
         Kind.USAGE,
-        "\"%s\" holds %s: add # and one of %s to its name."
-            .formatted(file, why, list(known)));
+        "\"%s\" holds %s: add # and one of %s to its name.".formatted(file, why, list(known)));
   }
 
   /** The value under a key that the layout needs. */

@@ -1,4 +1,7 @@
-/** Research data as one plain value, whatever file it came from; the port that its readers stand behind. */
+/**
+ * Research data as one plain value, whatever file it came from; the port that its readers stand
+ * behind.
+ */
 @NullMarked
 package org.lacuna.training.dataset;
 

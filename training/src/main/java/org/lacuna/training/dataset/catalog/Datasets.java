@@ -50,8 +50,7 @@ public final class Datasets {
     }
     if (!Files.isReadable(file)) {
       throw new LacunaException(
-          Kind.USAGE,
-          "\"%s\" cannot be read: check the path and the permissions.".formatted(file));
+          Kind.USAGE, "\"%s\" cannot be read: check the path and the permissions.".formatted(file));
     }
     for (DatasetReader reader : READERS) {
       if (reader.canRead(file)) {

@@ -18,8 +18,8 @@ import org.lacuna.training.dataset.numpy.NumpyArray;
 /**
  * One clip as {@code lacuna extract --format npz} writes it. Only the arrays of a modality are
  * needed, {@code vision}, {@code audio}, {@code language} {@code [T, D]}; beside each may stand
- * {@code _observed}, {@code _start_us}, {@code _end_us} {@code [T]} and {@code _names} {@code [D]}. A clip
- * that lacks every modality is read as one without sequences, if the file says so.
+ * {@code _observed}, {@code _start_us}, {@code _end_us} {@code [T]} and {@code _names} {@code [D]}.
+ * A clip that lacks every modality is read as one without sequences, if the file says so.
  *
  * @param text what is said, where the file has words
  * @param columns names of the columns, where the file has them
@@ -79,8 +79,7 @@ record ClipFile(
       throws IOException, LacunaException {
     Optional<NumpyArray> array = npz.array(key);
     if (array.isPresent() && (array.get().axes() != 1 || array.get().length(0) != steps)) {
-      throw Problems.unfit(
-          path, "\"%s\" has the shape %s".formatted(key, array.get().describe()));
+      throw Problems.unfit(path, "\"%s\" has the shape %s".formatted(key, array.get().describe()));
     }
     return array;
   }

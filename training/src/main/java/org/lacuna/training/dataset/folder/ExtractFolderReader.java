@@ -27,9 +27,9 @@ import org.lacuna.training.dataset.Utterance;
 /**
  * A folder of clips that {@code lacuna extract --format npz} wrote, with a table {@code labels.csv}
  * beside them. Its column {@code clip} (or {@code id}) is the clip's name below the folder, {@code
- * sub/talk.mp4} for {@code sub/talk.mp4.npz}, with or without ending and folders. The columns {@code group} (or {@code
- * video}), {@code split} (train, valid, test) and {@code text} are optional; every other column is
- * a label, an empty cell a label that was not given.
+ * sub/talk.mp4} for {@code sub/talk.mp4.npz}, with or without ending and folders. The columns
+ * {@code group} (or {@code video}), {@code split} (train, valid, test) and {@code text} are
+ * optional; every other column is a label, an empty cell a label that was not given.
  *
  * <p>What is observed is what the file's own mask says; nothing is concluded from zeros.
  */
@@ -69,7 +69,9 @@ public final class ExtractFolderReader implements DatasetReader {
     Path table = folder.resolve(LABELS);
     if (!Files.isRegularFile(table)) {
       throw Problems.unknown(
-          folder, List.of("clips"), "a table labels.csv with the column clip and one column a label");
+          folder,
+          List.of("clips"),
+          "a table labels.csv with the column clip and one column a label");
     }
     List<Map<String, String>> rows = Csv.read(table);
     List<String> labels = labelNames(table, rows);

@@ -25,8 +25,8 @@ import org.lacuna.training.dataset.Utterance;
  * sentiment, transcript) and one feature vector an utterance in {@code features_audio.csv.gz},
  * {@code features_text.csv.gz}, {@code features_video.csv.gz}.
  *
- * <p>The text and video vectors come from networks that were trained on the training part of another
- * split ({@code split_bclstm}), so there are two honest readings, and no other is offered:
+ * <p>The text and video vectors come from networks that were trained on the training part of
+ * another split ({@code split_bclstm}), so there are two honest readings, and no other is offered:
  *
  * <ul>
  *   <li>{@code S}, the usual one: the standard split, transcripts and audio vectors.

@@ -189,8 +189,7 @@ final class CsdFile implements AutoCloseable {
 
   private LacunaException mismatch(String video) {
     return Problems.unfit(
-        path(),
-        "\"%s\" has not one interval for every row".formatted(Problems.printable(video)));
+        path(), "\"%s\" has not one interval for every row".formatted(Problems.printable(video)));
   }
 
   @Override

@@ -28,11 +28,11 @@ import org.lacuna.training.dataset.Utterance;
  * Computational sequences of CMU-MultimodalSDK: one {@code .csd} file, or a folder with one a
  * modality, joined by video and interval.
  *
- * <p>An utterance is an interval of the label sequence; without one it is a whole video, unlabelled.
- * It is named {@code video[k]} and its group is the video. With a word sequence (or word vectors)
- * every modality is laid on its words: one step a word that is not silence, other modalities
- * averaged over the rows that overlap it, as the SDK does with averaging. The variant {@code
- * unaligned} leaves every modality its own steps. Steps have times.
+ * <p>An utterance is an interval of the label sequence; without one it is a whole video,
+ * unlabelled. It is named {@code video[k]} and its group is the video. With a word sequence (or
+ * word vectors) every modality is laid on its words: one step a word that is not silence, other
+ * modalities averaged over the rows that overlap it, as the SDK does with averaging. The variant
+ * {@code unaligned} leaves every modality its own steps. Steps have times.
  *
  * <p>These files are not filled up, so no zero row is special: a word or a modality that has no row
  * is not observed, and NaN and infinities are missing values. There are no splits in the files.
@@ -137,7 +137,12 @@ public final class CsdReader implements DatasetReader {
       CsdFile labelled = files.get(CsdFile.Role.LABELS);
       for (String video : videos(labelled)) {
         if (labelled == null) {
-          add(video, video, new Cutter.Span(Long.MIN_VALUE, Long.MAX_VALUE), new float[0], read(video));
+          add(
+              video,
+              video,
+              new Cutter.Span(Long.MIN_VALUE, Long.MAX_VALUE),
+              new float[0],
+              read(video));
         } else {
           addLabelled(video, labelled.track(video));
         }

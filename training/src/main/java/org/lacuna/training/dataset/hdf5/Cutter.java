@@ -79,8 +79,8 @@ final class Cutter {
   }
 
   /**
-   * One step a word: the mean of the finite values of the rows that the word's span overlaps. A word
-   * that no row overlaps is not observed.
+   * One step a word: the mean of the finite values of the rows that the word's span overlaps. A
+   * word that no row overlaps is not observed.
    */
   static FloatSequence averaged(Sequences.Track track, List<Span> words) {
     int dim = track.dim();

@@ -22,15 +22,15 @@ import org.lacuna.training.dataset.Problems;
 import org.lacuna.training.dataset.Utterance;
 
 /**
- * ICT-MMMO and POM as MFN's repository (Zadeh et al., AAAI 2018) lays them out: a folder with {@code
- * y_SPLIT.h5}, {@code audio_SPLIT.h5}, {@code video_SPLIT.h5} and {@code text_SPLIT_emb.h5}, each
- * one array under {@code d1}, {@code (N, T, D)} and {@code (N)} or {@code (N, K)}. Nothing names an
- * utterance or its recording.
+ * ICT-MMMO and POM as MFN's repository (Zadeh et al., AAAI 2018) lays them out: a folder with
+ * {@code y_SPLIT.h5}, {@code audio_SPLIT.h5}, {@code video_SPLIT.h5} and {@code text_SPLIT_emb.h5},
+ * each one array under {@code d1}, {@code (N, T, D)} and {@code (N)} or {@code (N, K)}. Nothing
+ * names an utterance or its recording.
  *
- * <p>All are word-aligned and filled with zeros at both ends. Of audio and text the all-zero rows at
- * the ends are not observed. Of video no all-zero row is: these are the words during which no face
- * was found, and in POM most of them. A modality whose file is missing for a split is absent there
- * (MMMO has text for valid and test only).
+ * <p>All are word-aligned and filled with zeros at both ends. Of audio and text the all-zero rows
+ * at the ends are not observed. Of video no all-zero row is: these are the words during which no
+ * face was found, and in POM most of them. A modality whose file is missing for a split is absent
+ * there (MMMO has text for valid and test only).
  */
 public final class SplitArraysReader implements DatasetReader {
 
@@ -89,8 +89,7 @@ public final class SplitArraysReader implements DatasetReader {
       }
       Hdf5.Numbers array = array(file);
       if (array.shape().length != 3 || array.shape()[0] != count || array.values().length == 0) {
-        throw Problems.unfit(
-            file, "it has no array of %d sequences, one a label".formatted(count));
+        throw Problems.unfit(file, "it has no array of %d sequences, one a label".formatted(count));
       }
       arrays.put(m, array);
     }

@@ -33,8 +33,7 @@ public record Dtype(char letter, int size, ByteOrder order) {
       case 'u' -> sized('u', count, order, isIntegerSize(count));
       case 'b' -> sized('b', count, order, count == 1);
       case '?' -> sized('b', 1, order, count < 0);
-      case 'U' ->
-          sized('U', Math.max(0, count) * UTF32, order, count <= Integer.MAX_VALUE / UTF32);
+      case 'U' -> sized('U', Math.max(0, count) * UTF32, order, count <= Integer.MAX_VALUE / UTF32);
       case 'S', 'a' -> sized('S', Math.max(0, count), order, true);
       case 'O' -> sized('O', 0, order, true);
       default -> Optional.empty();

@@ -1,7 +1,7 @@
 package org.lacuna.training.dataset.numpy;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -57,8 +57,7 @@ public final class Payload {
 
   /** The number of a numeric type at byte {@code at}, a multiple of the type's size. */
   double number(Dtype type, long at) {
-    return type.number(
-        segments[(int) (at >> SEGMENT_BITS)], (int) (at & (1L << SEGMENT_BITS) - 1));
+    return type.number(segments[(int) (at >> SEGMENT_BITS)], (int) (at & (1L << SEGMENT_BITS) - 1));
   }
 
   /** A copy of {@code length} bytes from {@code at}. */

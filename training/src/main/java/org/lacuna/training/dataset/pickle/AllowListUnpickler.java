@@ -83,8 +83,7 @@ final class AllowListUnpickler extends Unpickler {
         dictionary(stack.peek()).put(Builds.key(name), value);
       }
       case Opcodes.BINBYTES -> stack.add(file.bytes(file.length(Integer.BYTES)));
-      case Opcodes.BINBYTES8, Opcodes.BYTEARRAY8 ->
-          stack.add(file.bytes(file.length(Long.BYTES)));
+      case Opcodes.BINBYTES8, Opcodes.BYTEARRAY8 -> stack.add(file.bytes(file.length(Long.BYTES)));
       case Opcodes.BINSTRING -> stack.add(oldString(file.length(Integer.BYTES)));
       case Opcodes.BINUNICODE -> stack.add(unicode(file.length(Integer.BYTES)));
       case Opcodes.BINUNICODE8 -> stack.add(unicode(file.length(Long.BYTES)));

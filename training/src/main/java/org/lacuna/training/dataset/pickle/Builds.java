@@ -85,8 +85,7 @@ final class Builds {
 
   private static DtypeShell dtype(String name) throws RefusedException {
     return new DtypeShell(
-        Dtype.of(name)
-            .orElseThrow(() -> new RefusedException("holds arrays of an unknown type")));
+        Dtype.of(name).orElseThrow(() -> new RefusedException("holds arrays of an unknown type")));
   }
 
   private static Object scalar(DtypeShell type, Object value) throws RefusedException {
@@ -165,8 +164,6 @@ final class Builds {
     if (axes.length > AXES) {
       throw new IllegalArgumentException(axes.length + " axes");
     }
-    return Arrays.stream(axes)
-        .mapToInt(n -> Math.toIntExact(((Number) n).longValue()))
-        .toArray();
+    return Arrays.stream(axes).mapToInt(n -> Math.toIntExact(((Number) n).longValue())).toArray();
   }
 }

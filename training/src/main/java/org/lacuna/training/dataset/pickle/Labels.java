@@ -93,8 +93,7 @@ record Labels(LabelSpec spec, List<float[]> rows) {
     return row;
   }
 
-  private static Labels scores(Path file, String what, List<float[]> rows)
-      throws LacunaException {
+  private static Labels scores(Path file, String what, List<float[]> rows) throws LacunaException {
     int each = rows.isEmpty() ? 1 : rows.get(0).length;
     if (each == 0 || rows.stream().anyMatch(r -> r.length != each)) {
       throw Problems.unfit(file, "\"" + what + "\" holds rows of different lengths");

@@ -17,9 +17,10 @@ import org.lacuna.training.dataset.Padding;
 import org.lacuna.training.dataset.Problems;
 
 /**
- * The files of LMF (Liu et al., ACL 2018), written by Python 2: train, valid, test -> covarep {@code
- * (N, Da)}, facet {@code (N, Dv)}, glove {@code (N, T, 300)}, label. IEMOCAP has one such table set
- * an emotion (emotion -> split, or split -> emotion). Nothing names an utterance or its recording.
+ * The files of LMF (Liu et al., ACL 2018), written by Python 2: train, valid, test -> covarep
+ * {@code (N, Da)}, facet {@code (N, Dv)}, glove {@code (N, T, 300)}, label. IEMOCAP has one such
+ * table set an emotion (emotion -> split, or split -> emotion). Nothing names an utterance or its
+ * recording.
  *
  * <p>Audio and vision are one step an utterance, always observed, NaN where the file has NaN. The
  * all-zero rows at both ends of glove are filling and not observed.
@@ -108,8 +109,8 @@ final class LmfLayout implements PickleLayout {
     return ordered;
   }
 
-  private static Dataset joined(
-      Path file, Map<String, Map<Split, Map<String, Object>>> emotions) throws LacunaException {
+  private static Dataset joined(Path file, Map<String, Map<Split, Map<String, Object>>> emotions)
+      throws LacunaException {
     LabelSpec spec = new LabelSpec(LabelSpec.Kind.PRESENCE, List.copyOf(emotions.keySet()));
     List<List<Assembly.Part>> each = new ArrayList<>();
     for (Map<Split, Map<String, Object>> tables : emotions.values()) {
@@ -129,8 +130,7 @@ final class LmfLayout implements PickleLayout {
         putColumn(rows, k, each.get(k).get(p).labels());
       }
       joined.add(
-          new Assembly.Part(
-              model.split(), new Labels(spec, rows), model.sources(), null, null));
+          new Assembly.Part(model.split(), new Labels(spec, rows), model.sources(), null, null));
     }
     return Assembly.dataset(file, joined, Map.of(), List.of());
   }

@@ -16,17 +16,18 @@ import org.lacuna.training.dataset.Problems;
 import org.lacuna.training.dataset.numpy.NumpyArray;
 
 /**
- * The files of MMSA (MOSI, MOSEI, SIMS), {@code aligned_50.pkl} and {@code unaligned_50.pkl}: train,
- * valid, test -> vision, audio, text {@code (N, T, D)}, text_bert {@code (N, 3, T)}, raw_text, id
- * ({@code video$_$clip}), regression_labels; audio_lengths and vision_lengths when unaligned.
+ * The files of MMSA (MOSI, MOSEI, SIMS), {@code aligned_50.pkl} and {@code unaligned_50.pkl}:
+ * train, valid, test -> vision, audio, text {@code (N, T, D)}, text_bert {@code (N, 3, T)},
+ * raw_text, id ({@code video$_$clip}), regression_labels; audio_lengths and vision_lengths when
+ * unaligned.
  *
  * <p>Where there are lengths, the steps beyond them are not observed. Where there are none, the
  * all-zero rows at both ends, with which the file fills short sequences, are not observed, and an
  * all-zero row inside is data. For text the second row of text_bert, BERT's own mask, says which
  * steps are words; BERT's vectors of the filling are not zero. Where there is an array {@code
  * vision_mask} (and so on) {@code (N, T, D)}, as {@code lacuna extract --format mmsa} writes it, it
- * alone says which values are there. The label is the multimodal one;
- * SIMS's labels of single modalities and all classes are left aside.
+ * alone says which values are there. The label is the multimodal one; SIMS's labels of single
+ * modalities and all classes are left aside.
  */
 final class MmsaLayout implements PickleLayout {
 
@@ -40,7 +41,8 @@ final class MmsaLayout implements PickleLayout {
     Map<Split, Map<String, Object>> splits = Python.splits(root);
     return !splits.isEmpty()
         && splits.values().stream()
-            .allMatch(t -> t.containsKey(LABELS) && KEYS.values().stream().anyMatch(t::containsKey));
+            .allMatch(
+                t -> t.containsKey(LABELS) && KEYS.values().stream().anyMatch(t::containsKey));
   }
 
   @Override
@@ -94,7 +96,8 @@ final class MmsaLayout implements PickleLayout {
     }
     int[] each = lengths.get();
     if (each.length != count) {
-      throw Problems.unfit(file, "\"%s\" has %d entries for %d labels".formatted(key, each.length, count));
+      throw Problems.unfit(
+          file, "\"%s\" has %d entries for %d labels".formatted(key, each.length, count));
     }
     return (i, steps, dim, values) -> Padding.ofLength(steps, dim, each[i], values);
   }
@@ -111,7 +114,8 @@ final class MmsaLayout implements PickleLayout {
     int length = bert.length(2);
     return (i, steps, dim, values) -> {
       if (steps != length) {
-        throw Problems.unfit(file, "\"text\" has %d steps and \"%s\" %d".formatted(steps, BERT, length));
+        throw Problems.unfit(
+            file, "\"text\" has %d steps and \"%s\" %d".formatted(steps, BERT, length));
       }
       boolean[] seen = new boolean[steps];
       for (int t = 0; t < steps; t++) {

@@ -32,7 +32,8 @@ final class MultLayout implements PickleLayout {
     Map<Split, Map<String, Object>> splits = Python.splits(root);
     return !splits.isEmpty()
         && splits.values().stream()
-            .allMatch(t -> t.containsKey("labels") && KEYS.values().stream().anyMatch(t::containsKey));
+            .allMatch(
+                t -> t.containsKey("labels") && KEYS.values().stream().anyMatch(t::containsKey));
   }
 
   @Override

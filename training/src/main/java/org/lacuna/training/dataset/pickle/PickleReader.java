@@ -82,7 +82,7 @@ public final class PickleReader implements DatasetReader {
       throw new LacunaException(
           Kind.USAGE,
           "\"%s\" is refused because it %s, and only plain values and NumPy arrays are read; nothing"
-              .formatted(path, e.what())
+                  .formatted(path, e.what())
               + " in it was run.",
           e);
     } catch (IOException | RuntimeException e) {

@@ -71,8 +71,7 @@ final class Rows {
     return new Rows(rows);
   }
 
-  private static Row row(
-      Path file, String what, NumpyArray array, long from, int steps, int dim)
+  private static Row row(Path file, String what, NumpyArray array, long from, int steps, int dim)
       throws LacunaException {
     if (dim == 0) {
       throw Problems.unfit(file, "\"" + what + "\" has sequences without columns");

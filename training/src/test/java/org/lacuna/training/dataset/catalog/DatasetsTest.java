@@ -51,8 +51,7 @@ class DatasetsTest {
     assertThat(Datasets.open(folder).hasSplits()).isTrue();
     Path chosen = folder.resolveSibling(folder.getFileName() + "#G");
     assertThat(Datasets.open(chosen).hasSplits()).isFalse();
-    assertThatThrownBy(
-            () -> Datasets.open(folder.resolveSibling(folder.getFileName() + "#other")))
+    assertThatThrownBy(() -> Datasets.open(folder.resolveSibling(folder.getFileName() + "#other")))
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("no part \"other\"");
   }

@@ -41,8 +41,7 @@ class ResearchDataTest {
   private static DoubleSummaryStatistics range(Dataset data) {
     return data.utterances().stream()
         .flatMapToDouble(
-            u ->
-                java.util.stream.IntStream.range(0, u.labels().length).mapToDouble(u::label))
+            u -> java.util.stream.IntStream.range(0, u.labels().length).mapToDouble(u::label))
         .summaryStatistics();
   }
 
@@ -92,8 +91,7 @@ class ResearchDataTest {
     assertThat(data.dim(Modality.VISION)).hasValue(36);
     assertThat(data.dim(Modality.LANGUAGE)).hasValue(300);
     assertThat(data.utterances().stream().filter(u -> u.sequences().size() == 3)).hasSize(120);
-    assertThat(data.utterances(Split.TRAIN))
-        .allMatch(u -> u.sequence(Modality.LANGUAGE).isEmpty());
+    assertThat(data.utterances(Split.TRAIN)).allMatch(u -> u.sequence(Modality.LANGUAGE).isEmpty());
     assertThat(range(data).getMin()).isEqualTo(1);
     assertThat(range(data).getMax()).isEqualTo(5);
     assertThat(observed(data, Modality.AUDIO)).isBetween(.9, .96);

@@ -47,7 +47,14 @@ class NumpyArrayTest {
   void halfPrecisionFollowsTheStandard() {
     int[] bits = {0x3c00, 0xc000, 0x7bff, 0x0001, 0x8000, 0x7c00, 0xfc00, 0x3555};
     double[] values = {
-      1, -2, 65504, 0x1p-24, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.333251953125
+      1,
+      -2,
+      65504,
+      0x1p-24,
+      -0.0,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      0.333251953125
     };
     for (int i = 0; i < bits.length; i++) {
       ByteBuffer bytes = little(2).putShort((short) bits[i]);
@@ -72,8 +79,7 @@ class NumpyArrayTest {
       bytes.put((byte) i);
     }
     Dtype type = Dtype.of("u1").orElseThrow();
-    NumpyArray array =
-        NumpyArray.of(new int[] {2, 3, 4}, type, true, Payload.of(bytes.array()));
+    NumpyArray array = NumpyArray.of(new int[] {2, 3, 4}, type, true, Payload.of(bytes.array()));
     for (int i = 0; i < 2; i++) {
       for (int j = 0; j < 3; j++) {
         for (int k = 0; k < 4; k++) {
@@ -97,7 +103,8 @@ class NumpyArrayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"V8", "c16", "M8[ns]", "f3", "i16", "", "<", "f99999999999", "U999999999"})
+  @ValueSource(
+      strings = {"V8", "c16", "M8[ns]", "f3", "i16", "", "<", "f99999999999", "U999999999"})
   void otherTypesAreUnknown(String name) {
     assertThat(Dtype.of(name)).isEmpty();
   }

@@ -85,7 +85,8 @@ class NumpyPicklesTest {
 
   private static boolean runs(String... command) {
     try {
-      Process process = new ProcessBuilder(command)
+      Process process =
+          new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -118,8 +119,12 @@ class NumpyPicklesTest {
     assertThat(of(data, Split.TEST, 2, Modality.AUDIO).steps()).isEqualTo(4);
     assertThat(of(data, Split.TEST, 2, Modality.AUDIO).value(3, 1)).isEqualTo(3);
     assertThat(of(data, Split.TRAIN, 0, Modality.LANGUAGE).value(1, 0)).isEqualTo(7);
-    assertThat(data.utterances(Split.TRAIN)).extracting(u -> u.label(0)).containsExactly(.5f, -3f, 2.25f);
-    assertThat(data.utterances(Split.TEST)).extracting(u -> u.label(0)).containsExactly(1.5f, -2.25f, 3f);
+    assertThat(data.utterances(Split.TRAIN))
+        .extracting(u -> u.label(0))
+        .containsExactly(.5f, -3f, 2.25f);
+    assertThat(data.utterances(Split.TEST))
+        .extracting(u -> u.label(0))
+        .containsExactly(1.5f, -2.25f, 3f);
     assertThat(data.groups()).containsExactly("v", "w", "x", "y");
   }
 

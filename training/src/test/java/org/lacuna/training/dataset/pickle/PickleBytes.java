@@ -127,8 +127,7 @@ final class PickleBytes {
   }
 
   private static byte[] contents(Array array) {
-    ByteBuffer data =
-        ByteBuffer.allocate(8 * array.values.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer data = ByteBuffer.allocate(8 * array.values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (double v : array.values) {
       switch (array.type) {
         case "f4" -> data.putFloat((float) v);

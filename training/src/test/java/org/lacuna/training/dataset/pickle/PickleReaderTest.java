@@ -46,7 +46,8 @@ class PickleReaderTest {
   private static Map<String, Object> mult(Array labels, Object ids) {
     Map<String, Object> table = new LinkedHashMap<>();
     table.put(
-        "vision", new Array("f8", false, new int[] {2, 4, 1}, new double[] {0, 1, 0, 2, 3, 4, 0, 0}));
+        "vision",
+        new Array("f8", false, new int[] {2, 4, 1}, new double[] {0, 1, 0, 2, 3, 4, 0, 0}));
     table.put("audio", Array.of(new int[] {2, 3, 2}, INF, INF, 1, INF, 2, 3, 4, 5, NAN, 7, 0, 0));
     table.put("text", Array.of(new int[] {2, 1, 3}, 1, 2, 3, 4, 5, 6));
     table.put("labels", labels);
@@ -107,8 +108,7 @@ class PickleReaderTest {
   @Test
   void splitsAndColumnMajorArraysAreRead() throws Exception {
     Map<String, Object> train = mult(Array.of(new int[] {2}, 1, 2), List.of("a_1", "a_2"));
-    train.put(
-        "text", new Array("i4", true, new int[] {2, 1, 3}, new double[] {1, 4, 2, 5, 3, 6}));
+    train.put("text", new Array("i4", true, new int[] {2, 1, 3}, new double[] {1, 4, 2, 5, 3, 6}));
     Map<String, Object> test = mult(Array.of(new int[] {2, 1}, 3, 4), List.of("b_1", "c_2"));
     Dataset data = read(PickleBytes.of(Map.of("train", train, "test", test)));
     assertThat(data.hasSplits()).isTrue();
