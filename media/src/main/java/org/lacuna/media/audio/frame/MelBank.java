@@ -1,13 +1,13 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.frame;
 
 /**
  * Triangular filters equally spaced on the mel scale {@code mel(f) = 1127 ln(1 + f / 700)} (The HTK
  * Book, 5.4), applied to a power spectrum. A bin may carry a weight of its own besides.
  */
-final class MelBank {
+public final class MelBank {
 
   /** Computes the weight of a frequency in Hz. */
-  interface Weight {
+  public interface Weight {
     double at(double hz);
   }
 
@@ -22,7 +22,7 @@ final class MelBank {
    * @param highHz upper edge of the highest filter
    * @param weight factor of each bin's power
    */
-  MelBank(Frame frame, int bands, double lowHz, double highHz, Weight weight) {
+  public MelBank(Frame frame, int bands, double lowHz, double highHz, Weight weight) {
     first = new int[bands];
     weights = new float[bands][];
     centreHz = new double[bands];
@@ -49,16 +49,18 @@ final class MelBank {
     }
   }
 
-  int bands() {
+  /** Number of filters. */
+  public int bands() {
     return first.length;
   }
 
-  double centreHz(int band) {
+  /** Centre of a filter, Hz. */
+  public double centreHz(int band) {
     return centreHz[band];
   }
 
   /** Filters one power spectrum; {@code into} receives a value a band. */
-  void apply(float[] power, float[] into) {
+  public void apply(float[] power, float[] into) {
     for (int b = 0; b < first.length; b++) {
       float[] w = weights[b];
       int from = first[b];

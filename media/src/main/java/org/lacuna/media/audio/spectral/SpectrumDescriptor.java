@@ -1,12 +1,15 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.spectral;
 
 import java.util.List;
 import org.lacuna.inference.signal.Feature;
+import org.lacuna.media.audio.frame.Descriptor;
+import org.lacuna.media.audio.frame.Frame;
+import org.lacuna.media.audio.frame.Logs;
 
 /**
- * Shape of the power spectrum P of the 25 ms window, from 50 Hz up. Centroid, 85 % roll-off,
- * flatness and flux are the usual ones (openSMILE, cSpectral); slopes, alpha ratio and Hammarberg
- * index follow eGeMAPS (F. Eyben et al., IEEE TAC 7, 2016, section 3.1) with openSMILE's signs:
+ * Shape of the power spectrum P of the 20 ms window,. Centroid, 85 % roll-off and flatness,
+ * from 50 Hz up, are the usual ones; slopes, alpha ratio, Hammarberg index and flux follow eGeMAPS
+ * (F. Eyben et al., IEEE TAC 7, 2016, section 3.1) with openSMILE's signs:
  *
  * <ul>
  *   <li>slope: least-squares line through {@code 10 log10 P} over frequency, dB per Hz, 0-500 Hz
@@ -14,14 +17,14 @@ import org.lacuna.inference.signal.Feature;
  *   <li>alpha ratio: {@code 10 log10} of the power in 1-5 kHz over that in 50-1000 Hz
  *   <li>Hammarberg index: {@code 10 log10} of the strongest bin up to 2 kHz over the strongest bin
  *       in 2-5 kHz
- *   <li>flux: Euclidean distance between the magnitude spectra of this step and the last one, each
- *       of unit length: 0 (same shape) to 1.41 (nothing in common)
+ *   <li>flux: root of the mean square, over the bins up to 5 kHz, of the change of the magnitude
+ *       spectrum since the last step; it grows with the sound's amplitude
  *   <li>flatness: geometric over arithmetic mean of P, in dB: 0 for white sound, lower when tonal
  * </ul>
  *
- * None of them changes with the gain of the recording.
+ * None of them but the flux changes with the gain of the recording.
  */
-final class SpectrumDescriptor implements Descriptor {
+public final class SpectrumDescriptor implements Descriptor {
 
   private final int lowest;
   private final int oneKilohertz;
@@ -32,25 +35,27 @@ final class SpectrumDescriptor implements Descriptor {
   private final Line slopeHigh;
   private final float[] level;
   private final float[] hz;
-  private float[] shape;
+  private final float toMagnitude;
+  private float[] magnitude;
   private float[] before;
   private boolean continues;
 
-  SpectrumDescriptor(Frame frame) {
+  public SpectrumDescriptor(Frame frame) {
     this.bins = frame.power().length;
     this.lowest = firstBin(frame, 50);
     this.oneKilohertz = firstBin(frame, 1000);
     this.twoKilohertz = firstBin(frame, 2000);
     this.fiveKilohertz = firstBin(frame, 5000);
-    this.slopeLow = new Line(frame, 1, firstBin(frame, 500));
-    this.slopeHigh = new Line(frame, firstBin(frame, 500), firstBin(frame, 1500));
+    this.slopeLow = new Line(frame, 0, firstBin(frame, 500) + 1);
+    this.slopeHigh = new Line(frame, firstBin(frame, 500), firstBin(frame, 1500) + 1);
     this.level = new float[bins];
-    this.shape = new float[bins];
+    this.magnitude = new float[bins];
     this.before = new float[bins];
     this.hz = new float[bins];
     for (int k = 0; k < bins; k++) {
       hz[k] = (float) frame.binHz(k);
     }
+    this.toMagnitude = (float) Math.sqrt(frame.squaredMagnitude());
   }
 
   private static int firstBin(Frame frame, double hz) {
@@ -77,9 +82,7 @@ final class SpectrumDescriptor implements Descriptor {
   @Override
   public void measure(Frame frame, float[] row, int at) {
     float[] power = frame.power();
-    for (int k = 0; k < bins; k++) {
-      level[k] = (float) (10 * Math.log10(power[k]));
-    }
+    Logs.decibel(power, bins, level);
     float total = sum(power, lowest, bins);
     row[at] = centroid(power, total);
     row[at + 1] = rolloff(power, total);
@@ -118,17 +121,18 @@ final class SpectrumDescriptor implements Descriptor {
 
   /** NaN when there is no step before this one. */
   private float flux(float[] power) {
-    float norm = (float) (1 / Math.sqrt(sum(power, lowest, bins)));
     float distance = 0;
-    for (int k = lowest; k < bins; k++) {
-      shape[k] = (float) Math.sqrt(power[k]) * norm;
-      float d = shape[k] - before[k];
+    for (int k = 0; k < fiveKilohertz; k++) {
+      magnitude[k] = (float) Math.sqrt(power[k]) * toMagnitude;
+    }
+    for (int k = 0; k < fiveKilohertz; k++) {
+      float d = magnitude[k] - before[k];
       distance += d * d;
     }
     float[] last = before;
-    before = shape;
-    shape = last;
-    float flux = continues ? (float) Math.sqrt(distance) : Float.NaN;
+    before = magnitude;
+    magnitude = last;
+    float flux = continues ? (float) Math.sqrt(distance / fiveKilohertz) : Float.NaN;
     continues = true;
     return flux;
   }

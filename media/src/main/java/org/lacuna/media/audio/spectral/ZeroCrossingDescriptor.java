@@ -1,12 +1,14 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.spectral;
 
 import java.util.List;
 import org.lacuna.inference.signal.Feature;
+import org.lacuna.media.audio.frame.Descriptor;
+import org.lacuna.media.audio.frame.Frame;
 
 /**
- * How often the sound changes its sign in the 25 ms window, its mean removed: crossings a second.
+ * How often the sound changes its sign in the 20 ms window, its mean removed: crossings a second.
  */
-final class ZeroCrossingDescriptor implements Descriptor {
+public final class ZeroCrossingDescriptor implements Descriptor {
 
   @Override
   public List<Feature> features() {

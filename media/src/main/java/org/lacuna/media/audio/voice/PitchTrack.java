@@ -1,4 +1,4 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.voice;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.frame;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -12,16 +12,16 @@ import org.lacuna.media.decode.AudioBlock;
  * so that it holds sound only, and the narrow window is padded. Keeps no more sound than the wide
  * window and one block. Not thread-safe.
  */
-final class StepFramer {
+public final class StepFramer {
 
   /** Length of a step, microseconds. */
-  static final long HOP_US = 10_000;
+  public static final long HOP_US = 10_000;
 
   /** Jumps of block time up to this are rounding of the container's clock. */
-  static final long TOLERANCE_US = 5_000;
+  public static final long TOLERANCE_US = 5_000;
 
   /** Receives the steps in time order; steps without sound are not reported. */
-  interface Listener {
+  public interface Listener {
     /**
      * @param step number of the step
      * @param clean whether all samples under the narrow window are usable numbers
@@ -41,14 +41,19 @@ final class StepFramer {
   private boolean inRun;
   private long nextStep;
 
-  StepFramer(Frame frame, Listener listener) {
+  /**
+   * @param frame receives the windows of each step
+   * @param listener is told of each step, after its windows are loaded
+   */
+  public StepFramer(Frame frame, Listener listener) {
     this.sampleRate = frame.sampleRate();
     this.frame = frame;
     this.listener = listener;
     this.buffer = new float[4 * frame.wideLength()];
   }
 
-  void accept(AudioBlock block) {
+  /** Takes the next block. */
+  public void accept(AudioBlock block) {
     if (block.sampleRate() != sampleRate) {
       throw new IllegalArgumentException(
           "sound at " + block.sampleRate() + " Hz for an extractor at " + sampleRate + " Hz");
@@ -70,7 +75,7 @@ final class StepFramer {
   }
 
   /** Ends the current run: what is left of it is measured. */
-  void endRun() {
+  public void endRun() {
     if (inRun) {
       measure(true);
       inRun = false;

@@ -1,4 +1,4 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.voice;
 
 /**
  * The periods that a step might have, strongest peaks of its autocorrelation. Reused from step to

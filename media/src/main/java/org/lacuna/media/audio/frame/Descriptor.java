@@ -1,4 +1,4 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.frame;
 
 import java.util.List;
 import org.lacuna.inference.signal.Feature;
@@ -7,7 +7,7 @@ import org.lacuna.inference.signal.Feature;
  * A group of columns of the acoustic sequence, measured frame by frame. The frames of one pass come
  * in time order on one thread; a descriptor may remember the frame before.
  */
-interface Descriptor {
+public interface Descriptor {
 
   /** The columns, in order. */
   List<Feature> features();

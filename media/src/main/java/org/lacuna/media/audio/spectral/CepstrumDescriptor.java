@@ -1,36 +1,38 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.spectral;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.lacuna.inference.signal.Feature;
+import org.lacuna.media.audio.frame.Descriptor;
+import org.lacuna.media.audio.frame.Frame;
+import org.lacuna.media.audio.frame.Logs;
+import org.lacuna.media.audio.frame.MelBank;
 
 /**
  * Mel-frequency cepstral coefficients 0 to 12 after The HTK Book (5.3 to 5.6) with openSMILE's
- * settings: pre-emphasis 0.97, Hamming window of 25 ms, 26 filters from 20 Hz to 8 kHz (or half the
- * rate) on the power spectrum, natural logarithm, {@code c_i = sqrt(2 / N) sum_j m_j cos(pi i (j -
- * 0.5) / N)}, liftering with L = 22. Pre-emphasis is done in the spectrum as the factor {@code |1 -
- * 0.97 e^(-jw)|^2}, so that one transform serves all descriptors. Full scale is 1, not 32768, so
- * c_0 is lower than HTK's by a constant. Twice the amplitude adds {@code sqrt(2 N) ln 4} = 10.0 to
- * c_0 and leaves the others.
+ * eGeMAPS settings: Hamming window of 20 ms, no pre-emphasis, 26 filters from 20 Hz to 8 kHz (or
+ * half the rate) on the power spectrum, natural logarithm, {@code c_i = sqrt(2 / N) sum_j m_j cos(pi
+ * i (j - 0.5) / N)}, liftering with L = 22. Full scale is 1, not 32768, so c_0 is lower than HTK's
+ * by a constant. Twice the amplitude adds {@code sqrt(2 N) ln 4} = 10.0 to c_0 and leaves the
+ * others.
  */
-final class CepstrumDescriptor implements Descriptor {
+public final class CepstrumDescriptor implements Descriptor {
 
   private static final int COEFFICIENTS = 13;
   private static final int BANDS = 26;
   private static final double LOW_HZ = 20;
   private static final double HIGH_HZ = 8000;
-  private static final double PRE_EMPHASIS = 0.97;
   private static final int LIFTER = 22;
 
   private final MelBank bank;
   private final float[] energy = new float[BANDS];
   private final float[][] cosine = new float[COEFFICIENTS][BANDS];
 
-  CepstrumDescriptor(Frame frame) {
+  public CepstrumDescriptor(Frame frame) {
     double rate = frame.sampleRate();
     this.bank =
         new MelBank(
-            frame, BANDS, LOW_HZ, Math.min(HIGH_HZ, rate / 2), hz -> preEmphasis(hz / rate));
+            frame, BANDS, LOW_HZ, Math.min(HIGH_HZ, rate / 2), hz -> 1);
     for (int i = 0; i < COEFFICIENTS; i++) {
       double lifter = 1 + LIFTER / 2.0 * Math.sin(Math.PI * i / LIFTER);
       for (int j = 0; j < BANDS; j++) {
@@ -38,11 +40,6 @@ final class CepstrumDescriptor implements Descriptor {
         cosine[i][j] = (float) (lifter * basis);
       }
     }
-  }
-
-  private static double preEmphasis(double cyclesPerSample) {
-    double cos = Math.cos(2 * Math.PI * cyclesPerSample);
-    return 1 - 2 * PRE_EMPHASIS * cos + PRE_EMPHASIS * PRE_EMPHASIS;
   }
 
   @Override
@@ -62,8 +59,9 @@ final class CepstrumDescriptor implements Descriptor {
   public void measure(Frame frame, float[] row, int at) {
     bank.apply(frame.power(), energy);
     for (int j = 0; j < BANDS; j++) {
-      energy[j] = (float) Math.log(Math.max(energy[j], Float.MIN_NORMAL));
+      energy[j] = Math.max(energy[j], Float.MIN_NORMAL);
     }
+    Logs.natural(energy, BANDS, energy);
     for (int i = 0; i < COEFFICIENTS; i++) {
       float[] basis = cosine[i];
       float sum = 0;

@@ -1,16 +1,17 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.frame;
 
 import java.util.Arrays;
 import org.lacuna.media.audio.tarsos.RealFft;
 
 /**
- * What all descriptors share about one step: its samples in a narrow window (25 ms, for spectra)
- * and in a wide one (64 ms at 16 kHz, for pitch), both free of their mean, and one power spectrum
- * of the narrow window. Reused from step to step; not thread-safe.
+ * What all descriptors share about one step: its samples in a narrow window (20 ms, for spectra)
+ * and in a wide one (64 ms at 16 kHz, for the voice), both free of the wide one's mean, and one
+ * power spectrum of the narrow window. The lengths are those of eGeMAPS but for the wide one, which
+ * is a power of two there rather than 60 ms. Reused from step to step; not thread-safe.
  */
-final class Frame {
+public final class Frame {
 
-  private static final double NARROW_SECONDS = 0.025;
+  private static final double NARROW_SECONDS = 0.02;
   private static final double WIDE_SECONDS = 0.06;
 
   /** Samples beyond this are damage, not sound (full scale is 1). */
@@ -29,7 +30,10 @@ final class Frame {
   private final float scale;
   private float meanSquare;
 
-  Frame(int sampleRate) {
+  /**
+   * @param sampleRate Hz
+   */
+  public Frame(int sampleRate) {
     this.sampleRate = sampleRate;
     this.wide = new float[powerOfTwoFrom((int) Math.ceil(WIDE_SECONDS * sampleRate))];
     this.narrow = new float[(int) Math.round(NARROW_SECONDS * sampleRate)];
@@ -44,27 +48,28 @@ final class Frame {
     this.scale = (float) (2 / (energy * fft.size()));
   }
 
-  int sampleRate() {
+  /** Samples a second. */
+  public int sampleRate() {
     return sampleRate;
   }
 
   /** Samples in the wide window, a power of two. */
-  int wideLength() {
+  public int wideLength() {
     return wide.length;
   }
 
   /** Samples in the narrow window. */
-  int narrowLength() {
+  public int narrowLength() {
     return narrow.length;
   }
 
-  /** Wide window, mean removed. Borrowed. */
-  float[] wide() {
+  /** Wide window, its mean removed. Borrowed. */
+  public float[] wide() {
     return wide;
   }
 
-  /** Narrow window, mean removed, not weighted. Borrowed. */
-  float[] narrow() {
+  /** Narrow window, the wide one's mean removed, not weighted. Borrowed. */
+  public float[] narrow() {
     return narrow;
   }
 
@@ -73,17 +78,17 @@ final class Frame {
    * to about the mean square of the samples (full scale = 1), none lower than 90 dB under their
    * mean, so that logarithms are finite. Borrowed.
    */
-  float[] power() {
+  public float[] power() {
     return power;
   }
 
   /** Frequency of a bin of {@link #power}, Hz. */
-  double binHz(int bin) {
+  public double binHz(int bin) {
     return (double) bin * sampleRate / fft.size();
   }
 
   /** Mean square of the narrow window. */
-  float meanSquare() {
+  public float meanSquare() {
     return meanSquare;
   }
 
@@ -96,9 +101,10 @@ final class Frame {
    * @param narrowStart index of the narrow window's first sample; may lie outside
    * @return whether every sample under the narrow window is a usable number
    */
-  boolean load(float[] samples, int length, int wideStart, int narrowStart) {
-    fill(wide, samples, length, wideStart);
-    boolean clean = fill(narrow, samples, length, narrowStart);
+  public boolean load(float[] samples, int length, int wideStart, int narrowStart) {
+    float mean = mean(samples, length, wideStart, wide.length);
+    fill(wide, samples, length, wideStart, mean);
+    boolean clean = fill(narrow, samples, length, narrowStart, mean);
     float sum = 0;
     for (float x : narrow) {
       sum += x * x;
@@ -107,8 +113,13 @@ final class Frame {
     return clean;
   }
 
+  /** Factor from {@link #power} to the squared magnitudes of the transform itself. */
+  public float squaredMagnitude() {
+    return 1 / scale;
+  }
+
   /** Computes the spectrum of what was loaded. */
-  void analyse() {
+  public void analyse() {
     for (int i = 0; i < narrow.length; i++) {
       windowed[i] = narrow[i] * window[i];
     }
@@ -124,30 +135,39 @@ final class Frame {
     }
   }
 
-  /**
-   * Copies with the mean of the usable samples removed; what lies outside the sound, and what is no
-   * usable number, becomes the mean.
-   */
-  private static boolean fill(float[] into, float[] samples, int length, int start) {
-    int from = Math.min(Math.max(0, -start), into.length);
-    int to = Math.max(from, Math.min(into.length, length - start));
-    Arrays.fill(into, 0f);
+  /** Mean of the usable samples of a stretch. */
+  private static float mean(float[] samples, int length, int start, int count) {
     double sum = 0;
     int good = 0;
-    for (int i = from; i < to; i++) {
-      float x = samples[start + i];
+    for (int i = Math.max(0, start); i < Math.min(length, start + count); i++) {
+      float x = samples[i];
       // also false for NaN
       if (Math.abs(x) < ABSURD) {
         sum += x;
         good++;
       }
     }
-    float mean = good == 0 ? 0 : (float) (sum / good);
+    return good == 0 ? 0 : (float) (sum / good);
+  }
+
+  /**
+   * Copies with the mean removed; what lies outside the sound, and what is no usable number,
+   * becomes the mean.
+   *
+   * @return whether all that was copied is usable
+   */
+  private static boolean fill(float[] into, float[] samples, int length, int start, float mean) {
+    int from = Math.min(Math.max(0, -start), into.length);
+    int to = Math.max(from, Math.min(into.length, length - start));
+    Arrays.fill(into, 0f);
+    boolean clean = true;
     for (int i = from; i < to; i++) {
       float x = samples[start + i];
-      into[i] = Math.abs(x) < ABSURD ? x - mean : 0f;
+      boolean good = Math.abs(x) < ABSURD;
+      clean &= good;
+      into[i] = good ? x - mean : 0f;
     }
-    return good == to - from;
+    return clean;
   }
 
   private static float[] hamming(int n) {

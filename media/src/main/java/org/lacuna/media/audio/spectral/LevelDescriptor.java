@@ -1,17 +1,20 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.audio.spectral;
 
 import java.util.List;
 import org.lacuna.inference.signal.Feature;
+import org.lacuna.media.audio.frame.Descriptor;
+import org.lacuna.media.audio.frame.Frame;
+import org.lacuna.media.audio.frame.MelBank;
 
 /**
- * How loud a frame is. {@code rms_db} is the root mean square of the 25 ms window in dB under full
+ * How loud a frame is. {@code rms_db} is the root mean square of the 20 ms window in dB under full
  * scale (a full-scale square wave is 0 dB). {@code loudness} is the auditory loudness of eGeMAPS
  * (F. Eyben et al., "The Geneva Minimalistic Acoustic Parameter Set", IEEE TAC 7, 2016): the power
  * of 26 mel bands from 20 Hz to 8 kHz, weighted by Hermansky's equal-loudness curve (PLP, JASA 87,
  * 1990, eq. 4, without its constant), each to the power 0.33, added up. It is relative to digital
  * full scale, not to sone; twice the amplitude gives {@code 4^0.33 = 1.58} times the loudness.
  */
-final class LevelDescriptor implements Descriptor {
+public final class LevelDescriptor implements Descriptor {
 
   private static final int BANDS = 26;
   private static final double COMPRESSION = 0.33;
@@ -19,7 +22,7 @@ final class LevelDescriptor implements Descriptor {
   private final MelBank bank;
   private final float[] energy = new float[BANDS];
 
-  LevelDescriptor(Frame frame) {
+  public LevelDescriptor(Frame frame) {
     double high = Math.min(8000, frame.sampleRate() / 2.0);
     this.bank = new MelBank(frame, BANDS, 20, high, LevelDescriptor::equalLoudness);
   }
