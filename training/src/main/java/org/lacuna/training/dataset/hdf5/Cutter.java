@@ -109,7 +109,7 @@ final class Cutter {
         break;
       }
       boolean overlaps =
-          track.startUs()[row] < word.endUs && track.endUs()[row] > word.startUs
+          (track.startUs()[row] < word.endUs && track.endUs()[row] > word.startUs)
               || word.holds(track.middleUs(row));
       for (int d = 0; overlaps && d < sum.length; d++) {
         float v = track.values()[row * track.dim() + d];

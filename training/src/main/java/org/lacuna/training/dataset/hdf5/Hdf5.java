@@ -21,8 +21,11 @@ final class Hdf5 implements AutoCloseable {
 
   private static final byte[] MAGIC = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 
-  /** No compression that is read packs more than this into a byte: a claim beyond it is false. */
-  private static final long MOST_PACKED = 1100;
+  /** Features, zeros between them included, are not packed more tightly than this. */
+  private static final long MOST_PACKED = 64;
+
+  /** An array may take this share of memory, since it is copied once. */
+  private static final int SHARE_OF_MEMORY = 4;
 
   private final Path path;
   private final HdfFile file;
@@ -137,8 +140,10 @@ final class Hdf5 implements AutoCloseable {
   }
 
   private void checkSize(Dataset dataset) {
-    if (dataset.getSizeInBytes() / MOST_PACKED > bytes) {
-      throw new IllegalArgumentException("an array larger than the file can hold");
+    long size = dataset.getSizeInBytes();
+    long room = dataset.getFilters().isEmpty() ? bytes : bytes * MOST_PACKED;
+    if (size > room || size > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) {
+      throw new IllegalArgumentException("an array of " + size + " bytes");
     }
   }
 

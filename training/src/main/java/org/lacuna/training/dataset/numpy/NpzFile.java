@@ -27,6 +27,9 @@ public final class NpzFile implements Closeable {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final String SUFFIX = ".npy";
+  /** A packed array may claim any size: one that takes more than this share is not unpacked. */
+  private static final int MOST_OF_MEMORY = 4;
+
   private static final int MAX_HEAD = 1 << 16;
   private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']{1,16})'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
@@ -84,6 +87,9 @@ public final class NpzFile implements Closeable {
       long bytes = dtype.size();
       for (int length : shape) {
         bytes = Math.multiplyExact(bytes, (long) length);
+      }
+      if (bytes > Runtime.getRuntime().maxMemory() / MOST_OF_MEMORY) {
+        throw new IOException("array of " + bytes + " bytes, more than memory allows");
       }
       byte[] data = readFully(in, Math.toIntExact(bytes));
       return NumpyArray.of(shape, dtype, order.group(1).equals("True"), Payload.of(data));

@@ -44,6 +44,9 @@ public final class NumpyArray {
     if (payload.size() < bytes) {
       throw new IllegalArgumentException(payload.size() + " bytes for " + bytes);
     }
+    if (type.size() == 0 && count(shape) > 0) {
+      throw new IllegalArgumentException("elements of no size");
+    }
     return new NumpyArray(
         shape.clone(), type, columnMajor, payload.ordered(type.order()), List.of());
   }

@@ -38,11 +38,16 @@ final class LmfLayout implements PickleLayout {
           List.of("covarep"),
           Modality.LANGUAGE,
           List.of("glove", "text"));
+  private static final int EMOTIONS = 32;
   private static final List<String> LABELS = List.of("label", "labels");
 
   @Override
   public boolean matches(Map<String, Object> root) {
-    return isPlain(root) || !byEmotion(root).isEmpty();
+    if (isPlain(root)) {
+      return true;
+    }
+    int emotions = byEmotion(root).size();
+    return emotions > 0 && emotions <= EMOTIONS;
   }
 
   private static boolean isPlain(Map<String, Object> root) {

@@ -95,6 +95,9 @@ public final class PickleReader implements DatasetReader {
     if (value instanceof List<?> || value instanceof Object[]) {
       return "a list";
     }
+    if (value instanceof Map<?, ?> dictionary) {
+      return "a dictionary of " + dictionary.size() + " keys";
+    }
     return value instanceof Builds.ArrayShell ? "one array" : "a single value";
   }
 

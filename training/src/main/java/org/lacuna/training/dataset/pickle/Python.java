@@ -16,11 +16,14 @@ import org.lacuna.training.dataset.numpy.NumpyArray;
 /** Looks at what {@link AllowListUnpickler} gives as tables, rows and texts. */
 final class Python {
 
+  /** Tables of the known layouts have a few dozen keys. */
+  private static final int KEYS = 1000;
+
   private Python() {}
 
-  /** A dictionary with names as keys; empty when the value is none. */
+  /** A dictionary with names as keys; empty when the value is none or far too large for one. */
   static Optional<Map<String, Object>> table(@Nullable Object value) {
-    if (!(value instanceof Map<?, ?> dictionary)) {
+    if (!(value instanceof Map<?, ?> dictionary) || dictionary.size() > KEYS) {
       return Optional.empty();
     }
     Map<String, Object> table = new LinkedHashMap<>();

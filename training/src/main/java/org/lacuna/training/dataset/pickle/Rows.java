@@ -2,7 +2,10 @@ package org.lacuna.training.dataset.pickle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.dataset.FloatSequence;
 import org.lacuna.training.dataset.FloatSequence.Values;
@@ -21,6 +24,9 @@ final class Rows {
   interface Rule {
     boolean[] observed(int i, int steps, int dim, Values values) throws LacunaException;
   }
+
+  /** A file may name one array many times; how many steps come of it has to have an end. */
+  private static final long MOST_REPEATED = 64;
 
   private record Row(int steps, int dim, Values values) {}
 
@@ -45,6 +51,9 @@ final class Rows {
         Python.rows(value)
             .orElseThrow(() -> Problems.unfit(file, "\"" + what + "\" is no list of sequences"));
     List<Row> rows = new ArrayList<>();
+    Set<Object> different = Collections.newSetFromMap(new IdentityHashMap<>());
+    long steps = 0;
+    long stored = 0;
     for (Object item : items) {
       if (!(item instanceof Builds.ArrayShell shell)
           || shell.array().axes() < 1
@@ -52,8 +61,13 @@ final class Rows {
         throw Problems.unfit(file, "\"" + what + "\" holds something that is no sequence");
       }
       NumpyArray array = shell.array();
-      int steps = array.axes() == 1 ? 1 : array.length(0);
-      rows.add(row(file, what, array, 0, steps, array.length(array.axes() - 1)));
+      int length = array.axes() == 1 ? 1 : array.length(0);
+      steps += length;
+      stored += different.add(shell) ? length : 1;
+      rows.add(row(file, what, array, 0, length, array.length(array.axes() - 1)));
+    }
+    if (steps > MOST_REPEATED * stored) {
+      throw Problems.unfit(file, "\"" + what + "\" repeats one sequence far too often");
     }
     return new Rows(rows);
   }

@@ -63,8 +63,10 @@ final class NpzBytes {
     byte[] letters = head.getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer all = data(10 + letters.length + data.capacity());
     all.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
-    all.putShort((short) letters.length).put(letters).put(data.array());
-    arrays.put(name + ".npy", all.array());
+    all.putShort((short) letters.length).put(letters).put(data.position(0));
+    byte[] bytes = new byte[all.capacity()];
+    all.get(0, bytes);
+    arrays.put(name + ".npy", bytes);
     return this;
   }
 

@@ -22,7 +22,13 @@ class NumpyArrayTest {
   @TempDir Path folder;
 
   private static NumpyArray array(String type, ByteBuffer bytes, int... shape) {
-    return NumpyArray.of(shape, Dtype.of(type).orElseThrow(), false, Payload.of(bytes.array()));
+    return NumpyArray.of(shape, Dtype.of(type).orElseThrow(), false, Payload.of(contents(bytes)));
+  }
+
+  private static byte[] contents(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.capacity()];
+    bytes.get(0, copy);
+    return copy;
   }
 
   private static ByteBuffer little(int bytes) {
@@ -79,7 +85,7 @@ class NumpyArrayTest {
       bytes.put((byte) i);
     }
     Dtype type = Dtype.of("u1").orElseThrow();
-    NumpyArray array = NumpyArray.of(new int[] {2, 3, 4}, type, true, Payload.of(bytes.array()));
+    NumpyArray array = NumpyArray.of(new int[] {2, 3, 4}, type, true, Payload.of(contents(bytes)));
     for (int i = 0; i < 2; i++) {
       for (int j = 0; j < 3; j++) {
         for (int k = 0; k < 4; k++) {
@@ -96,6 +102,9 @@ class NumpyArrayTest {
     assertThatThrownBy(() -> array("f8", little(8), 1 << 30, 1 << 30, 1 << 30))
         .isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> array("f8", little(8), -1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> array("U0", little(0), 1 << 30))
+        .as("texts without letters take no room, so their number is not believed")
         .isInstanceOf(IllegalArgumentException.class);
     List<Object> one = new ArrayList<>(List.of("x"));
     assertThatThrownBy(() -> NumpyArray.of(new int[] {2}, false, one))

@@ -170,6 +170,30 @@ class HostilePickleTest {
   }
 
   @Test
+  void onePieceNamedManyTimesDoesNotFillMemory() throws Exception {
+    Map<String, Object> row =
+        Map.of("x", PickleBytes.Array.of(new int[] {30_000, 1}, new double[30_000]));
+    String array = new String(PickleBytes.of(row), StandardCharsets.ISO_8859_1);
+    String shell = array.substring(array.indexOf("cnumpy"), array.lastIndexOf("u."));
+    String rows = "](" + shell + "q\0" + "h\0".repeat(199_999) + "e";
+    String labels = "](" + "K\1".repeat(200_000) + "e";
+    String table = "}(S'text'\n" + rows + "S'labels'\n" + labels + "u";
+    Path file = PickleBytes.file(folder, "many.pkl", latin1("}S'train'\n" + table + "s."));
+    assertThatThrownBy(() -> new PickleReader().read(file))
+        .isInstanceOf(LacunaException.class)
+        .hasMessageContaining("\"text\" repeats one sequence far too often");
+    String keys = "}(S'a'\nK\1u";
+    StringBuilder wide = new StringBuilder("}(");
+    for (int i = 0; i < 5000; i++) {
+      wide.append("S'k").append(i).append("'\n").append(keys);
+    }
+    Files.write(file, latin1(wide + "u."));
+    assertThatThrownBy(() -> new PickleReader().read(file))
+        .isInstanceOf(LacunaException.class)
+        .hasMessageContaining("it holds a dictionary of 5000 keys");
+  }
+
+  @Test
   void deepNestingDoesNotOverflow() throws Exception {
     String deep = "](".repeat(200_000) + "e".repeat(200_000) + ".";
     Path file = PickleBytes.file(folder, "deep.pkl", latin1(deep));
