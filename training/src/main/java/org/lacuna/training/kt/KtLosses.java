@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.entry;
+import static org.lacuna.training.method.Required.entry;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
 
 /**
  * The loss of the knowledge-transfer network, eq. 1, 5 and 6, with what goes beyond the paper: six

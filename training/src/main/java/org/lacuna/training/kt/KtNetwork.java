@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.entry;
+import static org.lacuna.training.method.Required.entry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
+import org.lacuna.training.method.Inputs;
 import org.lacuna.training.nn.Init;
 import org.lacuna.training.nn.Layers;
 import org.lacuna.training.nn.Ops;
@@ -49,16 +51,16 @@ public final class KtNetwork {
   private record Starred<V>(V states, V valid) {}
 
   /** Runs the whole network, attention weights included. */
-  public <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs) {
+  public <V> KtOutputs<V> run(Ops<V> ops, Inputs<V> inputs) {
     return run(ops, inputs, true);
   }
 
   /** Runs the network without handing out attention weights: cheaper, for training. */
-  public <V> KtOutputs<V> runWithoutAttention(Ops<V> ops, KtInputs<V> inputs) {
+  public <V> KtOutputs<V> runWithoutAttention(Ops<V> ops, Inputs<V> inputs) {
     return run(ops, inputs, false);
   }
 
-  private <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs, boolean wantAttention) {
+  private <V> KtOutputs<V> run(Ops<V> ops, Inputs<V> inputs, boolean wantAttention) {
     Map<Modality, Steps<V>> steps = new EnumMap<>(Modality.class);
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
@@ -99,16 +101,16 @@ public final class KtNetwork {
   }
 
   /** Only the encoders: f_m of what is given, the target of the consistency loss. */
-  public <V> Map<Modality, V> encode(Ops<V> ops, KtInputs<V> inputs) {
+  public <V> Map<Modality, V> encode(Ops<V> ops, Inputs<V> inputs) {
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
-      KtInputs.Channel<V> c = inputs.channel(m);
+      Inputs.Channel<V> c = inputs.channel(m);
       encoded.put(m, encode(ops, m, c.values(), steps(ops, c)));
     }
     return encoded;
   }
 
-  private <V> Steps<V> steps(Ops<V> ops, KtInputs.Channel<V> c) {
+  private <V> Steps<V> steps(Ops<V> ops, Inputs.Channel<V> c) {
     V exists = ops.less(ops.indices(c.mask(), 1), ops.unsqueeze(c.length(), 1));
     V observed = ops.and(ops.greater(c.mask(), 0.5f), exists);
     V seconds = ops.where(exists, c.seconds(), ops.scalar(0f));

@@ -2,6 +2,7 @@ package org.lacuna.training.kt;
 
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
 
 /**
  * What the network gives, with the inner states that its losses need.
@@ -28,14 +29,4 @@ public record KtOutputs<V>(
     Map<Modality, V> readEncoded,
     Map<Direction, V> attention,
     Map<Modality, V> observed,
-    Map<Modality, V> present) {
-
-  /** An entry that is there by construction. */
-  public static <K, T> T entry(Map<K, T> map, K key) {
-    T value = map.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("nothing for " + key);
-    }
-    return value;
-  }
-}
+    Map<Modality, V> present) {}

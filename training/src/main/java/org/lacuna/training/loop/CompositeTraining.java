@@ -31,6 +31,7 @@ import org.lacuna.training.data.Sample;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.KtConfig;
+import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.kt.KtNetwork;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.onnx.KtExporter;
@@ -130,7 +131,7 @@ public final class CompositeTraining {
     KtNetwork network = new KtNetwork(config);
     try (Parameters parameters = new Parameters(options.seed())) {
       Evaluator validation = new Evaluator(network, parameters, valid);
-      new KtTrainer(network, parameters, options)
+      new MethodTrainer(new KtMethod(network), parameters, options.schedule())
           .fit(batches(draft), () -> scores(validation.subsets()), listener, cancel);
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
 
@@ -151,7 +152,7 @@ public final class CompositeTraining {
     }
   }
 
-  private KtTrainer.Batches batches(ModelCard draft) throws LacunaException {
+  private MethodTrainer.Batches batches(ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
     TrainingOptions options = settings.options();
     return random -> {
@@ -163,7 +164,7 @@ public final class CompositeTraining {
                 sampler.draw(options.sentimentShare(), options.unrelatedShare(), random), draft));
         droppings.add(Dropping.random(random));
       }
-      return Batch.of(samples, droppings);
+      return Batch.of(samples, droppings).examples();
     };
   }
 
@@ -232,7 +233,7 @@ public final class CompositeTraining {
       mae += o.mae() / outcomes.size();
     }
     Map<String, Double> scores = new LinkedHashMap<>();
-    scores.put(KtTrainer.Validation.SCORE, score);
+    scores.put(MethodTrainer.Validation.SCORE, score);
     scores.put("accuracy", accuracy);
     scores.put("mae", mae);
     outcomes.forEach((subset, o) -> scores.put("accuracy_" + subset, o.accuracy()));

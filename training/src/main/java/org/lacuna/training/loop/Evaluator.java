@@ -14,6 +14,9 @@ import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.kt.KtNetwork;
 import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.method.Lane;
+import org.lacuna.training.method.Required;
+import org.lacuna.training.method.TorchExamples;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
@@ -63,8 +66,8 @@ final class Evaluator {
     for (Batch batch : batches(ModalitySet.all().without(m))) {
       float[] rebuilt =
           Tensors.scopedWithoutGradient(
-              () -> Tensors.floats(KtOutputs.entry(run(batch).readRebuilt(), m)));
-      Batch.Lane lane = batch.lane(m);
+              () -> Tensors.floats(Required.entry(run(batch).readRebuilt(), m)));
+      Lane lane = batch.lane(m);
       for (int i = 0; i < rebuilt.length; i++) {
         int d = i % lane.dim();
         if (lane.known()[i] > 0) {
@@ -89,7 +92,8 @@ final class Evaluator {
   }
 
   private KtOutputs<Tensor> run(Batch batch) {
-    return network.runWithoutAttention(TorchOps.inference(parameters), TorchBatch.given(batch));
+    return network.runWithoutAttention(
+        TorchOps.inference(parameters), TorchExamples.given(batch.examples()));
   }
 
   private List<Batch> batches(ModalitySet subset) {

@@ -1,6 +1,6 @@
 package org.lacuna.training.onnx;
 
-import static org.lacuna.training.kt.KtOutputs.entry;
+import static org.lacuna.training.method.Required.entry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
-import org.lacuna.training.kt.Direction;
 import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.KtConfig;
-import org.lacuna.training.kt.KtInputs;
 import org.lacuna.training.kt.KtNetwork;
 import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.method.Direction;
+import org.lacuna.training.method.Inputs;
 
 /**
  * Writes a trained knowledge-transfer network as ONNX with the tensor names of the model card. The
@@ -42,11 +42,11 @@ public final class KtExporter {
     KtConfig config = network.config();
     OnnxGraph graph = new OnnxGraph("knowledge_transfer");
     OnnxOps ops = new OnnxOps(graph, weights);
-    Map<Modality, KtInputs.Channel<String>> channels = new EnumMap<>(Modality.class);
+    Map<Modality, Inputs.Channel<String>> channels = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
       channels.put(m, inputs(graph, ops, m, config.dim(m)));
     }
-    KtOutputs<String> out = network.run(ops, new KtInputs<>(channels));
+    KtOutputs<String> out = network.run(ops, new Inputs<>(channels));
 
     graph.alias(ops.clip(out.sentiment(), -3f, 3f), SENTIMENT);
     graph.output(SENTIMENT, OnnxGraph.Type.FLOAT, "B", 1);
@@ -120,12 +120,11 @@ public final class KtExporter {
     return "T_" + m.key();
   }
 
-  private static KtInputs.Channel<String> inputs(
-      OnnxGraph graph, OnnxOps ops, Modality m, int dim) {
+  private static Inputs.Channel<String> inputs(OnnxGraph graph, OnnxOps ops, Modality m, int dim) {
     String values = graph.input(values(m), OnnxGraph.Type.FLOAT, "B", steps(m), dim);
     String mask = graph.input(mask(m), OnnxGraph.Type.FLOAT, "B", steps(m));
     String time = graph.input(time(m), OnnxGraph.Type.FLOAT, "B", steps(m));
     String length = graph.input(length(m), OnnxGraph.Type.INT64, "B");
-    return new KtInputs.Channel<>(values, mask, time, ops.toFloat(length));
+    return new Inputs.Channel<>(values, mask, time, ops.toFloat(length));
   }
 }

@@ -10,6 +10,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.lacuna.inference.onnx.OnnxValue;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.training.method.Inputs;
+import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.onnx.KtExporter;
 
@@ -114,8 +116,8 @@ final class Arrays3 {
     return one;
   }
 
-  KtInputs<Tensor> tensors() {
-    Map<Modality, KtInputs.Channel<Tensor>> channels = new EnumMap<>(Modality.class);
+  Inputs<Tensor> tensors() {
+    Map<Modality, Inputs.Channel<Tensor>> channels = new EnumMap<>(Modality.class);
     lanes.forEach(
         (m, l) -> {
           float[] length = new float[batch];
@@ -124,13 +126,13 @@ final class Arrays3 {
           }
           channels.put(
               m,
-              new KtInputs.Channel<>(
+              new Inputs.Channel<>(
                   Tensors.of(l.values, batch, l.steps, l.dim),
                   Tensors.of(l.mask, batch, l.steps),
                   Tensors.of(l.time, batch, l.steps),
                   Tensors.of(length, batch)));
         });
-    return new KtInputs<>(channels);
+    return new Inputs<>(channels);
   }
 
   Map<String, OnnxValue> onnx() {
@@ -150,7 +152,7 @@ final class Arrays3 {
 
   /** Whether a step exists. */
   boolean exists(Modality m, int b, int t) {
-    Lane l = KtOutputs.entry(lanes, m);
+    Lane l = Required.entry(lanes, m);
     return t < l.length[b];
   }
 

@@ -20,7 +20,7 @@ import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.GridPlan;
 import org.lacuna.training.data.SyntheticPool;
 import org.lacuna.training.kt.Emotion;
-import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.method.Required;
 
 class CompositeTrainingTest {
 
@@ -47,13 +47,12 @@ class CompositeTrainingTest {
     ModelBundle bundle = ModelBundle.open(out);
     ModelCard card = bundle.card();
     for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
-      Map<String, Double> figures = KtOutputs.entry(card.heldOut(), subset.toString());
+      Map<String, Double> figures = Required.entry(card.heldOut(), subset.toString());
       assertThat(figures.get("accuracy")).as("%s", subset).isGreaterThan(0.5);
       assertThat(figures.get("emotion_samples")).isEqualTo(32);
     }
-    assertThat(KtOutputs.entry(card.heldOut(), "language").get("sentiment_corr"))
-        .isGreaterThan(0.3);
-    assertThat(KtOutputs.entry(card.heldOut(), "vision+audio"))
+    assertThat(Required.entry(card.heldOut(), "language").get("sentiment_corr")).isGreaterThan(0.3);
+    assertThat(Required.entry(card.heldOut(), "vision+audio"))
         .containsKeys("sentiment_corr_unrelated", "sentiment_mae_unrelated");
     assertThat(card.heldOut()).containsKey("reconstruction_audio_rmse");
     assertThat(card.outputs().emotionLabels()).isEqualTo(Emotion.labels());

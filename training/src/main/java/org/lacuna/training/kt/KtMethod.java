@@ -1,0 +1,143 @@
+package org.lacuna.training.kt;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Examples;
+import org.lacuna.training.method.Head;
+import org.lacuna.training.method.Inputs;
+import org.lacuna.training.method.Losses;
+import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Outputs;
+import org.lacuna.training.method.Phase;
+import org.lacuna.training.method.Problem;
+import org.lacuna.training.method.TorchExamples;
+import org.lacuna.training.nn.Ops;
+import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.Tensors;
+import org.lacuna.training.nn.TorchOps;
+
+/** The knowledge-transfer network as one method among others: a sentiment and four emotions. */
+public final class KtMethod implements Method {
+
+  private static final Head SENTIMENT = Head.sentiment();
+  private static final Head EMOTIONS = Head.classes(Head.EMOTIONS, 1, KtConfig.EMOTIONS);
+
+  private final KtNetwork network;
+
+  public KtMethod(KtNetwork network) {
+    this.network = network;
+  }
+
+  /** The network, with the inner states that the plain outputs leave out. */
+  public KtNetwork network() {
+    return network;
+  }
+
+  @Override
+  public String name() {
+    return "KT";
+  }
+
+  @Override
+  public Problem problem() {
+    return new Problem(network.config().dims(), List.of(SENTIMENT, EMOTIONS));
+  }
+
+  @Override
+  public <V> Outputs<V> run(Ops<V> ops, Inputs<V> inputs) {
+    KtOutputs<V> out = network.run(ops, inputs);
+    Map<String, V> scores = new LinkedHashMap<>();
+    scores.put(SENTIMENT.name(), out.sentiment());
+    scores.put(EMOTIONS.name(), out.emotions());
+    KtConfig config = network.config();
+    List<Outputs.Attention<V>> attention = new ArrayList<>();
+    out.attention()
+        .forEach(
+            (d, w) ->
+                attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), w)));
+    return new Outputs<>(
+        scores, new EnumMap<>(Modality.class), new EnumMap<>(out.readRebuilt()), attention);
+  }
+
+  @Override
+  public Losses loss(Phase phase, Parameters parameters, Examples examples) {
+    KtLosses.Parts loss =
+        KtLosses.compute(
+            network.config(),
+            network.runWithoutAttention(
+                TorchOps.training(parameters, network.config().dropout()),
+                TorchExamples.given(examples)),
+            targets(parameters, examples));
+    Map<String, Tensor> parts = new LinkedHashMap<>();
+    parts.put("sentiment", loss.sentiment());
+    parts.put("emotion", loss.emotion());
+    parts.put("consistency", loss.consistency());
+    parts.put("readout", loss.readout());
+    return new Losses(loss.total(), parts);
+  }
+
+  /**
+   * What the network should give. The encoded real features are computed without dropout, and
+   * without gradient where the configuration detaches them.
+   */
+  KtLosses.Targets targets(Parameters parameters, Examples examples) {
+    int size = examples.size();
+    float[] sentiment = examples.answers(SENTIMENT).clone();
+    float[] asked = new float[size];
+    float[] right = examples.answers(EMOTIONS);
+    float[] emotions = new float[size * KtConfig.EMOTIONS];
+    for (int b = 0; b < size; b++) {
+      boolean scored = !Float.isNaN(sentiment[b]);
+      sentiment[b] = scored ? sentiment[b] : 0;
+      asked[b] = scored ? 1 : 0;
+      if (!Float.isNaN(right[b])) {
+        emotions[b * KtConfig.EMOTIONS + Math.round(right[b])] = 1;
+      }
+    }
+    Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
+    Map<Modality, Tensor> known = new EnumMap<>(Modality.class);
+    Map<Modality, Tensor> truth = new EnumMap<>(Modality.class);
+    examples
+        .lanes()
+        .forEach(
+            (m, l) -> {
+              features.put(m, Tensors.of(l.values(), size, l.steps(), l.dim()));
+              known.put(m, Tensors.of(l.known(), size, l.steps(), l.dim()));
+              truth.put(m, Tensors.of(l.truth(), size, l.steps()));
+            });
+    TorchOps ops = TorchOps.inference(parameters);
+    Inputs<Tensor> whole = TorchExamples.whole(examples);
+    Map<Modality, Tensor> encoded =
+        network.config().detach()
+            ? Tensors.withoutGradient(() -> network.encode(ops, whole))
+            : network.encode(ops, whole);
+    return new KtLosses.Targets(
+        Tensors.of(sentiment, size),
+        Tensors.of(asked, size),
+        Tensors.of(emotions, size, KtConfig.EMOTIONS),
+        features,
+        known,
+        truth,
+        encoded);
+  }
+
+  @Override
+  public boolean takesMissing() {
+    return true;
+  }
+
+  @Override
+  public boolean trainsOnDropped() {
+    return true;
+  }
+
+  @Override
+  public String configuration() {
+    return network.config().toString();
+  }
+}
