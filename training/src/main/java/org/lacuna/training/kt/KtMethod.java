@@ -8,24 +8,21 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.training.method.Examples;
-import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Inputs;
 import org.lacuna.training.method.Losses;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Outputs;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.method.Problem;
+import org.lacuna.training.method.TaskLoss;
 import org.lacuna.training.method.TorchExamples;
 import org.lacuna.training.nn.Ops;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
 
-/** The knowledge-transfer network as one method among others: a sentiment and four emotions. */
+/** The knowledge-transfer network as one method among others. */
 public final class KtMethod implements Method {
-
-  private static final Head SENTIMENT = Head.sentiment();
-  private static final Head EMOTIONS = Head.classes(Head.EMOTIONS, 1, KtConfig.EMOTIONS);
 
   private final KtNetwork network;
 
@@ -45,15 +42,12 @@ public final class KtMethod implements Method {
 
   @Override
   public Problem problem() {
-    return new Problem(network.config().dims(), List.of(SENTIMENT, EMOTIONS));
+    return new Problem(network.config().dims(), network.heads());
   }
 
   @Override
   public <V> Outputs<V> run(Ops<V> ops, Inputs<V> inputs) {
     KtOutputs<V> out = network.run(ops, inputs);
-    Map<String, V> scores = new LinkedHashMap<>();
-    scores.put(SENTIMENT.name(), out.sentiment());
-    scores.put(EMOTIONS.name(), out.emotions());
     KtConfig config = network.config();
     List<Outputs.Attention<V>> attention = new ArrayList<>();
     out.attention()
@@ -61,7 +55,7 @@ public final class KtMethod implements Method {
             (d, w) ->
                 attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), w)));
     return new Outputs<>(
-        scores, new EnumMap<>(Modality.class), new EnumMap<>(out.readRebuilt()), attention);
+        out.scores(), new EnumMap<>(Modality.class), new EnumMap<>(out.readRebuilt()), attention);
   }
 
   @Override
@@ -73,9 +67,7 @@ public final class KtMethod implements Method {
                 TorchOps.training(parameters, network.config().dropout()),
                 TorchExamples.given(examples)),
             targets(parameters, examples));
-    Map<String, Tensor> parts = new LinkedHashMap<>();
-    parts.put("sentiment", loss.sentiment());
-    parts.put("emotion", loss.emotion());
+    Map<String, Tensor> parts = new LinkedHashMap<>(loss.task());
     parts.put("consistency", loss.consistency());
     parts.put("readout", loss.readout());
     return new Losses(loss.total(), parts);
@@ -87,18 +79,6 @@ public final class KtMethod implements Method {
    */
   KtLosses.Targets targets(Parameters parameters, Examples examples) {
     int size = examples.size();
-    float[] sentiment = examples.answers(SENTIMENT).clone();
-    float[] asked = new float[size];
-    float[] right = examples.answers(EMOTIONS);
-    float[] emotions = new float[size * KtConfig.EMOTIONS];
-    for (int b = 0; b < size; b++) {
-      boolean scored = !Float.isNaN(sentiment[b]);
-      sentiment[b] = scored ? sentiment[b] : 0;
-      asked[b] = scored ? 1 : 0;
-      if (!Float.isNaN(right[b])) {
-        emotions[b * KtConfig.EMOTIONS + Math.round(right[b])] = 1;
-      }
-    }
     Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
     Map<Modality, Tensor> known = new EnumMap<>(Modality.class);
     Map<Modality, Tensor> truth = new EnumMap<>(Modality.class);
@@ -116,14 +96,7 @@ public final class KtMethod implements Method {
         network.config().detach()
             ? Tensors.withoutGradient(() -> network.encode(ops, whole))
             : network.encode(ops, whole);
-    return new KtLosses.Targets(
-        Tensors.of(sentiment, size),
-        Tensors.of(asked, size),
-        Tensors.of(emotions, size, KtConfig.EMOTIONS),
-        features,
-        known,
-        truth,
-        encoded);
+    return new KtLosses.Targets(TaskLoss.of(problem(), examples), features, known, truth, encoded);
   }
 
   @Override

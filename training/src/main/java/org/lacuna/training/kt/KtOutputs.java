@@ -7,8 +7,7 @@ import org.lacuna.training.method.Direction;
 /**
  * What the network gives, with the inner states that its losses need.
  *
- * @param sentiment {@code [B, 1]}, not yet held within [-3, 3]
- * @param emotions {@code [B, 4]} logits
+ * @param scores by name of the head {@code [B, width]}: numbers not yet held within bounds, logits
  * @param encoded f_m {@code [B, T_m, d]}
  * @param mapped theta(f_source) on the target's grid, {@code [B, T_target, d]}
  * @param rebuilt f'_m {@code [B, T_m, d]}, from the other modalities only
@@ -20,8 +19,7 @@ import org.lacuna.training.method.Direction;
  * @param present {@code [B, 1, 1]} truth: any step of the modality was observed
  */
 public record KtOutputs<V>(
-    V sentiment,
-    V emotions,
+    Map<String, V> scores,
     Map<Modality, V> encoded,
     Map<Direction, V> mapped,
     Map<Modality, V> rebuilt,

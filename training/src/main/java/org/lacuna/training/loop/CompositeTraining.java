@@ -11,9 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
-import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -33,8 +31,9 @@ import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.kt.KtNetwork;
+import org.lacuna.training.method.Head;
 import org.lacuna.training.nn.Parameters;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.BundleWriter;
 
 /**
  * From a pool of features to a model bundle: draws composites, trains the knowledge-transfer
@@ -126,12 +125,13 @@ public final class CompositeTraining {
       dims.put(m, input(inputs, m).dim());
     }
     KtConfig config = settings.shape().apply(KtConfig.paper(dims));
-    ModelCard draft = card(config, inputs, Map.of(), Map.of(), "");
+    ModelCard draft = draft(inputs);
     List<Sample> valid = valid(draft);
     KtNetwork network = new KtNetwork(config);
+    KtMethod method = new KtMethod(network);
     try (Parameters parameters = new Parameters(options.seed())) {
       Evaluator validation = new Evaluator(network, parameters, valid);
-      new MethodTrainer(new KtMethod(network), parameters, options.schedule())
+      new MethodTrainer(method, parameters, options.schedule())
           .fit(batches(draft), () -> scores(validation.subsets()), listener, cancel);
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
 
@@ -142,11 +142,12 @@ public final class CompositeTraining {
           test(config, new Evaluator(network, parameters, test(draft)), inputs, temperature);
       addUnrelated(heldOut, new Evaluator(network, parameters, unrelated(draft)));
       heldOut.forEach((name, figures) -> listener.note("test " + name + " " + figures));
-      Map<String, String> provenance = provenance(config, temperature, parameters.count());
-      byte[] onnx = KtExporter.export(network, parameters.values(), temperature, provenance);
-      ModelCard card = card(config, inputs, heldOut, provenance, ModelBundle.sha256(onnx));
-      Files.write(folder.resolve(ModelCard.MODEL_FILE), onnx);
-      Files.write(folder.resolve(ModelCard.CARD_FILE), ModelBundle.toJson(card));
+      BundleWriter.Trained trained =
+          new BundleWriter.Trained(
+              parameters.values(), Map.of(Head.EMOTIONS, temperature), heldOut, provenance());
+      ModelCard card =
+          BundleWriter.write(
+              method, about(), settings.plan().windowSeconds(), inputs, trained, folder);
       listener.note("Written: " + folder);
       return card;
     }
@@ -281,8 +282,7 @@ public final class CompositeTraining {
     return samples;
   }
 
-  private Map<String, String> provenance(KtConfig config, double temperature, long weights)
-      throws IOException {
+  private Map<String, String> provenance() throws IOException {
     Map<String, String> p = new LinkedHashMap<>();
     p.put("pool_sha256", pool.sha256());
     Map<String, Integer> counts = new java.util.TreeMap<>();
@@ -290,27 +290,15 @@ public final class CompositeTraining {
       counts.merge(item.source() + "/" + item.split().key(), 1, Integer::sum);
     }
     counts.forEach((k, n) -> p.put("items_" + k, Integer.toString(n)));
-    p.put("config", config.toString());
     p.put("options", settings.options().toString());
     p.put("grid", settings.plan().toString());
-    p.put("temperature", String.format(Locale.ROOT, "%.4f", temperature));
-    p.put("weights", Long.toString(weights));
-    p.put("libtorch", Loader.getVersion("org.bytedeco", "pytorch"));
-    p.put("java", System.getProperty("java.version", "unknown"));
     return p;
   }
 
-  private ModelCard card(
-      KtConfig config,
-      Map<String, ModelCard.Input> inputs,
-      Map<String, Map<String, Double>> heldOut,
-      Map<String, String> provenance,
-      String sha256) {
-    return new ModelCard(
-        ModelCard.FORMAT,
+  private BundleWriter.About about() {
+    return new BundleWriter.About(
         settings.name(),
         settings.version(),
-        "KT",
         "Says how positive a person sounds, looks and speaks (-3 to 3) and which of four emotions"
             + " fits best, from any of face, voice and words; rebuilds what is missing from what"
             + " is there.",
@@ -325,13 +313,26 @@ public final class CompositeTraining {
             + " that does not fit misleads it. Labels of the pictures are noisy. Not for judging a"
             + " person.",
         "Research only, not for commercial use: RAVDESS is CC BY-NC-SA 4.0, CMU-MOSI is for"
-            + " research use.",
+            + " research use.");
+  }
+
+  /** Enough of a card to put features on the grid and scale of the network. */
+  private ModelCard draft(Map<String, ModelCard.Input> inputs) {
+    return new ModelCard(
+        ModelCard.FORMAT,
+        settings.name(),
+        settings.version(),
+        "",
+        "",
+        "",
+        "",
+        "",
         settings.plan().windowSeconds(),
         inputs,
-        KtExporter.outputs(config),
-        heldOut,
-        provenance,
-        sha256.isEmpty() ? Map.of() : Map.of(ModelCard.MODEL_FILE, sha256));
+        new ModelCard.Outputs(null, null, List.of(), Map.of(), List.of()),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   private static ModelCard.Input input(Map<String, ModelCard.Input> inputs, Modality m) {

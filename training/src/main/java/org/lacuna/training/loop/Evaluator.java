@@ -14,6 +14,7 @@ import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.kt.KtNetwork;
 import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Lane;
 import org.lacuna.training.method.Required;
 import org.lacuna.training.method.TorchExamples;
@@ -45,7 +46,10 @@ final class Evaluator {
         Tensors.scopedWithoutGradient(
             () -> {
               KtOutputs<Tensor> out = run(batch);
-              outcome.add(batch, Tensors.floats(out.emotions()), Tensors.floats(out.sentiment()));
+              outcome.add(
+                  batch,
+                  Tensors.floats(Required.entry(out.scores(), Head.EMOTIONS)),
+                  Tensors.floats(Required.entry(out.scores(), Head.SENTIMENT)));
               return outcome;
             });
       }

@@ -1,5 +1,6 @@
 package org.lacuna.training.method;
 
+import java.util.List;
 import org.lacuna.training.nn.Ops;
 
 /**
@@ -9,13 +10,14 @@ import org.lacuna.training.nn.Ops;
  *
  * @param name name of the output, for example {@code sentiment}
  * @param kind number or class
- * @param questions independent numbers or independent choices: 1 for a sentiment, 4 for the four
- *     yes-no emotions of IEMOCAP, 16 for the traits of POM
- * @param classes classes of each question; 1 for a regression
+ * @param asked names of the independent numbers or independent choices: one for a sentiment, four
+ *     for the yes-no emotions of IEMOCAP, one for each trait of POM
+ * @param labels names of the classes of each question; empty for a regression
  * @param low lowest number that is given out, of a regression; -infinity where there is none
  * @param high highest number that is given out, of a regression
  */
-public record Head(String name, Kind kind, int questions, int classes, float low, float high) {
+public record Head(
+    String name, Kind kind, List<String> asked, List<String> labels, float low, float high) {
 
   /** The name that a model card gives to the sentiment. */
   public static final String SENTIMENT = "sentiment";
@@ -35,30 +37,47 @@ public record Head(String name, Kind kind, int questions, int classes, float low
   }
 
   public Head {
-    if (questions < 1 || classes < 1 || (kind == Kind.CLASSES) != (classes > 1)) {
-      throw new IllegalArgumentException(
-          name + " cannot have " + questions + " questions of " + classes + " classes");
+    asked = List.copyOf(asked);
+    labels = List.copyOf(labels);
+    boolean fits = kind == Kind.CLASSES ? labels.size() > 1 : labels.isEmpty();
+    if (asked.isEmpty() || !fits) {
+      throw new IllegalArgumentException(name + " cannot ask " + asked + " of " + labels);
     }
   }
 
   /** One sentiment in [-3, 3]. */
   public static Head sentiment() {
-    return regression(SENTIMENT, 1, -3, 3);
+    return regression(SENTIMENT, List.of(SENTIMENT), -3, 3);
+  }
+
+  /** One emotion out of several. */
+  public static Head emotions(List<String> labels) {
+    return classes(EMOTIONS, List.of(EMOTIONS), labels);
   }
 
   /** Numbers within bounds. */
-  public static Head regression(String name, int questions, float low, float high) {
-    return new Head(name, Kind.REGRESSION, questions, 1, low, high);
+  public static Head regression(String name, List<String> asked, float low, float high) {
+    return new Head(name, Kind.REGRESSION, asked, List.of(), low, high);
   }
 
   /** Questions that each have one right answer among some classes. */
-  public static Head classes(String name, int questions, int classes) {
-    return new Head(name, Kind.CLASSES, questions, classes, 0, 1);
+  public static Head classes(String name, List<String> asked, List<String> labels) {
+    return new Head(name, Kind.CLASSES, asked, labels, 0, 1);
+  }
+
+  /** Number of independent questions. */
+  public int questions() {
+    return asked.size();
+  }
+
+  /** Classes of each question; 1 for a regression. */
+  public int classes() {
+    return kind == Kind.CLASSES ? labels.size() : 1;
   }
 
   /** Scores of one example. */
   public int width() {
-    return questions * classes;
+    return questions() * classes();
   }
 
   /** Probabilities of the classes, or the numbers as they are; {@code [B, width]}. */
@@ -66,9 +85,10 @@ public record Head(String name, Kind kind, int questions, int classes, float low
     return switch (kind) {
       case REGRESSION -> scores;
       case CLASSES ->
-          questions == 1
+          questions() == 1
               ? ops.softmax(scores)
-              : ops.reshape(ops.softmax(ops.reshape(scores, 0, questions, classes)), 0, width());
+              : ops.reshape(
+                  ops.softmax(ops.reshape(scores, 0, questions(), classes())), 0, width());
     };
   }
 

@@ -56,7 +56,12 @@ public final class TaskLoss {
    * @param scores by name of the head {@code [B, width]}
    */
   public Tensor of(Map<String, Tensor> scores) {
-    return of(scores, torch.ones(size, 1));
+    return sum(parts(scores));
+  }
+
+  /** The loss of every head by its name. */
+  public Map<String, Tensor> parts(Map<String, Tensor> scores) {
+    return parts(scores, torch.ones(new long[] {size, 1}));
   }
 
   /**
@@ -65,11 +70,23 @@ public final class TaskLoss {
    * @param counts {@code [B, 1]} 1 where the example counts
    */
   public Tensor of(Map<String, Tensor> scores, Tensor counts) {
-    Tensor sum = torch.zeros(1).squeeze();
+    return sum(parts(scores, counts));
+  }
+
+  private Map<String, Tensor> parts(Map<String, Tensor> scores, Tensor counts) {
+    Map<String, Tensor> parts = new LinkedHashMap<>();
     for (Head head : problem.heads()) {
       Tensor wanted = Required.entry(right, head.name());
       Tensor wrong = wrong(head, Required.entry(scores, head.name()), wanted);
-      sum = sum.add(mean(wrong, Required.entry(asked, head.name()).mul(counts)));
+      parts.put(head.name(), mean(wrong, Required.entry(asked, head.name()).mul(counts)));
+    }
+    return parts;
+  }
+
+  private static Tensor sum(Map<String, Tensor> parts) {
+    Tensor sum = torch.zeros(1).squeeze();
+    for (Tensor part : parts.values()) {
+      sum = sum.add(part);
     }
     return sum;
   }

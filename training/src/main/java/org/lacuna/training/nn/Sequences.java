@@ -38,4 +38,11 @@ public final class Sequences {
     V chosen = ops.toFloat(ops.equal(at, count)); // [B, T]
     return ops.reshape(ops.matmul(ops.unsqueeze(chosen, 1), states), 0, dim);
   }
+
+  /** The state {@code [B, D]} at the last observed step where it stands, 0 where there is none. */
+  public static <V> V lastObserved(Ops<V> ops, V states, V observed, int dim) {
+    V index = ops.where(observed, ops.indices(observed, 1), ops.scalar(-1f)); // [B, T]
+    V chosen = ops.toFloat(ops.and(observed, ops.equal(index, ops.max(index, 1))));
+    return ops.reshape(ops.matmul(ops.unsqueeze(chosen, 1), states), 0, dim);
+  }
 }

@@ -13,7 +13,7 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Inputs;
 import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Tensors;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.MethodExporter;
 
 /** A batch of plain arrays for tests, turned into libtorch tensors or ONNX values. */
 final class Arrays3 {
@@ -141,11 +141,11 @@ final class Arrays3 {
         (m, l) -> {
           long[] steps = {batch, l.steps};
           values.put(
-              KtExporter.values(m),
+              MethodExporter.values(m),
               new OnnxValue.Floats(l.values, new long[] {batch, l.steps, l.dim}));
-          values.put(KtExporter.mask(m), new OnnxValue.Floats(l.mask, steps));
-          values.put(KtExporter.time(m), new OnnxValue.Floats(l.time, steps));
-          values.put(KtExporter.length(m), new OnnxValue.Longs(l.length, new long[] {batch}));
+          values.put(MethodExporter.mask(m), new OnnxValue.Floats(l.mask, steps));
+          values.put(MethodExporter.time(m), new OnnxValue.Floats(l.time, steps));
+          values.put(MethodExporter.length(m), new OnnxValue.Longs(l.length, new long[] {batch}));
         });
     return values;
   }

@@ -82,8 +82,8 @@ class KtLossesTest {
           parts.total().backward();
           return Map.of(
               "total", (double) parts.total().item_float(),
-              "sentiment", (double) parts.sentiment().item_float(),
-              "emotion", (double) parts.emotion().item_float(),
+              "sentiment", (double) Required.entry(parts.task(), "sentiment").item_float(),
+              "emotion", (double) Required.entry(parts.task(), "emotions").item_float(),
               "consistency", (double) parts.consistency().item_float(),
               "readout", (double) parts.readout().item_float());
         });

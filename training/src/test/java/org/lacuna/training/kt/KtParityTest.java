@@ -23,7 +23,7 @@ import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.MethodExporter;
 
 class KtParityTest {
 
@@ -47,10 +47,15 @@ class KtParityTest {
           KtOutputs<Tensor> out = network.run(TorchOps.inference(p), in.tensors());
           Map<String, float[]> named = new LinkedHashMap<>();
           TorchOps ops = TorchOps.inference(p);
-          named.put("sentiment", Tensors.floats(ops.clip(out.sentiment(), -3f, 3f)));
+          named.put(
+              "sentiment",
+              Tensors.floats(ops.clip(Required.entry(out.scores(), "sentiment"), -3f, 3f)));
           named.put(
               "emotions",
-              Tensors.floats(ops.softmax(ops.scale(out.emotions(), (float) (1 / TEMPERATURE)))));
+              Tensors.floats(
+                  ops.softmax(
+                      ops.scale(
+                          Required.entry(out.scores(), "emotions"), (float) (1 / TEMPERATURE)))));
           out.readRebuilt()
               .forEach((m, v) -> named.put("reconstructed_" + m.key(), Tensors.floats(v)));
           out.attention().forEach((d, v) -> named.put("attention_" + d.key(), Tensors.floats(v)));
@@ -68,10 +73,16 @@ class KtParityTest {
   }
 
   static OnnxNetwork session(KtNetwork network, Parameters p) throws Exception {
-    byte[] bytes = KtExporter.export(network, p.values(), TEMPERATURE, Map.of("seed", "1"));
-    assertThat(bytes)
-        .isEqualTo(KtExporter.export(network, p.values(), TEMPERATURE, Map.of("seed", "1")));
+    byte[] bytes = export(network, p);
+    assertThat(bytes).isEqualTo(export(network, p));
     return new OnnxRuntime().load(bytes, "kt", 1);
+  }
+
+  private static byte[] export(KtNetwork network, Parameters p) {
+    Map<String, Double> temperatures = Map.of("emotions", TEMPERATURE);
+    return MethodExporter.export(
+            new KtMethod(network), p.values(), temperatures, Map.of("seed", "1"))
+        .network();
   }
 
   private static void compare(KtConfig config) throws Exception {

@@ -56,7 +56,8 @@ class CompositeTrainingTest {
         .containsKeys("sentiment_corr_unrelated", "sentiment_mae_unrelated");
     assertThat(card.heldOut()).containsKey("reconstruction_audio_rmse");
     assertThat(card.outputs().emotionLabels()).isEqualTo(Emotion.labels());
-    assertThat(card.provenance()).containsKeys("pool_sha256", "config", "options", "temperature");
+    assertThat(card.provenance())
+        .containsKeys("pool_sha256", "config", "options", "temperature_emotions");
     assertThat(Files.readAllLines(out.resolve("training.csv"))).hasSize(4);
     try (OnnxNetwork network = new OnnxRuntime().load(bundle.network(), "test", 1)) {
       assertThat(network.inputs()).hasSize(12);
