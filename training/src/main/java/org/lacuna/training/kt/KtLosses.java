@@ -98,7 +98,9 @@ public final class KtLosses {
   }
 
   private static Tensor squared(Tensor a, Tensor b, Tensor counted) {
-    Tensor gap = a.sub(b);
+    // what was not there may be NaN, and 0 times NaN would come back as the gradient
+    Tensor there = counted.gt(new Scalar(0.5f));
+    Tensor gap = a.sub(torch.where(there, b, torch.zeros_like(b)));
     return TaskLoss.mean(gap.mul(gap), counted);
   }
 }

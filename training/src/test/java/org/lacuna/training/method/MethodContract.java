@@ -53,6 +53,11 @@ public abstract class MethodContract {
   /** The methods to hold to it. */
   protected abstract List<Method> methods();
 
+  /** Whether a learned tensor of a method is known to be reached by no example of this test. */
+  protected boolean rests(Method method, String parameter) {
+    return false;
+  }
+
   @BeforeAll
   static void oneThread() {
     torch.set_num_threads(1);
@@ -132,7 +137,7 @@ public abstract class MethodContract {
     return new OnnxRuntime().load(exported.network(), m.name(), 1);
   }
 
-  @Property(tries = 8)
+  @Property(tries = 10)
   void theExportedNetworkSaysTheSame(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 5) int batch,
@@ -144,7 +149,9 @@ public abstract class MethodContract {
         declare(m, p);
         try (OnnxNetwork session = session(m, p)) {
           Random r = new Random(seed);
-          for (ModalitySet given : m.problem().subsets()) {
+          List<ModalitySet> subsets = m.problem().subsets();
+          for (int draw = 0; draw < 2; draw++) {
+            ModalitySet given = subsets.get(r.nextInt(subsets.size()));
             Examples e = RandomExamples.make(r, m.problem(), batch, longest, given);
             Map<String, float[]> expected = torch(m, p, e);
             Map<String, float[]> actual = onnx(session, e);
@@ -258,7 +265,7 @@ public abstract class MethodContract {
           // a key's bias cancels in the softmax
           reached.forEach(
               (name, size) -> {
-                if (!name.endsWith(".key.bias")) {
+                if (!name.endsWith(".key.bias") && !rests(m, name)) {
                   assertThat(size).as(name).isPositive();
                 }
               });
