@@ -156,7 +156,7 @@ public final class CompositeTraining {
   private MethodTrainer.Batches batches(ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
     TrainingOptions options = settings.options();
-    return random -> {
+    return (random, step) -> {
       List<Sample> samples = new ArrayList<>();
       List<Dropping> droppings = new ArrayList<>();
       for (int b = 0; b < options.batch(); b++) {

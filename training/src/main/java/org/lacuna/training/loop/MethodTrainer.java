@@ -35,7 +35,14 @@ public final class MethodTrainer {
   /** Gives training batches. */
   @FunctionalInterface
   public interface Batches {
-    Examples next(Random random) throws LacunaException;
+    /**
+     * The next batch, which depends on nothing but what it is given and the batches since step 0:
+     * otherwise a run that is taken up again would learn from others.
+     *
+     * @param random seeded anew for each epoch
+     * @param step from 0 in each epoch
+     */
+    Examples next(Random random, int step) throws LacunaException;
   }
 
   /** Judges the weights as they are. */
@@ -97,7 +104,7 @@ public final class MethodTrainer {
     torch.set_num_threads(1);
     torch.manual_seed(schedule.seed());
     long begin = System.nanoTime();
-    declare(batches.next(new Random(schedule.seed())));
+    declare(batches.next(new Random(schedule.seed()), 0));
     List<Update> updates = updates();
     try {
       Progress progress = Progress.start(parameters.values());
@@ -170,7 +177,7 @@ public final class MethodTrainer {
     for (int i = 0; i < schedule.stepsPerEpoch(); i++) {
       cancel.check();
       double rate = schedule.rate((epoch - 1) * schedule.stepsPerEpoch() + i);
-      Examples examples = batches.next(random);
+      Examples examples = batches.next(random, i);
       for (Update update : updates) {
         rate(update.adam(), rate);
         Map<String, Double> parts = step(updates, update, examples);

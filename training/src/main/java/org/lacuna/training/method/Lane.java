@@ -20,4 +20,10 @@ public record Lane(
     float[] given,
     float[] known,
     float[] seconds,
-    float[] length) {}
+    float[] length) {
+
+  /** The same with other steps given, {@code [B * T]}. */
+  Lane withGiven(float[] newGiven) {
+    return new Lane(steps, dim, values, truth, newGiven, known, seconds, length);
+  }
+}

@@ -48,7 +48,7 @@ class MethodTrainerTest {
   }
 
   /** The first feature of every modality holds a third of the sentiment. */
-  private static Examples telling(Random r) {
+  private static Examples telling(Random r, int step) {
     Examples e = RandomExamples.make(r, PROBLEM, 12, 5, ModalitySet.all());
     float[] answers = e.answers(Head.sentiment());
     for (int b = 0; b < 12; b++) {
@@ -80,7 +80,7 @@ class MethodTrainerTest {
     double error = 0;
     double zero = 0;
     for (int i = 0; i < 40; i++) {
-      Examples e = telling(r);
+      Examples e = telling(r, 0);
       Arrays.fill(e.lane(Modality.AUDIO).given(), 0);
       Arrays.fill(e.lane(Modality.LANGUAGE).given(), 0);
       error += error(method, p, e);
@@ -97,7 +97,7 @@ class MethodTrainerTest {
 
   @Test
   void bothPhasesLearnAndTheBestWeightsAreKept() throws Exception {
-    Examples valid = telling(new Random(99));
+    Examples valid = telling(new Random(99), 0);
     List<EpochReport> reports = new ArrayList<>();
     try (Parameters p = new Parameters(3)) {
       Method amd = amd();
@@ -194,8 +194,8 @@ class MethodTrainerTest {
       assertThatThrownBy(
               () ->
                   trainer.fit(
-                      r -> {
-                        Examples e = telling(r);
+                      (r, step) -> {
+                        Examples e = telling(r, step);
                         e.answers(Head.sentiment())[1] = Float.POSITIVE_INFINITY;
                         return e;
                       },
