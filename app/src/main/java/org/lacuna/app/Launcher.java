@@ -42,7 +42,7 @@ public final class Launcher {
     public synchronized Services get() {
       Services made = services;
       if (made == null) {
-        made = Composition.create();
+        made = Composition.create(Launcher.class.getName());
         services = made;
       }
       return made;

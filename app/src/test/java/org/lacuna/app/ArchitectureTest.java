@@ -139,6 +139,16 @@ class ArchitectureTest {
           .because("native memory has one owner");
 
   @ArchTest
+  static final ArchRule onlyOnePackageImportsJhdf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.lacuna.app.export.hdf..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jhdf..")
+          .because("its writing is young and may have to be exchanged");
+
+  @ArchTest
   static final ArchRule theCommandLineNeedsNoWindow =
       noClasses()
           .that()
@@ -147,6 +157,7 @@ class ArchitectureTest {
               "org.lacuna.app.boot..",
               "org.lacuna.app.report..",
               "org.lacuna.app.plot..",
+              "org.lacuna.app.export..",
               "org.lacuna.app.corpus..")
           .should()
           .dependOnClassesThat()

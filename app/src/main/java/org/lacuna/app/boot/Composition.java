@@ -7,15 +7,22 @@ public final class Composition {
 
   private Composition() {}
 
-  /** The services of this user. Nothing is loaded yet. */
-  public static Services create() {
-    return create(UserFolders.ofThisUser());
+  /**
+   * The services of this user. Nothing is loaded yet.
+   *
+   * @param mainClass main class of this program, for starting workers
+   */
+  public static Services create(String mainClass) {
+    return create(UserFolders.ofThisUser(), mainClass);
   }
 
-  /** The services with the user's files below the given folders. */
-  public static Services create(UserFolders folders) {
+  /** The same with the user's files below the given folders. */
+  public static Services create(UserFolders folders, String mainClass) {
     ProgramVersions versions = ProgramVersions.read();
     return new ProgramServices(
-        versions, folders, new GpuFolder(folders.data(), versions.onnxRuntime()));
+        versions,
+        folders,
+        new GpuFolder(folders.data(), versions.onnxRuntime()),
+        new WorkerLaunch(mainClass));
   }
 }

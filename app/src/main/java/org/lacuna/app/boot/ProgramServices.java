@@ -1,6 +1,9 @@
 package org.lacuna.app.boot;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.gpu.GpuFolder;
@@ -10,20 +13,20 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxPredictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
-import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.decode.MediaSource;
-import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
-import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
-import org.lacuna.media.extract.PassExtractor;
+import org.lacuna.media.extract.ExtractOptions;
+import org.lacuna.media.isolate.WorkerStart;
 import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.store.ContentHashes;
 import org.lacuna.resources.LacunaResources;
 
 /** The services of the running program, each made on first use. */
@@ -36,18 +39,25 @@ final class ProgramServices implements Services {
   private final GpuFolder gpu;
   private final MediaSource media = new FfmpegMediaSource();
   private final DemoFiles demo;
+  private final CacheLimit cacheLimit;
+  private final EntryStore cache;
+  private final ExtractionServices extraction;
 
   private @Nullable OnnxRuntime runtime;
-  private @Nullable ClipExtractor extractor;
   private @Nullable ModelBundle bundled;
-  private @Nullable FaceNetworkPool faces;
-  private @Nullable SpokenLanguage language;
 
-  ProgramServices(ProgramVersions versions, UserFolders folders, GpuFolder gpu) {
+  ProgramServices(
+      ProgramVersions versions, UserFolders folders, GpuFolder gpu, WorkerStart workers) {
     this.versions = versions;
     this.folders = folders;
     this.gpu = gpu;
     this.demo = new DemoFiles(folders.cache().resolve("demo"));
+    this.cacheLimit = new CacheLimit(folders.config());
+    Clock clock = Clock.systemUTC();
+    this.cache = new EntryStore(folders.cache().resolve("features"), cacheLimit::bytes, clock);
+    this.extraction =
+        new ExtractionServices(
+            media, this::runtime, workers, cache, new ContentHashes(cache, clock));
   }
 
   @Override
@@ -92,22 +102,28 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public synchronized ClipExtractor extractor() {
-    ClipExtractor made = extractor;
-    if (made == null) {
-      FaceNetworkPool pool = new FaceNetworkPool(runtime(), LacunaResources::model);
-      SpokenLanguage words = new SpokenLanguage(runtime(), new FfmpegSubtitles());
-      made =
-          new PassExtractor(
-              media,
-              pool::extractor,
-              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate()),
-              words);
-      faces = pool;
-      language = words;
-      extractor = made;
-    }
-    return made;
+  public ClipExtractor extractor(ExtractionMode mode) {
+    return extraction.extractor(mode);
+  }
+
+  @Override
+  public void prepareExtraction(Path clip, ExtractOptions options, ExtractionMode mode) {
+    extraction.prepare(clip, options, mode);
+  }
+
+  @Override
+  public boolean serveExtraction(InputStream in, OutputStream out) {
+    return extraction.serve(in, out);
+  }
+
+  @Override
+  public EntryStore cache() {
+    return cache;
+  }
+
+  @Override
+  public CacheLimit cacheLimit() {
+    return cacheLimit;
   }
 
   @Override
@@ -144,14 +160,7 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public synchronized void close() {
-    FaceNetworkPool pool = faces;
-    if (pool != null) {
-      pool.close();
-    }
-    SpokenLanguage words = language;
-    if (words != null) {
-      words.close();
-    }
+  public void close() {
+    extraction.close();
   }
 }

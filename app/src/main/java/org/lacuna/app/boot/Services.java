@@ -1,5 +1,7 @@
 package org.lacuna.app.boot;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.lacuna.app.gpu.GpuFolder;
@@ -7,9 +9,11 @@ import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.extract.ClipExtractor;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
 
@@ -35,12 +39,35 @@ public interface Services extends AutoCloseable {
   /** Reads media files; for probing and playing. */
   MediaSource media();
 
+  /** Takes clips to feature sets in the usual way; see {@link #extractor(ExtractionMode)}. */
+  default ClipExtractor extractor() throws LacunaException {
+    return extractor(ExtractionMode.USUAL);
+  }
+
   /**
    * Takes clips to feature sets; shared, thread-safe.
    *
    * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
    */
-  ClipExtractor extractor() throws LacunaException;
+  ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
+
+  /**
+   * Says that a clip will be extracted soon: unless it is known, its process gets ready meanwhile.
+   */
+  void prepareExtraction(Path clip, ExtractOptions options, ExtractionMode mode);
+
+  /**
+   * Serves extractions to another process of this program, over standard streams, until it is gone.
+   *
+   * @return whether work is still going on, which only the end of the process stops
+   */
+  boolean serveExtraction(InputStream in, OutputStream out);
+
+  /** What was extracted before. */
+  EntryStore cache();
+
+  /** How large that may grow. */
+  CacheLimit cacheLimit();
 
   /**
    * Starts to open a clip for playing, with sound on the default device of the machine.

@@ -72,7 +72,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             html.isPresent());
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
-      analysis = new Analyst(context.services().get()).analyze(request, new CancelToken(), bar);
+      analysis =
+          new Analyst(context.services().get(), model.extraction())
+              .analyze(request, new CancelToken(), bar);
     }
     Analyst.requireAnyInput(analysis);
     json.write(JsonReport.analyze(analysis), context.console());

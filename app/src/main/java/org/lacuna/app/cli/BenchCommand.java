@@ -15,6 +15,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lacuna bench}. */
@@ -28,6 +29,13 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The clip.")
   private @Nullable Path file;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Also measure N extractions at once against one. Default: 1, which does not.")
+  private int jobs = 1;
+
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
@@ -40,15 +48,15 @@ final class BenchCommand implements Callable<Integer> {
     json.check();
     Bench bench;
     try (ProgressBar bar = new ProgressBar(context.console())) {
-      bench =
-          Bench.run(
-              context.services().get(),
+      Bench.Request request =
+          new Bench.Request(
               Arguments.given(file, "FILE"),
               model.transcript(),
               model.model(),
               model.device(),
-              new CancelToken(),
-              bar);
+              model.extraction(),
+              jobs);
+      bench = Bench.run(context.services().get(), request, new CancelToken(), bar);
     }
     json.write(JsonReport.bench(bench), context.console());
     if (!json.takesStandardOutput()) {

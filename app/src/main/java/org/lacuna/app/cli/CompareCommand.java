@@ -50,7 +50,9 @@ final class CompareCommand implements Callable<Integer> {
             true);
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
-      analysis = new Analyst(context.services().get()).analyze(request, new CancelToken(), bar);
+      analysis =
+          new Analyst(context.services().get(), model.extraction())
+              .analyze(request, new CancelToken(), bar);
     }
     Analyst.requireAnyInput(analysis);
     json.write(JsonReport.compare(analysis), context.console());

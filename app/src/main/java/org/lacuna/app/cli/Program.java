@@ -36,9 +36,12 @@ public final class Program {
     line.addSubcommand(new OpenCommand(context));
     line.addSubcommand(new AnalyzeCommand(context));
     line.addSubcommand(new CompareCommand(context));
+    line.addSubcommand(new ExtractCommand(context));
     line.addSubcommand(new BenchCommand(context));
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new DemoClipCommand(context));
+    line.addSubcommand(new ExtractionWorkerCommand(context));
+    line.addSubcommand(cache());
     line.addSubcommand(cuda());
     line.addSubcommand(train());
     line.addSubcommand(models());
@@ -49,6 +52,13 @@ public final class Program {
     line.setParameterExceptionHandler(this::refused);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.verbose()));
     return line.execute(args);
+  }
+
+  private CommandLine cache() {
+    CommandLine cache = new CommandLine(new CacheCommands.Show(context));
+    cache.addSubcommand(new CacheCommands.Clear(context));
+    cache.addSubcommand(new CacheCommands.Limit(context));
+    return cache;
   }
 
   private CommandLine cuda() {

@@ -10,7 +10,9 @@ import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.corpus.CorpusExtraction;
+import org.lacuna.app.corpus.ItemExtractors;
 import org.lacuna.app.corpus.ProgramItems;
+import org.lacuna.app.corpus.ReusedItems;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -49,6 +51,14 @@ final class TrainCompositesCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Extracted features: used when there, made otherwise. Default: in the cache.")
   private @Nullable Path pool;
+
+  @Option(
+      names = "--reuse",
+      paramLabel = "FILE",
+      description =
+          "An earlier pool of the same data: what extractors that have not changed measured is"
+              + " taken from it.")
+  private @Nullable Path reuse;
 
   @Option(
       names = "--seed",
@@ -109,14 +119,25 @@ final class TrainCompositesCommand implements Callable<Integer> {
         new CompositeSources(Arguments.given(data, "--data"), CompositeSources.Limits.DEFAULT)
             .list();
     say("Extracting features of " + items.size() + " items into " + features);
+    ItemExtractors extractors = ProgramItems.of(context.services().get());
+    Path old = reuse;
     CorpusExtraction.Outcome outcome;
-    try (ProgressBar bar = new ProgressBar(context.console())) {
-      outcome =
-          new CorpusExtraction(ProgramItems.of(context.services().get()), workers)
-              .run(items, features, new CancelToken(), bar);
+    if (old == null) {
+      outcome = extract(items, features, extractors);
+    } else {
+      try (FeaturePool earlier = FeaturePool.open(old)) {
+        outcome = extract(items, features, ReusedItems.of(extractors, earlier));
+      }
     }
     say(outcome.written() + " items extracted.");
     outcome.skipped().forEach((why, n) -> say(n + " left out, " + why + "."));
+  }
+
+  private CorpusExtraction.Outcome extract(
+      List<SourceItem> items, Path features, ItemExtractors extractors) throws LacunaException {
+    try (ProgressBar bar = new ProgressBar(context.console())) {
+      return new CorpusExtraction(extractors, workers).run(items, features, new CancelToken(), bar);
+    }
   }
 
   private void train(Path features, Path bundle) throws LacunaException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.report.ClipAnalysis.Request;
 import org.lacuna.app.report.ClipAnalysis.Timing;
@@ -33,9 +34,16 @@ public final class Analyst {
   private static final double EXTRACTION_SHARE = 0.97;
 
   private final Services services;
+  private final ExtractionMode mode;
 
+  /** Extracts in the usual way. */
   public Analyst(Services services) {
+    this(services, ExtractionMode.USUAL);
+  }
+
+  public Analyst(Services services, ExtractionMode mode) {
     this.services = services;
+    this.mode = mode;
   }
 
   /**
@@ -49,16 +57,18 @@ public final class Analyst {
       throws LacunaException {
     long began = System.nanoTime();
     requireReadable(request);
+    ExtractOptions options = ExtractOptions.DEFAULT.withTranscript(request.transcript());
+    services.prepareExtraction(request.clip(), options, mode);
     progress.progress(0, "Opening the model");
     ModelBundle bundle = services.bundle(request.model());
     try (Predictor predictor = services.openPredictor(bundle, request.device())) {
       long opened = System.nanoTime();
       Extraction extraction =
           services
-              .extractor()
+              .extractor(mode)
               .extract(
                   request.clip(),
-                  ExtractOptions.DEFAULT.withTranscript(request.transcript()),
+                  options,
                   cancel,
                   (f, stage) -> progress.progress(EXTRACTION_SHARE * f, stage));
       progress.progress(EXTRACTION_SHARE, "Predicting");

@@ -1,14 +1,12 @@
 package org.lacuna.app.report;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.Services;
 import org.lacuna.inference.clip.ClipPredictor;
 import org.lacuna.inference.model.Device;
@@ -34,16 +32,21 @@ import org.lacuna.media.extract.Extraction;
  * @param clipSeconds length of the clip
  * @param seconds wall time by part, in this order: {@code decode} (a pass that looks at nothing),
  *     each modality's own work, {@code total} (from the file to the prediction, decoding included)
+ * @param cachedMs from the file to the prediction when the clip was extracted before
  * @param subsetsMs all seven subsets together, after extraction
- * @param peakRssMb most memory that the process held, MiB; NaN where the system does not tell
+ * @param peakRssMb most memory that the program held, its worker process included, MiB; NaN where
+ *     the system does not tell
  * @param startMs from the start of the process until a clip could be analysed
+ * @param jobs how several clips at once compare with one; empty when that was not asked for
  */
 public record Bench(
     double clipSeconds,
     Map<String, Double> seconds,
+    double cachedMs,
     double subsetsMs,
     double peakRssMb,
-    double startMs) {
+    double startMs,
+    Optional<Jobs> jobs) {
 
   static final String DECODE = "decode";
   static final String TOTAL = "total";
@@ -55,9 +58,42 @@ public record Bench(
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
   }
 
+  /**
+   * What is to be measured, and how.
+   *
+   * @param jobs clips at once; 1 = that is not measured
+   */
+  public record Request(
+      Path clip,
+      Optional<Path> transcript,
+      Optional<Path> model,
+      Device.Request device,
+      ExtractionMode mode,
+      int jobs) {
+
+    ExtractOptions options() {
+      return ExtractOptions.DEFAULT.withTranscript(transcript);
+    }
+  }
+
+  /**
+   * The same clip extracted by several jobs at once, in warm workers.
+   *
+   * @param jobs how many at once
+   * @param throughput clips in the same time, relative to one job
+   */
+  public record Jobs(int jobs, double throughput) {}
+
   /** Seconds of the bare decoding pass. */
   public double decodeSeconds() {
     return seconds.getOrDefault(DECODE, 0.0);
+  }
+
+  /** The whole relative to the sum of its parts: the bare decoding pass and every modality. */
+  public double wholeToParts() {
+    double total = seconds.getOrDefault(TOTAL, 0.0);
+    double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    return total / (all - total);
   }
 
   /**
@@ -66,30 +102,25 @@ public record Bench(
    * @throws LacunaException as an analysis of the clip would
    */
   public static Bench run(
-      Services services,
-      Path clip,
-      Optional<Path> transcript,
-      Optional<Path> model,
-      Device.Request device,
-      CancelToken cancel,
-      ProgressSink progress)
+      Services services, Request request, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
-    ModelBundle bundle = services.bundle(model);
-    try (Predictor predictor = services.openPredictor(bundle, device)) {
-      ClipExtractor extractor = services.extractor();
+    ExtractionMode fresh = new ExtractionMode(false, request.mode().ownProcess());
+    services.prepareExtraction(request.clip(), request.options(), fresh);
+    ModelBundle bundle = services.bundle(request.model());
+    try (Predictor predictor = services.openPredictor(bundle, request.device())) {
+      ClipExtractor extractor = services.extractor(fresh);
       double startMs =
           System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+      ClipPredictor clipPredictor = new ClipPredictor(predictor);
 
       long began = System.nanoTime();
       Extraction extraction =
           extractor.extract(
-              clip,
-              ExtractOptions.DEFAULT.withTranscript(transcript),
+              request.clip(),
+              request.options(),
               cancel,
-              (f, stage) -> progress.progress(0.8 * f, stage));
-      ClipPredictor clipPredictor = new ClipPredictor(predictor);
-      clipPredictor.predict(
-          extraction.features(), ModalitySet.all(), Predictor.Request.WITH_RECONSTRUCTION, cancel);
+              (f, stage) -> progress.progress(0.5 * f, stage));
+      predict(clipPredictor, extraction, cancel);
       double total = (System.nanoTime() - began) / 1e9;
 
       double subsetsMs = Double.POSITIVE_INFINITY;
@@ -98,7 +129,8 @@ public record Bench(
         clipPredictor.predictSubsets(extraction.features(), cancel);
         subsetsMs = Math.min(subsetsMs, (System.nanoTime() - predicting) / 1e6);
       }
-      double peak = measuredPeak();
+      double peak = PeakMemory.megabytes();
+      double cachedMs = cached(services, request, clipPredictor, cancel, progress);
 
       Map<String, Double> seconds = new LinkedHashMap<>();
       seconds.put(DECODE, bareDecode(services, extraction.info(), cancel, progress));
@@ -107,8 +139,48 @@ public record Bench(
         seconds.put(m.key(), nanos / 1e9);
       }
       seconds.put(TOTAL, total);
-      return new Bench(extraction.features().durationUs() / 1e6, seconds, subsetsMs, peak, startMs);
+      Optional<Jobs> jobs =
+          request.jobs() > 1
+              ? Optional.of(ParallelBench.run(extractor, request, cancel))
+              : Optional.empty();
+      progress.progress(1, "Done");
+      return new Bench(
+          extraction.features().durationUs() / 1e6,
+          seconds,
+          cachedMs,
+          subsetsMs,
+          peak,
+          startMs,
+          jobs);
     }
+  }
+
+  private static void predict(ClipPredictor predictor, Extraction extraction, CancelToken cancel)
+      throws LacunaException {
+    predictor.predict(
+        extraction.features(), ModalitySet.all(), Predictor.Request.WITH_RECONSTRUCTION, cancel);
+  }
+
+  /** The first look fills the cache where it has to; the second is measured. */
+  private static double cached(
+      Services services,
+      Request request,
+      ClipPredictor predictor,
+      CancelToken cancel,
+      ProgressSink progress)
+      throws LacunaException {
+    ClipExtractor extractor =
+        services.extractor(new ExtractionMode(true, request.mode().ownProcess()));
+    extractor.extract(
+        request.clip(),
+        request.options(),
+        cancel,
+        (f, stage) -> progress.progress(0.5 + 0.4 * f, stage));
+    long began = System.nanoTime();
+    Extraction again =
+        extractor.extract(request.clip(), request.options(), cancel, ProgressSink.ignore());
+    predict(predictor, again, cancel);
+    return (System.nanoTime() - began) / 1e6;
   }
 
   private static double bareDecode(
@@ -136,30 +208,7 @@ public record Bench(
             options,
             nothing,
             cancel,
-            (f, stage) -> progress.progress(0.8 + 0.2 * f, "Decoding alone"));
+            (f, stage) -> progress.progress(0.9 + 0.1 * f, "Decoding alone"));
     return (System.nanoTime() - began) / 1e9;
-  }
-
-  /** The kernel's own high-water mark; only Linux tells it in a file. */
-  private static double measuredPeak() {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return Double.NaN;
-    }
-    try {
-      return parsePeak(Files.readAllLines(status));
-    } catch (IOException e) {
-      // The figure is a bonus; a system that hides it still gets all others.
-      return Double.NaN;
-    }
-  }
-
-  static double parsePeak(List<String> status) {
-    for (String line : status) {
-      if (line.startsWith("VmHWM:")) {
-        return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
-      }
-    }
-    return Double.NaN;
   }
 }

@@ -77,6 +77,16 @@ public final class JsonReport {
     number(root, "clip_s", bench.clipSeconds());
     ObjectNode ratio = root.putObject("ratio");
     bench.seconds().forEach((part, s) -> number(ratio, part, s / bench.clipSeconds()));
+    number(root, "whole_to_parts", bench.wholeToParts());
+    number(root, "cached_ms", bench.cachedMs());
+    bench
+        .jobs()
+        .ifPresent(
+            j -> {
+              ObjectNode jobs = root.putObject("jobs");
+              jobs.put("at_once", j.jobs());
+              number(jobs, "throughput", j.throughput());
+            });
     number(root, "subsets_ms", bench.subsetsMs());
     number(root, "peak_rss_mb", bench.peakRssMb());
     number(root, "start_ms", bench.startMs());

@@ -34,6 +34,8 @@ class CorpusExtractionTest {
   @TempDir Path folder;
 
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger measured = new AtomicInteger();
+  private FeatureSpec spec = SPEC;
 
   /** Measures the length of a text; "bad" cannot be read, "mute" says nothing. */
   private final class Lengths implements ItemExtractor {
@@ -56,7 +58,8 @@ class CorpusExtractionTest {
     }
 
     private FeatureSequence measure(String text) throws LacunaException {
-      FeatureSequence.Builder b = FeatureSequence.builder(SPEC);
+      measured.incrementAndGet();
+      FeatureSequence.Builder b = FeatureSequence.builder(spec);
       return switch (text) {
         case "bad" -> throw new LacunaException(Kind.MEDIA, "bad");
         case "worse" -> throw new LacunaException(Kind.MODEL, "The network fails.");
@@ -111,6 +114,31 @@ class CorpusExtractionTest {
     run(items(60), "a", new CancelToken());
     run(items(60), "b", new CancelToken());
     assertThat(folder.resolve("a")).hasSameBinaryContentAs(folder.resolve("b"));
+  }
+
+  @Test
+  void whatAnUnchangedExtractorMeasuredBeforeIsTakenOver() throws Exception {
+    run(items(20), "before", new CancelToken());
+    measured.set(0);
+    try (FeaturePool before = FeaturePool.open(folder.resolve("before"))) {
+      new CorpusExtraction(ReusedItems.of(Lengths::new, before), 1)
+          .run(items(30), folder.resolve("after"), new CancelToken(), ProgressSink.ignore());
+    }
+    assertThat(measured).as("the first item and the ten new ones").hasValue(11);
+    run(items(30), "anew", new CancelToken());
+    assertThat(folder.resolve("after")).hasSameBinaryContentAs(folder.resolve("anew"));
+  }
+
+  @Test
+  void anExtractorThatHasChangedMeasuresEverythingAgain() throws Exception {
+    run(items(20), "before", new CancelToken());
+    measured.set(0);
+    spec = new FeatureSpec("test", "2", Map.of(), SPEC.features());
+    try (FeaturePool before = FeaturePool.open(folder.resolve("before"))) {
+      new CorpusExtraction(ReusedItems.of(Lengths::new, before), 1)
+          .run(items(20), folder.resolve("after"), new CancelToken(), ProgressSink.ignore());
+    }
+    assertThat(measured).hasValue(20);
   }
 
   @Test

@@ -1,13 +1,18 @@
 package org.lacuna.app.fake;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.lacuna.app.boot.CacheLimit;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.ProgramVersions;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.UserFolders;
@@ -21,6 +26,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -105,7 +111,26 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public ClipExtractor extractor() {
+  public void prepareExtraction(Path file, ExtractOptions options, ExtractionMode mode) {}
+
+  @Override
+  public boolean serveExtraction(InputStream in, OutputStream out) {
+    throw new UnsupportedOperationException("a test of the command line starts no process");
+  }
+
+  @Override
+  public EntryStore cache() {
+    return new EntryStore(
+        folders().cache().resolve("features"), cacheLimit()::bytes, Clock.systemUTC());
+  }
+
+  @Override
+  public CacheLimit cacheLimit() {
+    return new CacheLimit(folders().config());
+  }
+
+  @Override
+  public ClipExtractor extractor(ExtractionMode mode) {
     return new PassExtractor(
         media(), () -> new Canned(Modality.VISION), () -> new Canned(Modality.AUDIO), this::words);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lacuna.app.Launcher;
 import org.lacuna.app.boot.Composition;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.report.Analyst;
@@ -23,7 +24,7 @@ class CudaParityTest {
 
   @Test
   void bothDevicesGiveTheSameScores() throws Exception {
-    try (Services services = Composition.create()) {
+    try (Services services = Composition.create(Launcher.class.getName())) {
       Device probed = services.runtime().probeCuda();
       assumeThat(probed.used()).as(probed.reason()).isEqualTo("cuda");
       ClipAnalysis cpu = analyze(services, Device.Request.CPU);

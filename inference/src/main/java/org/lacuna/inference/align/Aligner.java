@@ -54,7 +54,7 @@ public final class Aligner {
       Optional<FeatureSequence> sequence =
           use.contains(m) ? features.sequence(m) : Optional.empty();
       int[] columns = sequence.isPresent() ? columns(input, sequence.get().spec(), m) : new int[0];
-      lanes.put(m, new Lane(input, sequence, columns));
+      lanes.put(m, new Lane(input, sequence, sequence.map(Pooler::new), columns));
     }
     List<ModelInput> inputs = new ArrayList<>();
     for (Span window : windows(features)) {
@@ -71,18 +71,21 @@ public final class Aligner {
    * One modality over the whole clip: what the card wants, what there is, and which column is
    * which.
    */
-  private record Lane(ModelCard.Input input, Optional<FeatureSequence> sequence, int[] columns) {}
+  private record Lane(
+      ModelCard.Input input,
+      Optional<FeatureSequence> sequence,
+      Optional<Pooler> pooler,
+      int[] columns) {}
 
   private static Channel channel(Lane lane, Span window) {
     List<Span> equal = Grids.steps(window, lane.input.grid().stepMs() * 1000L);
-    if (lane.sequence.isEmpty()) {
+    if (lane.sequence.isEmpty() || lane.pooler.isEmpty()) {
       return scale(lane, FeatureSequences.unobserved(equal));
     }
-    FeatureSequence sequence = lane.sequence.get();
     if (!lane.input.grid().kind().equals(ModelCard.Grid.WORDS)) {
-      return scale(lane, Grids.pool(sequence, equal));
+      return scale(lane, lane.pooler.get().pool(equal));
     }
-    FeatureSequence words = FeatureSequences.centredIn(sequence, window);
+    FeatureSequence words = FeatureSequences.centredIn(lane.sequence.get(), window);
     return scale(lane, words.steps() > 0 ? words : FeatureSequences.unobserved(equal));
   }
 

@@ -1,6 +1,8 @@
 package org.lacuna.media.extract;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import org.lacuna.inference.signal.Rows;
+import org.lacuna.inference.signal.RowsBuilder;
 
 /**
  * Where one face was, for drawing it over the video and for landmark files: one entry for each
@@ -20,74 +22,115 @@ public final class FaceTrack {
   private static final short NOWHERE = Short.MIN_VALUE;
   private static final int BOX = 4;
 
-  private final int entries;
-  private final long[] startUs;
-  private final long[] endUs;
-  private final float[] box;
-  private final float[] confidence;
-  private final short[] points;
+  /** Layout of an entry's place: start, end, box, confidence. */
+  private static final int END = Long.BYTES;
 
-  private FaceTrack(
-      int entries, long[] startUs, long[] endUs, float[] box, float[] confidence, short[] points) {
-    this.entries = entries;
-    this.startUs = startUs;
-    this.endUs = endUs;
-    this.box = box;
-    this.confidence = confidence;
+  private static final int WHERE = 2 * Long.BYTES;
+  private static final int SURE = WHERE + BOX * Float.BYTES;
+
+  /** Bytes that {@link #places()} takes for an entry. */
+  public static final int PLACE_BYTES = SURE + Float.BYTES;
+
+  /** Bytes that {@link #points()} takes for an entry. */
+  public static final int POINTS_BYTES = 2 * POINTS * Short.BYTES;
+
+  private final Rows places;
+  private final Rows points;
+
+  private FaceTrack(Rows places, Rows points) {
+    if (places.rowBytes() != PLACE_BYTES
+        || points.rowBytes() != POINTS_BYTES
+        || places.rows() != points.rows()) {
+      throw new IllegalArgumentException("places and points do not belong together");
+    }
+    this.places = places;
     this.points = points;
+  }
+
+  /**
+   * A track over stored rows, which are not copied.
+   *
+   * @param places as {@link #places()} of an equal track gave them
+   * @param points as {@link #points()} gave them
+   */
+  public static FaceTrack over(Rows places, Rows points) {
+    return new FaceTrack(places, points);
+  }
+
+  /** When and where the face was, as stored; for writing it to a file. */
+  public Rows places() {
+    return places;
+  }
+
+  /** The points of every entry, as stored; for writing them to a file. */
+  public Rows points() {
+    return points;
   }
 
   /** Number of entries. */
   public int entries() {
-    return entries;
+    return places.rows();
   }
 
   /** When the picture of entry i begins, microseconds; increasing. */
   public long startUs(int i) {
-    return startUs[i];
+    return places.longAt(i, 0);
   }
 
   /** When the picture of entry i ends (exclusive), microseconds. */
   public long endUs(int i) {
-    return endUs[i];
+    return places.longAt(i, END);
   }
 
   /** The entry whose picture is on screen at that time, or -1 when the face is not there. */
   public int at(long us) {
-    int i = Arrays.binarySearch(startUs, 0, entries, us);
-    int entry = i >= 0 ? i : -i - 2;
-    return entry >= 0 && us < endUs[entry] ? entry : -1;
+    int low = 0;
+    int high = entries();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (startUs(middle) <= us) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int entry = low - 1;
+    return entry >= 0 && us < endUs(entry) ? entry : -1;
   }
 
   public float boxX(int i) {
-    return box[BOX * i];
+    return box(i, 0);
   }
 
   public float boxY(int i) {
-    return box[BOX * i + 1];
+    return box(i, 1);
   }
 
   public float boxWidth(int i) {
-    return box[BOX * i + 2];
+    return box(i, 2);
   }
 
   public float boxHeight(int i) {
-    return box[BOX * i + 3];
+    return box(i, 3);
+  }
+
+  private float box(int i, int which) {
+    return places.floatAt(i, WHERE + Float.BYTES * which);
   }
 
   /** How sure the mesh network is that entry i shows a face, 0 to 1. */
   public float confidence(int i) {
-    return confidence[i];
+    return places.floatAt(i, SURE);
   }
 
   /** Horizontal place of point p in entry i, pixels; NaN where it was not measured. */
   public float x(int i, int p) {
-    return pixels(points[2 * (i * POINTS + p)]);
+    return pixels(points.shortAt(i, 2 * Short.BYTES * p));
   }
 
   /** Vertical place of point p in entry i, pixels; NaN where it was not measured. */
   public float y(int i, int p) {
-    return pixels(points[2 * (i * POINTS + p) + 1]);
+    return pixels(points.shortAt(i, 2 * Short.BYTES * p + Short.BYTES));
   }
 
   private static float pixels(short units) {
@@ -99,14 +142,11 @@ public final class FaceTrack {
     return new Builder();
   }
 
-  /** Collects a track in time order. */
+  /** Collects a track in time order; a long one in a temporary file ({@link RowsBuilder}). */
   public static final class Builder {
-    private int entries;
-    private long[] startUs = new long[0];
-    private long[] endUs = new long[0];
-    private float[] box = new float[0];
-    private float[] confidence = new float[0];
-    private short[] points = new short[0];
+    private final RowsBuilder places = Rows.builder(PLACE_BYTES);
+    private final RowsBuilder points = Rows.builder(POINTS_BYTES);
+    private long lastStart = Long.MIN_VALUE;
 
     private Builder() {}
 
@@ -121,30 +161,20 @@ public final class FaceTrack {
       if (where.length != BOX || xy.length != 2 * POINTS) {
         throw new IllegalArgumentException(where.length + " box, " + xy.length + " coordinates");
       }
-      if (end < start || (entries > 0 && start <= startUs[entries - 1])) {
+      if (end < start || start <= lastStart) {
         throw new IllegalArgumentException("time goes backwards at " + start + " us");
       }
-      if (entries == startUs.length) {
-        grow(Math.max(64, entries + (entries >> 1)));
+      lastStart = start;
+      ByteBuffer place = places.next().putLong(start).putLong(end);
+      for (float side : where) {
+        place.putFloat(side);
       }
-      startUs[entries] = start;
-      endUs[entries] = end;
-      confidence[entries] = sure;
-      System.arraycopy(where, 0, box, BOX * entries, BOX);
-      int from = entries * 2 * POINTS;
-      for (int k = 0; k < xy.length; k++) {
-        points[from + k] = quantised(xy[k]);
+      place.putFloat(sure);
+      ByteBuffer spots = points.next();
+      for (float coordinate : xy) {
+        spots.putShort(quantised(coordinate));
       }
-      entries++;
       return this;
-    }
-
-    private void grow(int capacity) {
-      startUs = Arrays.copyOf(startUs, capacity);
-      endUs = Arrays.copyOf(endUs, capacity);
-      confidence = Arrays.copyOf(confidence, capacity);
-      box = Arrays.copyOf(box, BOX * capacity);
-      points = Arrays.copyOf(points, 2 * POINTS * capacity);
     }
 
     private static short quantised(float pixels) {
@@ -156,13 +186,7 @@ public final class FaceTrack {
     }
 
     public FaceTrack build() {
-      return new FaceTrack(
-          entries,
-          Arrays.copyOf(startUs, entries),
-          Arrays.copyOf(endUs, entries),
-          Arrays.copyOf(box, BOX * entries),
-          Arrays.copyOf(confidence, entries),
-          Arrays.copyOf(points, 2 * POINTS * entries));
+      return new FaceTrack(places.build(), points.build());
     }
   }
 }

@@ -48,7 +48,7 @@ public final class TranscriptReaders {
   }
 
   /** The endings in the order in which files beside a clip are preferred. */
-  List<String> preference() {
+  public List<String> preference() {
     return readers.stream()
         .sorted(Comparator.comparing(r -> !r.givesWordTimes()))
         .flatMap(r -> r.extensions().stream())

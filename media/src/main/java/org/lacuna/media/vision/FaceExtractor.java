@@ -75,6 +75,11 @@ public final class FaceExtractor implements FaceFeatureExtractor {
     expressions = networks.expressions();
   }
 
+  /** What the columns are, without opening any network. */
+  public static FeatureSpec columns() {
+    return SPEC;
+  }
+
   private static List<Feature> features() {
     List<Feature> all = new ArrayList<>(FaceGeometry.FEATURES);
     all.add(

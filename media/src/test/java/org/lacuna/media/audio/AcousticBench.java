@@ -25,7 +25,7 @@ final class AcousticBench {
 
   /** Adds up the time that the extractor and the outline take. */
   private static final class Timed implements MediaSink {
-    private final AcousticExtractor extractor = new AcousticExtractor(Sounds.RATE);
+    private final AcousticExtractor extractor = AcousticExtractor.withoutSpeechNetwork(Sounds.RATE);
     private final WaveformCollector outline = new WaveformCollector();
     private long extracting;
     private long outlining;
@@ -36,7 +36,7 @@ final class AcousticBench {
     }
 
     @Override
-    public void audio(AudioBlock block) {
+    public void audio(AudioBlock block) throws LacunaException {
       long start = System.nanoTime();
       extractor.audio(block);
       long between = System.nanoTime();
@@ -45,7 +45,7 @@ final class AcousticBench {
       outlining += System.nanoTime() - between;
     }
 
-    void finish(long endUs) {
+    void finish(long endUs) throws LacunaException {
       long start = System.nanoTime();
       extractor.finish(endUs);
       extracting += System.nanoTime() - start;

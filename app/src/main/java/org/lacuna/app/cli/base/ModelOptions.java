@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -32,6 +33,22 @@ public final class ModelOptions {
       defaultValue = "auto",
       description = "Where the model runs; cuda is refused where it does not work. Default: auto.")
   private String device = "auto";
+
+  @Option(
+      names = "--no-cache",
+      description = "Extract the clip anew, and do not keep what is extracted.")
+  private boolean noCache;
+
+  @Option(
+      names = "--in-process",
+      hidden = true,
+      description = "Decode in this process, where a damaged file can end the program.")
+  private boolean inProcess;
+
+  /** Whether the cache is used, and where the clip is decoded. */
+  public ExtractionMode extraction() {
+    return new ExtractionMode(!noCache, !inProcess);
+  }
 
   public Optional<Path> transcript() {
     return Optional.ofNullable(transcript);

@@ -26,6 +26,12 @@ public final class BenchText {
         + NL
         + table.render()
         + NL
+        + format("Whole to its parts     %.2f x%n", bench.wholeToParts())
+        + format("Cached, once more      %.0f ms%n", bench.cachedMs())
+        + bench
+            .jobs()
+            .map(j -> format("%d jobs at once         %.2f x one%n", j.jobs(), j.throughput()))
+            .orElse("")
         + format("All seven subsets      %.0f ms%n", bench.subsetsMs())
         + (Double.isNaN(bench.peakRssMb())
             ? ""
@@ -33,7 +39,7 @@ public final class BenchText {
         + format("Start until ready      %.0f ms%n", bench.startMs());
   }
 
-  private static String format(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

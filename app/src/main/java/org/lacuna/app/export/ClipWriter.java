@@ -1,0 +1,27 @@
+package org.lacuna.app.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes one clip in one format. Thread-safe. */
+@FunctionalInterface
+public interface ClipWriter {
+
+  /**
+   * Writes the files of one clip. What is written appears only when the whole clip is done.
+   *
+   * @param files tells where to write
+   */
+  void write(ExportedClip clip, Files files) throws IOException;
+
+  /** Where the files of one clip go. */
+  @FunctionalInterface
+  interface Files {
+    /**
+     * A place for one file.
+     *
+     * @param name its name in the output folder, for example {@code a/talk.mp4.vision.csv}
+     */
+    Path file(String name) throws IOException;
+  }
+}

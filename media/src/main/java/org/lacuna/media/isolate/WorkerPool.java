@@ -1,0 +1,198 @@
+package org.lacuna.media.isolate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.extract.ExtractOptions;
+import org.lacuna.media.isolate.Outcome.Broken;
+import org.lacuna.media.isolate.Outcome.Cause;
+import org.lacuna.media.store.ClipParts;
+
+/**
+ * Extracts in worker processes: as many as there are callers, each kept warm for the next clip. A
+ * clip that crashes, stops or bloats its worker is refused with a sentence; the program and the
+ * next clip do not notice. A worker that breaks after it has served others gets a second chance in
+ * a new process, so that no clip is blamed for what an earlier one broke. Thread-safe.
+ */
+public final class WorkerPool implements ClipParts, AutoCloseable {
+
+  private final WorkerStart start;
+  private final Limits limits;
+  private final Deque<Worker> idle = new ArrayDeque<>();
+  private final Set<Worker> busy = new HashSet<>();
+  private boolean closed;
+
+  public WorkerPool(WorkerStart start, Limits limits) {
+    this.start = start;
+    this.limits = limits;
+  }
+
+  @Override
+  public void extract(
+      Path file,
+      ExtractOptions options,
+      Path media,
+      Path words,
+      CancelToken cancel,
+      ProgressSink progress)
+      throws LacunaException {
+    run(file, new Message.Extract(file, options, media, words), cancel, progress);
+  }
+
+  @Override
+  public void words(
+      Path file,
+      ExtractOptions options,
+      long durationUs,
+      Path words,
+      CancelToken cancel,
+      ProgressSink progress)
+      throws LacunaException {
+    run(file, new Message.Words(file, options, durationUs, words), cancel, progress);
+  }
+
+  /**
+   * Starts a worker in advance, unless one waits already; it gets ready while the caller goes on.
+   */
+  public void warm() {
+    synchronized (this) {
+      if (closed || !idle.isEmpty() || !busy.isEmpty()) {
+        return;
+      }
+    }
+    try {
+      giveBack(Worker.start(start, limits));
+    } catch (IOException e) {
+      // The first clip will say so; nobody has asked for one yet.
+      return;
+    }
+  }
+
+  private void run(Path file, Message request, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    progress.progress(0, "Opening");
+    Attempt first = attempt(file, request, cancel, progress);
+    Outcome outcome =
+        first.outcome instanceof Broken && !first.fresh
+            ? attempt(file, request, cancel, progress).outcome
+            : first.outcome;
+    if (outcome instanceof Outcome.Refused refused) {
+      throw refused.why();
+    }
+    if (outcome instanceof Broken broken) {
+      throw new LacunaException(
+          Kind.MEDIA, sentence(file, broken), new WorkerFailure(broken.detail()));
+    }
+  }
+
+  private record Attempt(Outcome outcome, boolean fresh) {}
+
+  private Attempt attempt(Path file, Message request, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    Worker worker = take(file);
+    boolean fresh = worker.fresh();
+    try {
+      return new Attempt(worker.run(request, cancel, progress), fresh);
+    } finally {
+      giveBack(worker);
+    }
+  }
+
+  private Worker take(Path file) throws LacunaException {
+    synchronized (this) {
+      if (closed) {
+        throw new IllegalStateException("the workers are closed");
+      }
+      Worker waiting = idle.poll();
+      if (waiting != null && waiting.usable()) {
+        busy.add(waiting);
+        return waiting;
+      }
+      if (waiting != null) {
+        waiting.close();
+      }
+    }
+    try {
+      Worker started = Worker.start(start, limits);
+      synchronized (this) {
+        busy.add(started);
+      }
+      return started;
+    } catch (IOException e) {
+      throw new LacunaException(Kind.MEDIA, sentence(file, new Broken(Cause.NOT_STARTED, "")), e);
+    }
+  }
+
+  private void giveBack(Worker worker) {
+    boolean keep;
+    synchronized (this) {
+      busy.remove(worker);
+      keep = !closed && worker.usable();
+      if (keep) {
+        idle.push(worker);
+      }
+    }
+    if (!keep) {
+      worker.close();
+    }
+  }
+
+  /** The processes that work now; for a test that kills one. */
+  synchronized List<ProcessHandle> working() {
+    return busy.stream().map(Worker::handle).toList();
+  }
+
+  private String sentence(Path file, Broken broken) {
+    String name = "\"" + file.getFileName() + "\"";
+    return switch (broken.cause()) {
+      case NOT_STARTED ->
+          name + " cannot be read: the process that decodes media does not start on this machine.";
+      case CRASHED ->
+          "The file "
+              + name
+              + " made the decoder crash; it is probably damaged: choose another one, or convert it"
+              + " anew.";
+      case STILL ->
+          String.format(
+              Locale.ROOT,
+              "The file %s made the decoder stand still for %d seconds; it is probably damaged:"
+                  + " choose another one, or convert it anew.",
+              name,
+              limits.still().toSeconds());
+      case TOO_LONG ->
+          "The file "
+              + name
+              + " took far longer than its length and was given up; it is probably damaged: choose"
+              + " another one, or convert it anew.";
+      case TOO_LARGE ->
+          String.format(
+              Locale.ROOT,
+              "The file %s needed more than %.1f GB of memory and was given up: choose another one,"
+                  + " or convert it to a smaller picture.",
+              name,
+              limits.bytes() / 1e9);
+    };
+  }
+
+  /** Ends all workers, also those that work. */
+  @Override
+  public void close() {
+    List<Worker> all;
+    synchronized (this) {
+      closed = true;
+      all = List.copyOf(idle);
+      idle.clear();
+      busy.forEach(w -> w.handle().destroyForcibly());
+    }
+    all.forEach(Worker::close);
+  }
+}
