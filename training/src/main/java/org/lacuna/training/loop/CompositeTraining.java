@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.bytedeco.pytorch.global.torch;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
@@ -18,6 +18,8 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.amd.AmdConfig;
+import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Batch;
 import org.lacuna.training.data.Composite;
 import org.lacuna.training.data.CompositeSampler;
@@ -28,17 +30,17 @@ import org.lacuna.training.data.PoolItem;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.kt.Emotion;
-import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtMethod;
-import org.lacuna.training.kt.KtNetwork;
 import org.lacuna.training.method.Head;
+import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Problem;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.onnx.BundleWriter;
 
 /**
- * From a pool of features to a model bundle: draws composites, trains the knowledge-transfer
- * network with modalities dropped at random, fits the temperature, tests on all seven subsets, and
- * writes {@code model.onnx}, {@code card.json} and {@code training.csv}.
+ * From a pool of features to a model bundle: draws composites, trains a method (with modalities
+ * dropped at random where it learns from that), fits the temperature, tests on all seven subsets,
+ * and writes {@code model.onnx}, {@code card.json} and {@code training.csv}.
  */
 public final class CompositeTraining {
 
@@ -51,14 +53,14 @@ public final class CompositeTraining {
    * @param name short name of the model
    * @param version its version
    * @param plan window and grids
-   * @param shape turns the paper's configuration into the one to train
+   * @param method the method for the widths of the pool, with the two heads of composites
    * @param options how to train
    */
   public record Settings(
       String name,
       String version,
       GridPlan plan,
-      UnaryOperator<KtConfig> shape,
+      Function<Problem, Method> method,
       TrainingOptions options) {
 
     /** The bundle that is shipped. */
@@ -67,12 +69,22 @@ public final class CompositeTraining {
           "Lacuna KT",
           "1.0",
           GridPlan.DEFAULT,
-          paper -> paper.withSize(32, 4, 2),
+          problem -> KtMethod.of(problem, paper -> paper.withSize(32, 4, 2)),
+          TrainingOptions.DEFAULT);
+    }
+
+    /** Adaptive modality distillation on the same composites. */
+    public static Settings amd() {
+      return new Settings(
+          "Lacuna AMD",
+          "1.0",
+          GridPlan.DEFAULT,
+          problem -> SeparableMethod.amd(problem, AmdConfig.paper()),
           TrainingOptions.DEFAULT);
     }
 
     public Settings withOptions(TrainingOptions newOptions) {
-      return new Settings(name, version, plan, shape, newOptions);
+      return new Settings(name, version, plan, method, newOptions);
     }
   }
 
@@ -124,36 +136,40 @@ public final class CompositeTraining {
     for (Modality m : Modality.values()) {
       dims.put(m, input(inputs, m).dim());
     }
-    KtConfig config = settings.shape().apply(KtConfig.paper(dims));
+    List<Head> heads = List.of(Head.sentiment(), Head.emotions(Emotion.labels()));
+    Method method = settings.method().apply(new Problem(dims, heads));
     ModelCard draft = draft(inputs);
     List<Sample> valid = valid(draft);
-    KtNetwork network = new KtNetwork(config);
-    KtMethod method = new KtMethod(network);
     try (Parameters parameters = new Parameters(options.seed())) {
-      Evaluator validation = new Evaluator(network, parameters, valid);
+      Evaluator validation = new Evaluator(method, parameters, valid);
       new MethodTrainer(method, parameters, options.schedule())
-          .fit(batches(draft), () -> scores(validation.subsets()), listener, cancel);
+          .fit(batches(method, draft), () -> scores(validation.subsets()), listener, cancel);
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
 
       Outcome everything = new Outcome();
       validation.subsets().values().forEach(everything::add);
       double temperature = everything.bestTemperature();
       Map<String, Map<String, Double>> heldOut =
-          test(config, new Evaluator(network, parameters, test(draft)), inputs, temperature);
-      addUnrelated(heldOut, new Evaluator(network, parameters, unrelated(draft)));
+          test(new Evaluator(method, parameters, test(draft)), inputs, temperature);
+      addUnrelated(heldOut, new Evaluator(method, parameters, unrelated(draft)));
       heldOut.forEach((name, figures) -> listener.note("test " + name + " " + figures));
       BundleWriter.Trained trained =
           new BundleWriter.Trained(
               parameters.values(), Map.of(Head.EMOTIONS, temperature), heldOut, provenance());
       ModelCard card =
           BundleWriter.write(
-              method, about(), settings.plan().windowSeconds(), inputs, trained, folder);
+              method,
+              about(!validation.rebuilt().isEmpty()),
+              settings.plan().windowSeconds(),
+              inputs,
+              trained,
+              folder);
       listener.note("Written: " + folder);
       return card;
     }
   }
 
-  private MethodTrainer.Batches batches(ModelCard draft) throws LacunaException {
+  private MethodTrainer.Batches batches(Method method, ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
     TrainingOptions options = settings.options();
     return (random, step) -> {
@@ -163,7 +179,8 @@ public final class CompositeTraining {
         samples.add(
             Sample.of(
                 sampler.draw(options.sentimentShare(), options.unrelatedShare(), random), draft));
-        droppings.add(Dropping.random(random));
+        droppings.add(
+            method.trainsOnDropped() ? Dropping.random(random) : Dropping.only(ModalitySet.all()));
       }
       return Batch.of(samples, droppings).examples();
     };
@@ -242,15 +259,12 @@ public final class CompositeTraining {
   }
 
   private Map<String, Map<String, Double>> test(
-      KtConfig config,
-      Evaluator evaluator,
-      Map<String, ModelCard.Input> inputs,
-      double temperature) {
+      Evaluator evaluator, Map<String, ModelCard.Input> inputs, double temperature) {
     Map<String, Map<String, Double>> heldOut = new LinkedHashMap<>();
     evaluator
         .subsets()
         .forEach((subset, o) -> heldOut.put(subset.toString(), o.figures(temperature)));
-    for (Modality m : config.readouts()) {
+    for (Modality m : evaluator.rebuilt()) {
       heldOut.putAll(evaluator.reconstruction(m, input(inputs, m)));
     }
     return heldOut;
@@ -295,13 +309,13 @@ public final class CompositeTraining {
     return p;
   }
 
-  private BundleWriter.About about() {
+  private BundleWriter.About about(boolean rebuilds) {
     return new BundleWriter.About(
         settings.name(),
         settings.version(),
         "Says how positive a person sounds, looks and speaks (-3 to 3) and which of four emotions"
-            + " fits best, from any of face, voice and words; rebuilds what is missing from what"
-            + " is there.",
+            + " fits best, from any of face, voice and words"
+            + (rebuilds ? "; rebuilds what is missing from what is there." : "."),
         "Made-up utterances: texts of MELD, GoEmotions and CMU-MOSI, voices of RAVDESS and EmoDB,"
             + " faces of muxspace/facial_expressions, put together when their emotions agree."
             + " Speakers, persons and dialogues of the test are not in the training.",
