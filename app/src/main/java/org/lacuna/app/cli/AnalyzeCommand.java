@@ -11,6 +11,7 @@ import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.JsonTarget;
 import org.lacuna.app.cli.base.ModalityOption;
 import org.lacuna.app.cli.base.ModelOptions;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.AnalysisText;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.files.SafeFiles;
@@ -55,6 +56,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Integer face;
 
   @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private SpeechOptions speech = new SpeechOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
   AnalyzeCommand(CommandContext context) {
@@ -73,6 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         new ClipAnalysis.Request(
             Arguments.given(file, "FILE"),
             model.transcript(),
+            speech.speech(),
             use,
             model.model(),
             model.device(),

@@ -8,6 +8,7 @@ import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.JsonTarget;
 import org.lacuna.app.cli.base.ModelOptions;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.AnalysisText;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.report.Analyst;
@@ -32,6 +33,7 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private SpeechOptions speech = new SpeechOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
   CompareCommand(CommandContext context) {
@@ -45,6 +47,7 @@ final class CompareCommand implements Callable<Integer> {
         new ClipAnalysis.Request(
             Arguments.given(file, "FILE"),
             model.transcript(),
+            speech.speech(),
             ModalitySet.all(),
             model.model(),
             model.device(),

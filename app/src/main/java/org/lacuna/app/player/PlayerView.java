@@ -36,7 +36,8 @@ public final class PlayerView extends VBox {
   private final PlayerTexts texts = new PlayerTexts();
   private final PictureScreen screen = new PictureScreen();
   private final CaptionBar caption =
-      new CaptionBar(screen.widthProperty().subtract(2 * CAPTION_MARGIN));
+      new CaptionBar(
+          screen.widthProperty().subtract(2 * CAPTION_MARGIN), texts.get("caption.rough"));
   private final Label note = new Label();
   private final Label warning = new Label();
   private final StackPane stage = new StackPane(screen, note, caption, warning);

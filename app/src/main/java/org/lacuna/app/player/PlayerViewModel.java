@@ -74,9 +74,7 @@ public final class PlayerViewModel implements AutoCloseable {
   /** Shows a clip from its start, paused; the one before it is closed. */
   public void show(PlayerClip clip) {
     clear();
-    captions = new CaptionTrack(clip.words());
-    hasWords.set(!clip.words().isEmpty());
-    faces.set(clip.faces());
+    refresh(clip);
     durationUs.set(clip.durationUs());
     state.set(State.OPENING);
     Playback opened = opener.open(clip.file(), new Reports(reports));
@@ -84,12 +82,14 @@ public final class PlayerViewModel implements AutoCloseable {
       opened.displaySize(displayWidth, displayHeight);
     }
     playback = opened;
-    caption.set(captions.at(0));
   }
 
-  /** Shows other faces, or another one of them as the analysed one, over the same clip. */
-  public void showFaces(Optional<Faces> all) {
-    faces.set(all);
+  /** Shows other words and another face of the clip that is open; playback goes on. */
+  public void refresh(PlayerClip clip) {
+    captions = new CaptionTrack(clip.words());
+    hasWords.set(!clip.words().isEmpty());
+    faces.set(clip.faces());
+    caption.set(captions.at(timeUs.get()));
   }
 
   /** Whom to tell the id of a face that the user clicks on. */

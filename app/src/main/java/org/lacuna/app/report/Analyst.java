@@ -58,7 +58,8 @@ public final class Analyst {
       throws LacunaException {
     long began = System.nanoTime();
     requireReadable(request);
-    ExtractOptions options = ExtractOptions.DEFAULT.withTranscript(request.transcript());
+    ExtractOptions options =
+        ExtractOptions.DEFAULT.withTranscript(request.transcript()).withSpeech(request.speech());
     services.prepareExtraction(request.clip(), options, mode);
     progress.progress(0, "Opening the model");
     ModelBundle bundle = services.bundle(request.model());

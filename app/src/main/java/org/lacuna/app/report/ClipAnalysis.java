@@ -10,6 +10,7 @@ import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
 /**
@@ -45,6 +46,7 @@ public record ClipAnalysis(
    *
    * @param clip the file
    * @param transcript a transcript that the user names; empty to look for one
+   * @param speech how words are had from the sound
    * @param use the modalities that are not dropped
    * @param model a bundle; empty for the one that comes with the program
    * @param device where the network shall run
@@ -54,11 +56,23 @@ public record ClipAnalysis(
   public record Request(
       Path clip,
       Optional<Path> transcript,
+      ExtractOptions.Speech speech,
       ModalitySet use,
       Optional<Path> model,
       Device.Request device,
       boolean everything,
       OptionalInt face) {
+
+    /** Words of a transcript only. */
+    public Request(
+        Path clip,
+        Optional<Path> transcript,
+        ModalitySet use,
+        Optional<Path> model,
+        Device.Request device,
+        boolean everything) {
+      this(clip, transcript, ExtractOptions.Speech.TRANSCRIPT_ONLY, use, model, device, everything);
+    }
 
     /** A clip with nothing dropped, the program's own model, and all subsets. */
     public static Request whole(Path clip) {

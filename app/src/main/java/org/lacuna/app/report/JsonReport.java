@@ -16,10 +16,12 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.Extraction;
 import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.TrackedFace;
+import org.lacuna.media.text.words.WordNotes;
 
 /**
  * An analysis as JSON. A number that does not exist is {@code null}; NaN and infinity never appear.
@@ -30,8 +32,12 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  /** The result of {@code lacuna analyze}. */
-  public static ObjectNode analyze(ClipAnalysis analysis) {
+  /**
+   * The result of {@code lacuna analyze}.
+   *
+   * @throws LacunaException of kind MODEL when this installation lacks the list of word valences
+   */
+  public static ObjectNode analyze(ClipAnalysis analysis) throws LacunaException {
     ObjectNode root = JSON.objectNode();
     root.set("clip", clip(analysis.extraction()));
     root.set("model", model(analysis.bundle()));
@@ -52,6 +58,7 @@ public final class JsonReport {
       node.set("used", keys(window.used()));
       scores(node, window.sentiment(), window.emotions());
     }
+    root.set("words", WordList.json(analysis.extraction()));
     root.set("timing_ms", timing(analysis));
     return root;
   }
@@ -123,6 +130,7 @@ public final class JsonReport {
     clip.set("faces", extraction.faces().<JsonNode>map(JsonReport::faces).orElse(JSON.nullNode()));
     clip.put("transcript", extraction.transcriptSource().orElse(null));
     clip.put("words", extraction.features().words().size());
+    clip.put("words_rough", extraction.features().words().stream().anyMatch(WordNotes::isHeard));
     clip.put("damage", extraction.damage().isEmpty() ? null : extraction.damage());
     return clip;
   }

@@ -9,9 +9,14 @@ import org.lacuna.media.extract.Extraction;
  *
  * @param file where it lies
  * @param extraction what was found in it
- * @param opening stays the same while only another face of the same clip is chosen
+ * @param opening number of the opening: a clip of which something was found anew, or another face
+ *     chosen, keeps it
  */
-public record OpenClip(Path file, Extraction extraction, long opening) {
+public record OpenClip(Path file, Extraction extraction, int opening) {
+
+  public OpenClip(Path file, Extraction extraction) {
+    this(file, extraction, 0);
+  }
 
   public FeatureSet features() {
     return extraction.features();

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.session.ClipModel.Answer;
 import org.lacuna.app.session.Notice.Kind;
+import org.lacuna.app.task.Job;
 import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.LatestWins;
 import org.lacuna.app.task.Reply;
@@ -44,7 +45,7 @@ public final class SessionViewModel {
       new ReadOnlyObjectWrapper<>(ModalitySet.all());
   private final ReadOnlyObjectWrapper<Optional<Scored>> scored = empty();
 
-  private long openings;
+  private int openings;
   private Optional<ClipModel> network = Optional.empty();
   private Optional<Answer> full = Optional.empty();
 
@@ -106,18 +107,52 @@ public final class SessionViewModel {
   }
 
   private void read(String name, FileSource source) {
-    loading.set(Optional.of(new Loading(name, -1, texts.get("loading.start"))));
-    reading.start(
+    openings++;
+    int opening = openings;
+    start(
+        name,
         (cancel, progress) -> {
           Path file = source.get();
-          return new OpenClip(file, backend.read(file, cancel, progress), 0);
-        },
+          return new OpenClip(file, backend.read(file, cancel, progress), opening);
+        });
+  }
+
+  /**
+   * Has the built-in speech recognition hear the words of the open clip, which has none; the rest
+   * of the clip stays as it is.
+   */
+  public void recogniseSpeech() {
+    if (!canRecogniseSpeech()) {
+      return;
+    }
+    OpenClip open = clip.get().orElseThrow();
+    error.set(Optional.empty());
+    start(
+        open.name(),
+        (cancel, progress) ->
+            new OpenClip(
+                open.file(),
+                backend.recogniseSpeech(open.extraction(), cancel, progress),
+                open.opening()));
+  }
+
+  /** Whether the open clip has sound, but no words. */
+  public boolean canRecogniseSpeech() {
+    return clip.get()
+        .filter(c -> c.extraction().info().audio().isPresent())
+        .filter(c -> c.features().whyAbsent(Modality.LANGUAGE).isPresent())
+        .isPresent();
+  }
+
+  private void start(String name, Job<OpenClip> job) {
+    loading.set(Optional.of(new Loading(name, -1, texts.get("loading.start"))));
+    reading.start(
+        job,
         new Reply<OpenClip>() {
           @Override
           public void done(OpenClip opened) {
             loading.set(Optional.empty());
-            openings++;
-            show(new OpenClip(opened.file(), opened.extraction(), openings));
+            show(opened);
           }
 
           @Override
@@ -137,7 +172,11 @@ public final class SessionViewModel {
     asking.cancel();
     full = Optional.empty();
     scored.set(Optional.empty());
-    switchedOn.set(ModalitySet.all());
+    boolean sameOpening =
+        clip.get().map(OpenClip::opening).filter(o -> o == opened.opening()).isPresent();
+    if (!sameOpening) {
+      switchedOn.set(ModalitySet.all());
+    }
     String damage = opened.extraction().damage();
     note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
     clip.set(Optional.of(opened));

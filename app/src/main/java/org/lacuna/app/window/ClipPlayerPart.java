@@ -27,17 +27,20 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void show(OpenClip clip) {
-    model.show(
-        new PlayerClip(
-            clip.file(),
-            clip.features().durationUs(),
-            clip.extraction().faces(),
-            clip.features().words()));
+    model.show(playable(clip));
   }
 
   @Override
-  public void showFaces(OpenClip clip) {
-    model.showFaces(clip.extraction().faces());
+  public void refresh(OpenClip clip) {
+    model.refresh(playable(clip));
+  }
+
+  private static PlayerClip playable(OpenClip clip) {
+    return new PlayerClip(
+        clip.file(),
+        clip.features().durationUs(),
+        clip.extraction().faces(),
+        clip.features().words());
   }
 
   @Override

@@ -14,8 +14,8 @@ public interface PlayerPart extends AutoCloseable {
   /** Shows another clip from its start. */
   void show(OpenClip clip);
 
-  /** Shows that another face of the same clip is analysed; playback goes on. */
-  void showFaces(OpenClip clip);
+  /** Shows what was found anew of the clip that is open; playback goes on. */
+  void refresh(OpenClip clip);
 
   /** Whom to tell the id of a face that the user clicks on. */
   void setFaceChooser(IntConsumer chooser);

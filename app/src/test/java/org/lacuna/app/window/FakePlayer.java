@@ -38,7 +38,7 @@ final class FakePlayer implements PlayerPart {
   }
 
   @Override
-  public void showFaces(OpenClip clip) {
+  public void refresh(OpenClip clip) {
     shown = Optional.of(clip);
   }
 

@@ -21,6 +21,9 @@ import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
  */
 final class AcousticBench {
 
+  private static final java.lang.management.ThreadMXBean CPU =
+      java.lang.management.ManagementFactory.getThreadMXBean();
+
   private AcousticBench() {}
 
   /** Adds up the time that the extractor and the outline take. */
@@ -37,18 +40,18 @@ final class AcousticBench {
 
     @Override
     public void audio(AudioBlock block) throws LacunaException {
-      long start = System.nanoTime();
+      long start = CPU.getCurrentThreadCpuTime();
       extractor.audio(block);
-      long between = System.nanoTime();
+      long between = CPU.getCurrentThreadCpuTime();
       outline.audio(block);
       extracting += between - start;
-      outlining += System.nanoTime() - between;
+      outlining += CPU.getCurrentThreadCpuTime() - between;
     }
 
     void finish(long endUs) throws LacunaException {
-      long start = System.nanoTime();
+      long start = CPU.getCurrentThreadCpuTime();
       extractor.finish(endUs);
-      extracting += System.nanoTime() - start;
+      extracting += CPU.getCurrentThreadCpuTime() - start;
       outline.finish(endUs);
     }
   }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.Figures;
 import org.lacuna.app.report.SubsetReasons;
+import org.lacuna.app.report.WordList;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;
@@ -50,6 +51,8 @@ public final class AnalysisText {
                         + " kHz "
                         + a.codec()));
     analysis.extraction().transcriptSource().ifPresent(s -> clip.append(", words from ").append(s));
+    String summary = WordList.summary(analysis.extraction());
+    String words = summary.isEmpty() ? "" : "Words   " + summary + NL;
     String damage =
         analysis.extraction().damage().isEmpty()
             ? ""
@@ -65,6 +68,7 @@ public final class AnalysisText {
         + clip
         + NL
         + faces
+        + words
         + damage
         + "Model   "
         + analysis.bundle().card().name()

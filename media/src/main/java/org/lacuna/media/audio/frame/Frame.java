@@ -87,7 +87,7 @@ public final class Frame {
     return (double) bin * sampleRate / fft.size();
   }
 
-  /** Mean square of the narrow window. */
+  /** Mean square of the narrow window, its own mean not counted. */
   public float meanSquare() {
     return meanSquare;
   }
@@ -105,17 +105,26 @@ public final class Frame {
     float mean = mean(samples, length, wideStart, wide.length);
     fill(wide, samples, length, wideStart, mean);
     boolean clean = fill(narrow, samples, length, narrowStart, mean);
-    float sum = 0;
-    for (float x : narrow) {
-      sum += x * x;
-    }
-    meanSquare = sum / narrow.length;
+    meanSquare = variance(narrow);
     return clean;
   }
 
   /** Factor from {@link #power} to the squared magnitudes of the transform itself. */
   public float squaredMagnitude() {
     return 1 / scale;
+  }
+
+  private static float variance(float[] x) {
+    float sum = 0;
+    for (float v : x) {
+      sum += v;
+    }
+    float mean = sum / x.length;
+    float squares = 0;
+    for (float v : x) {
+      squares += (v - mean) * (v - mean);
+    }
+    return squares / x.length;
   }
 
   /** Computes the spectrum of what was loaded. */

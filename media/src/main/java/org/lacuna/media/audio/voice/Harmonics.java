@@ -2,7 +2,7 @@ package org.lacuna.media.audio.voice;
 
 /**
  * Powers of a voice's harmonics, read from the spectrum of the Hann-weighted wide window. A
- * harmonic is the strongest bin within a fifth of F0 around its place. Not thread-safe.
+ * harmonic is the strongest place within a fifth of F0 around where it should be. Not thread-safe.
  */
 final class Harmonics {
 
@@ -58,14 +58,25 @@ final class Harmonics {
     return power;
   }
 
-  /** Power of the strongest bin between two frequencies, at least the smallest positive number. */
+  /**
+   * Power of the strongest bin between two frequencies, at least the smallest positive number; a
+   * peak between bins is found by a parabola through the logarithms.
+   */
   double strongest(double lowHz, double highHz) {
     int from = Math.max(0, (int) Math.round(lowHz / binHz));
     int to = Math.min(spectrum.length - 1, (int) Math.round(highHz / binHz));
-    float highest = Float.MIN_NORMAL;
+    int peak = from;
     for (int k = from; k <= to; k++) {
-      highest = Math.max(highest, spectrum[k]);
+      peak = spectrum[k] > spectrum[peak] ? k : peak;
     }
-    return highest;
+    float mid = Math.max(spectrum[peak], Float.MIN_NORMAL);
+    if (peak == 0 || peak == spectrum.length - 1) {
+      return mid;
+    }
+    double left = Math.log(Math.max(spectrum[peak - 1], Float.MIN_NORMAL) / mid);
+    double right = Math.log(Math.max(spectrum[peak + 1], Float.MIN_NORMAL) / mid);
+    boolean top = left <= 0 && right <= 0 && left + right < 0;
+    double above = top ? -(left - right) * (left - right) / (8 * (left + right)) : 0;
+    return mid * Math.exp(above);
   }
 }

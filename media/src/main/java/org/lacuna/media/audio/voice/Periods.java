@@ -41,7 +41,6 @@ final class Periods {
   private final double[] before = new double[MOST];
   private final double[] after = new double[MOST];
   private final float[] swings = new float[2 * MOST + 1];
-  private int matchFrom;
   private float jitter = Float.NaN;
   private float shimmer = Float.NaN;
 
