@@ -63,7 +63,7 @@ public record ClipAnalysis(
       boolean everything,
       OptionalInt face) {
 
-    /** Words of a transcript only. */
+    /** Words of a transcript only, and the face that speaks. */
     public Request(
         Path clip,
         Optional<Path> transcript,
@@ -71,19 +71,21 @@ public record ClipAnalysis(
         Optional<Path> model,
         Device.Request device,
         boolean everything) {
-      this(clip, transcript, ExtractOptions.Speech.TRANSCRIPT_ONLY, use, model, device, everything);
+      this(
+          clip,
+          transcript,
+          ExtractOptions.Speech.TRANSCRIPT_ONLY,
+          use,
+          model,
+          device,
+          everything,
+          OptionalInt.empty());
     }
 
     /** A clip with nothing dropped, the program's own model, and all subsets. */
     public static Request whole(Path clip) {
       return new Request(
-          clip,
-          Optional.empty(),
-          ModalitySet.all(),
-          Optional.empty(),
-          Device.Request.AUTO,
-          true,
-          OptionalInt.empty());
+          clip, Optional.empty(), ModalitySet.all(), Optional.empty(), Device.Request.AUTO, true);
     }
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lacuna.app.Launcher;
@@ -42,13 +41,7 @@ class CudaParityTest {
     return new Analyst(services)
         .analyze(
             new ClipAnalysis.Request(
-                clip,
-                Optional.empty(),
-                ModalitySet.all(),
-                Optional.empty(),
-                device,
-                true,
-                OptionalInt.empty()),
+                clip, Optional.empty(), ModalitySet.all(), Optional.empty(), device, true),
             new CancelToken(),
             ProgressSink.ignore());
   }
