@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
+import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.audio.AcousticExtractor;
+import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.ProcessMemory;
@@ -46,6 +48,7 @@ final class ExtractionServices implements AutoCloseable {
   private final ContentHashes hashes;
 
   private @Nullable Here here;
+  private @Nullable SpeechNetwork speech;
 
   /** What extracts in this process. */
   private record Here(FaceNetworkPool faces, SpokenLanguage words, PassExtractor pass) {}
@@ -86,7 +89,8 @@ final class ExtractionServices implements AutoCloseable {
   }
 
   private static List<FeatureSpec> mediaSpecs() {
-    try (AcousticExtractor sound = new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate())) {
+    try (AcousticExtractor sound =
+        AcousticExtractor.withoutSpeechNetwork(ReadOptions.ANALYSIS.sampleRate())) {
       return List.of(FaceExtractor.columns(), sound.spec());
     }
   }
@@ -105,12 +109,22 @@ final class ExtractionServices implements AutoCloseable {
           new PassExtractor(
               media,
               faces::extractor,
-              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate()),
+              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech()),
               language);
       made = new Here(faces, language, pass);
       here = made;
     }
     return made;
+  }
+
+  /** Opened for the first clip, then shared by all passes. */
+  private synchronized SpeechNetwork speech() throws LacunaException {
+    SpeechNetwork open = speech;
+    if (open == null) {
+      open = SpeechNetwork.open(runtime.get(), LacunaResources::model);
+      speech = open;
+    }
+    return open;
   }
 
   /** Starts a worker in advance, if it will be needed. */
@@ -136,6 +150,10 @@ final class ExtractionServices implements AutoCloseable {
     if (made != null) {
       made.faces.close();
       made.words.close();
+    }
+    SpeechNetwork listener = speech;
+    if (listener != null) {
+      listener.close();
     }
   }
 }

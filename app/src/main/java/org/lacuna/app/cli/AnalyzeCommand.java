@@ -3,6 +3,7 @@ package org.lacuna.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.cli.base.Arguments;
@@ -48,6 +49,12 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Write an HTML report with plots of all seven subsets.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--face",
+      paramLabel = "ID",
+      description = "Analyse this face. Default: the one that speaks, otherwise the largest.")
+  private @Nullable Integer face;
+
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private SpeechOptions speech = new SpeechOptions();
   @Mixin private JsonTarget json = new JsonTarget();
@@ -72,7 +79,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             use,
             model.model(),
             model.device(),
-            html.isPresent());
+            html.isPresent(),
+            face == null ? OptionalInt.empty() : OptionalInt.of(face));
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
       analysis =

@@ -1,6 +1,7 @@
 package org.lacuna.app.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.cli.base.Arguments;
@@ -50,7 +51,8 @@ final class CompareCommand implements Callable<Integer> {
             ModalitySet.all(),
             model.model(),
             model.device(),
-            true);
+            true,
+            OptionalInt.empty());
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
       analysis =

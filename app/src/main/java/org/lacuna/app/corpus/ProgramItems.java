@@ -6,6 +6,7 @@ import org.lacuna.app.boot.Services;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.text.WordEmbedder;
 import org.lacuna.media.vision.FaceNetworks;
 import org.lacuna.resources.LacunaResources;
@@ -23,7 +24,10 @@ public final class ProgramItems implements ItemExtractor {
     return () -> {
       ProgramItems items = new ProgramItems();
       try {
-        items.byModality.put(Modality.AUDIO, new SpeechItems(services.media()));
+        items.byModality.put(
+            Modality.AUDIO,
+            new SpeechItems(
+                services.media(), SpeechNetwork.open(services.runtime(), LacunaResources::model)));
         items.byModality.put(
             Modality.LANGUAGE, new TextItems(WordEmbedder.open(services.runtime(), 1)));
         items.byModality.put(

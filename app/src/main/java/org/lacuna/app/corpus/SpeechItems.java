@@ -6,6 +6,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.audio.AcousticExtractor;
+import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
@@ -21,21 +22,26 @@ final class SpeechItems implements ItemExtractor {
       new ReadOptions(false, true, ReadOptions.ANALYSIS.sampleRate(), 0);
 
   private final MediaSource media;
+  private final SpeechNetwork speech;
 
-  SpeechItems(MediaSource media) {
+  /**
+   * @param speech is closed with this extractor
+   */
+  SpeechItems(MediaSource media, SpeechNetwork speech) {
     this.media = media;
+    this.speech = speech;
   }
 
   @Override
   public FeatureSequence extract(SourceItem item) throws LacunaException {
-    try (AcousticExtractor extractor = new AcousticExtractor(SOUND_ONLY.sampleRate())) {
+    try (AcousticExtractor extractor = new AcousticExtractor(SOUND_ONLY.sampleRate(), speech)) {
       MediaSink sound =
           new MediaSink() {
             @Override
             public void video(VideoFrame frame) {}
 
             @Override
-            public void audio(AudioBlock block) {
+            public void audio(AudioBlock block) throws LacunaException {
               extractor.audio(block);
             }
           };
@@ -47,5 +53,7 @@ final class SpeechItems implements ItemExtractor {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    speech.close();
+  }
 }

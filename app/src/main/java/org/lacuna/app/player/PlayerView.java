@@ -61,6 +61,7 @@ public final class PlayerView extends VBox {
     prepareCaption();
     prepareNotes();
     followClip();
+    screen.setOnMouseClicked(e -> screen.faceAt(e.getX(), e.getY()).ifPresent(model::faceClicked));
     AnimationTimer timer = timer();
     sceneProperty()
         .addListener(

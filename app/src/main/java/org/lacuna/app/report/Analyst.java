@@ -50,7 +50,8 @@ public final class Analyst {
    * Analyses one clip.
    *
    * @throws LacunaException of kind MEDIA when the clip or a named transcript cannot be read, of
-   *     kind MODEL when the model or the device fails
+   *     kind MODEL when the model or the device fails, of kind USAGE when the clip lacks the face
+   *     that is asked for
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   public ClipAnalysis analyze(Request request, CancelToken cancel, ProgressSink progress)
@@ -64,7 +65,7 @@ public final class Analyst {
     ModelBundle bundle = services.bundle(request.model());
     try (Predictor predictor = services.openPredictor(bundle, request.device())) {
       long opened = System.nanoTime();
-      Extraction extraction =
+      Extraction found =
           services
               .extractor(mode)
               .extract(
@@ -72,6 +73,8 @@ public final class Analyst {
                   options,
                   cancel,
                   (f, stage) -> progress.progress(EXTRACTION_SHARE * f, stage));
+      Extraction extraction =
+          request.face().isPresent() ? found.withFace(request.face().getAsInt()) : found;
       progress.progress(EXTRACTION_SHARE, "Predicting");
       FeatureSet features = extraction.features();
       ClipPredictor clip = new ClipPredictor(predictor);

@@ -3,6 +3,7 @@ package org.lacuna.app.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.clip.Reconstruction;
@@ -50,6 +51,7 @@ public record ClipAnalysis(
    * @param model a bundle; empty for the one that comes with the program
    * @param device where the network shall run
    * @param everything whether all subsets and attention maps are wanted too
+   * @param face id of the face to analyse; empty for the one that speaks
    */
   public record Request(
       Path clip,
@@ -58,7 +60,8 @@ public record ClipAnalysis(
       ModalitySet use,
       Optional<Path> model,
       Device.Request device,
-      boolean everything) {
+      boolean everything,
+      OptionalInt face) {
 
     /** Words of a transcript only. */
     public Request(
@@ -74,7 +77,13 @@ public record ClipAnalysis(
     /** A clip with nothing dropped, the program's own model, and all subsets. */
     public static Request whole(Path clip) {
       return new Request(
-          clip, Optional.empty(), ModalitySet.all(), Optional.empty(), Device.Request.AUTO, true);
+          clip,
+          Optional.empty(),
+          ModalitySet.all(),
+          Optional.empty(),
+          Device.Request.AUTO,
+          true,
+          OptionalInt.empty());
     }
   }
 

@@ -19,6 +19,8 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.Extraction;
+import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.TrackedFace;
 import org.lacuna.media.text.words.WordNotes;
 
 /**
@@ -125,11 +127,30 @@ public final class JsonReport {
               audio.put("channels", a.channels());
               audio.put("codec", a.codec());
             });
+    clip.set("faces", extraction.faces().<JsonNode>map(JsonReport::faces).orElse(JSON.nullNode()));
     clip.put("transcript", extraction.transcriptSource().orElse(null));
     clip.put("words", extraction.features().words().size());
     clip.put("words_rough", extraction.features().words().stream().anyMatch(WordNotes::isHeard));
     clip.put("damage", extraction.damage().isEmpty() ? null : extraction.damage());
     return clip;
+  }
+
+  private static ObjectNode faces(Faces faces) {
+    ObjectNode node = JSON.objectNode();
+    node.put("analysed", faces.analysed().isPresent() ? faces.analysed().getAsInt() : null);
+    node.put("why", faces.why());
+    ArrayNode all = node.putArray("all");
+    for (TrackedFace face : faces.all()) {
+      ObjectNode one = all.addObject();
+      int last = face.track().entries() - 1;
+      one.put("id", face.id());
+      number(one, "first_s", face.track().startUs(0) / 1e6);
+      number(one, "last_s", face.track().endUs(last) / 1e6);
+      one.put("pictures", face.track().entries());
+      one.put("measured", face.features().observedSteps());
+      number(one, "speaking", face.speaking());
+    }
+    return node;
   }
 
   private static ObjectNode model(ModelBundle bundle) {

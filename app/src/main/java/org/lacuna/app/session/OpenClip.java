@@ -7,7 +7,10 @@ import org.lacuna.media.extract.Extraction;
 /**
  * The clip that the window shows.
  *
- * @param opening number of the opening: a clip of which something was found anew keeps it
+ * @param file where it lies
+ * @param extraction what was found in it
+ * @param opening number of the opening: a clip of which something was found anew, or another face
+ *     chosen, keeps it
  */
 public record OpenClip(Path file, Extraction extraction, int opening) {
 

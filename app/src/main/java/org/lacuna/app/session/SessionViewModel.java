@@ -2,6 +2,7 @@ package org.lacuna.app.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.extract.Faces;
 
 /**
  * The open clip, the network, and which modalities it may see. Reading a clip leaves the one before
@@ -179,6 +181,34 @@ public final class SessionViewModel {
     note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
     clip.set(Optional.of(opened));
     ask();
+  }
+
+  /** Analyses another face of the open clip; the switches stay as they are. */
+  public void chooseFace(int id) {
+    if (clip.get().isEmpty() || chosenFace().equals(OptionalInt.of(id))) {
+      return;
+    }
+    OpenClip now = clip.get().get();
+    try {
+      OpenClip other = new OpenClip(now.file(), now.extraction().withFace(id), now.opening());
+      asking.cancel();
+      full = Optional.empty();
+      clip.set(Optional.of(other));
+      other
+          .extraction()
+          .faces()
+          .ifPresent(f -> note.set(Optional.of(new Notice(Kind.INFO, f.why()))));
+      ask();
+    } catch (LacunaException e) {
+      error.set(Optional.of(new Notice(Kind.ERROR, e.sentence())));
+    }
+  }
+
+  private OptionalInt chosenFace() {
+    return clip.get()
+        .flatMap(c -> c.extraction().faces())
+        .map(Faces::analysed)
+        .orElse(OptionalInt.empty());
   }
 
   /** Gives up the clip that is being read. */

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +16,9 @@ public interface PlayerPart extends AutoCloseable {
 
   /** Shows what was found anew of the clip that is open; playback goes on. */
   void refresh(OpenClip clip);
+
+  /** Whom to tell the id of a face that the user clicks on. */
+  void setFaceChooser(IntConsumer chooser);
 
   /** Where playback stands, microseconds on the clip's clock. */
   ReadOnlyLongProperty timeUs();

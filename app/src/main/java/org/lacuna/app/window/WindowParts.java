@@ -51,6 +51,7 @@ record WindowParts(
   /** The player owns the position; a new clip starts both over. */
   private void wirePlayer() {
     session.clip().addListener((o, before, now) -> now.ifPresent(clip -> show(before, clip)));
+    player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
   }

@@ -11,7 +11,7 @@ class AcousticContractTest extends FeatureExtractorContract {
 
   @Override
   protected FeatureExtractor create() {
-    return new AcousticExtractor(Sounds.RATE);
+    return AcousticExtractor.withoutSpeechNetwork(Sounds.RATE);
   }
 
   @Override

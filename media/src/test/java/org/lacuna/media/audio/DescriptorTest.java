@@ -13,17 +13,31 @@ import org.lacuna.inference.task.LacunaException;
 
 class DescriptorTest {
 
-  private static final List<String> SHIFTED_BY_GAIN = List.of("loudness", "rms_db", "mfcc_0");
+  private static final List<String> SHIFTED_BY_GAIN =
+      List.of("loudness", "rms_db", "mfcc_0", "spectral_flux");
 
   @Test
   void theColumnsAreTheOnesThatModelsAreTrainedOn() {
-    try (AcousticExtractor extractor = new AcousticExtractor(16_000)) {
+    try (AcousticExtractor extractor = AcousticExtractor.withoutSpeechNetwork(16_000)) {
       assertThat(extractor.spec().extractorId()).isEqualTo("lacuna.audio.lld");
       assertThat(extractor.spec().features().stream().map(Feature::name))
           .containsExactly(
               "f0_semitone",
               "voicing",
               "hnr",
+              "jitter_local",
+              "shimmer_local_db",
+              "h1_h2",
+              "h1_a3",
+              "f1_frequency",
+              "f1_bandwidth",
+              "f1_amplitude",
+              "f2_frequency",
+              "f2_bandwidth",
+              "f2_amplitude",
+              "f3_frequency",
+              "f3_bandwidth",
+              "f3_amplitude",
               "loudness",
               "rms_db",
               "mfcc_0",
@@ -47,7 +61,8 @@ class DescriptorTest {
               "alpha_ratio",
               "hammarberg_index",
               "spectral_flatness",
-              "zero_crossing_rate");
+              "zero_crossing_rate",
+              "vad");
     }
   }
 
@@ -95,7 +110,9 @@ class DescriptorTest {
   private static void assertClose(String name, int t, float actual, float expected) {
     assertThat(Float.isNaN(actual)).as("%s at %s", name, t).isEqualTo(Float.isNaN(expected));
     if (!Float.isNaN(expected)) {
-      float tolerance = 0.02f + 0.002f * Math.abs(expected);
+      // shimmer leaves out pairs beyond a limit: rounding decides about a pair that lies on it
+      boolean limited = name.equals("shimmer_local_db");
+      float tolerance = (limited ? 0.5f : 0.02f) + 0.002f * Math.abs(expected);
       assertThat(actual).as("%s at %s", name, t).isCloseTo(expected, within(tolerance));
     }
   }

@@ -144,7 +144,7 @@ final class Sounds {
 
   /** The acoustic sequence of a sound from time 0 to its end. */
   static FeatureSequence analyse(float[] x) throws LacunaException {
-    try (AcousticExtractor extractor = new AcousticExtractor(RATE)) {
+    try (AcousticExtractor extractor = AcousticExtractor.withoutSpeechNetwork(RATE)) {
       feed(extractor, x, 0, 1024);
       return extractor.finish(durationUs(x));
     }

@@ -62,7 +62,7 @@ class DemoTruthTest {
           new PassExtractor(
               new FfmpegMediaSource(),
               () -> new FaceExtractor(networks),
-              () -> new AcousticExtractor(16_000),
+              () -> AcousticExtractor.withoutSpeechNetwork(16_000),
               new TranscriptLanguage(
                   new TranscriptFinder(TranscriptReaders.standard(), new FfmpegSubtitles()),
                   () -> embedder));

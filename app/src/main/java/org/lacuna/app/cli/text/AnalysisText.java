@@ -57,9 +57,17 @@ public final class AnalysisText {
         analysis.extraction().damage().isEmpty()
             ? ""
             : "Note    " + analysis.extraction().damage() + NL;
+    String faces =
+        analysis
+            .extraction()
+            .faces()
+            .filter(f -> !f.all().isEmpty())
+            .map(f -> "Faces   " + f.all().size() + ". " + f.why() + NL)
+            .orElse("");
     return "Clip    "
         + clip
         + NL
+        + faces
         + words
         + damage
         + "Model   "

@@ -13,6 +13,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.Landmarks68;
 import org.lacuna.media.extract.TrackedFace;
 
 /**

@@ -66,6 +66,26 @@ public final class RealFft {
     System.arraycopy(work, 0, lags, 0, lags.length);
   }
 
+  /**
+   * {@link #power} and {@link #autocorrelation} of one frame, for the price of the second.
+   *
+   * @param frame at most n/2 samples; not changed
+   * @param power receives n/2 + 1 values
+   * @param lags receives the values at lags 0, 1, ...
+   */
+  public void powerAndAutocorrelation(float[] frame, float[] power, float[] lags) {
+    power(frame, power);
+    int half = size / 2;
+    work[0] = power[0];
+    work[1] = power[half];
+    for (int k = 1; k < half; k++) {
+      work[2 * k] = power[k];
+      work[2 * k + 1] = 0;
+    }
+    fft.realInverse(work, true);
+    System.arraycopy(work, 0, lags, 0, lags.length);
+  }
+
   /** Leaves Re_0, Re_(n/2), Re_1, Im_1, Re_2, Im_2, ... in {@link #work}. */
   private void forward(float[] frame) {
     System.arraycopy(frame, 0, work, 0, frame.length);
