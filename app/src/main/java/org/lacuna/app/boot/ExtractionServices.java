@@ -3,6 +3,7 @@ package org.lacuna.app.boot;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,13 @@ final class ExtractionServices implements AutoCloseable {
         .map(ending -> ending.toLowerCase(Locale.ROOT))
         .forEach(transcripts::add);
     return new ClipKeys(hashes, mediaSpecs(), WordEmbedder.SPEC, transcripts);
+  }
+
+  /** What all extractors measure. */
+  static List<FeatureSpec> specs() {
+    List<FeatureSpec> all = new ArrayList<>(mediaSpecs());
+    all.add(WordEmbedder.SPEC);
+    return all;
   }
 
   private static List<FeatureSpec> mediaSpecs() {

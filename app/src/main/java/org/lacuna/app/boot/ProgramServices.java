@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.gpu.GpuFolder;
@@ -13,6 +14,7 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxPredictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -114,6 +116,11 @@ final class ProgramServices implements Services {
   @Override
   public ClipExtractor extractor(ExtractionMode mode) {
     return extraction.extractor(mode);
+  }
+
+  @Override
+  public List<FeatureSpec> extracted() {
+    return ExtractionServices.specs();
   }
 
   @Override

@@ -3,12 +3,14 @@ package org.lacuna.app.boot;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
@@ -51,6 +53,9 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
    */
   ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
+
+  /** What extraction measures: the columns of each extractor, with its version. */
+  List<FeatureSpec> extracted();
 
   /**
    * Says that a clip will be extracted soon: unless it is known, its process gets ready meanwhile.

@@ -48,7 +48,7 @@ class MutatedMediaTest {
 
   @Test
   void everyDamagedFileGivesAResultOrASentence() throws Exception {
-    int files = Integer.getInteger("lacuna.mutations", 120);
+    int files = Integer.getInteger("lacuna.mutations", 100);
     int seed = Integer.getInteger("lacuna.mutations.seed", 1);
     Map<String, Integer> outcomes = new TreeMap<>();
     UserFolders home =

@@ -175,6 +175,19 @@ class ProgramTest {
   }
 
   @Test
+  void theCacheIsShownLimitedAndCleared() throws Exception {
+    assertThat(run("cache")).isZero();
+    assertThat(out()).contains("Entries  0", "Limit    5.00 GB");
+    assertThat(run("cache", "limit", "500MB")).isZero();
+    assertThat(run("cache")).isZero();
+    assertThat(out()).contains("Limit    500.0 MB");
+    assertThat(run("cache", "clear")).isZero();
+    assertThat(out()).contains("Deleted 0 entries");
+    assertThat(run("cache", "limit", "much")).isEqualTo(2);
+    assertThat(err()).contains("is no size");
+  }
+
+  @Test
   void theJsonFileIsWrittenWholeAndNothingElseIsLeft() throws Exception {
     Path results = Files.createDirectory(folder.resolve("results"));
     Path file = results.resolve("a.json");
@@ -240,7 +253,8 @@ class ProgramTest {
   void everyCommandHasHelp() {
     for (String command :
         List.of(
-            "analyze", "compare", "bench", "doctor", "demo", "demo-clip", "open", "cuda install")) {
+            "analyze", "compare", "bench", "doctor", "demo", "demo-clip", "open", "cache",
+            "cuda install")) {
       List<String> args = new ArrayList<>(List.of(command.split(" ")));
       args.add("--help");
       assertThat(run(args.toArray(new String[0]))).as(command).isZero();

@@ -114,6 +114,11 @@ public final class FakeServices implements Services {
   }
 
   @Override
+  public List<FeatureSpec> extracted() {
+    return clip.features().present().values().stream().map(FeatureSequence::spec).toList();
+  }
+
+  @Override
   public void prepareExtraction(Path file, ExtractOptions options, ExtractionMode mode) {}
 
   @Override

@@ -13,7 +13,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.MethodExporter;
 
 /**
  * Time grids and the scale of the inputs: what the card of the bundle says about them.
@@ -65,10 +65,10 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
       columns.add(new ModelCard.Column(f.name(), f.unit()));
     }
     return new ModelCard.Input(
-        KtExporter.values(m),
-        KtExporter.mask(m),
-        KtExporter.time(m),
-        KtExporter.length(m),
+        MethodExporter.values(m),
+        MethodExporter.mask(m),
+        MethodExporter.time(m),
+        MethodExporter.length(m),
         grid(m),
         columns,
         spec.extractorId(),

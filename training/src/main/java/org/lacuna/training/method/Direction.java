@@ -1,4 +1,4 @@
-package org.lacuna.training.kt;
+package org.lacuna.training.method;
 
 import java.util.ArrayList;
 import java.util.List;
