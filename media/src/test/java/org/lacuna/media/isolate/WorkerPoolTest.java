@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +114,29 @@ class WorkerPoolTest {
     assertThat(started).hasValue(2);
     requireGood();
     assertThat(started).hasValue(3);
+  }
+
+  @Test
+  void aSpeechModelThatWasNamedIsBlamedBeforeTheClip() {
+    ExtractOptions options =
+        ExtractOptions.DEFAULT.withSpeech(
+            new ExtractOptions.Speech(true, false, Optional.of(Path.of("ggml-large.bin"))));
+
+    assertThatExceptionOfType(LacunaException.class)
+        .isThrownBy(
+            () ->
+                new FreshExtractor(pool)
+                    .extract(
+                        folder.resolve("crash.mp4"),
+                        options,
+                        new CancelToken(),
+                        ProgressSink.ignore()))
+        .satisfies(
+            e -> {
+              assertThat(e.kind()).isEqualTo(Kind.MODEL);
+              assertThat(e.sentence())
+                  .contains("crash.mp4", "ggml-large.bin", "it crashed", "another model");
+            });
   }
 
   @Test
