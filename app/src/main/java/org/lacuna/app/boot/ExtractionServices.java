@@ -18,7 +18,7 @@ import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
-import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
+import org.lacuna.media.decode.ffmpeg.system.ProcessMemory;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.PassExtractor;
@@ -144,7 +144,7 @@ final class ExtractionServices implements AutoCloseable {
 
   /** Serves another process of this program; see {@link ExtractionWorker#serve}. */
   boolean serve(InputStream in, OutputStream out) {
-    return new ExtractionWorker(parts(), media, FfmpegMediaSource::memoryOfThisProcess)
+    return new ExtractionWorker(parts(), media, ProcessMemory::bytes)
         .serve(in, out);
   }
 

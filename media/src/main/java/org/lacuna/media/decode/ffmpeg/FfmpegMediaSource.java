@@ -1,7 +1,6 @@
 package org.lacuna.media.decode.ffmpeg;
 
 import java.nio.file.Path;
-import org.bytedeco.javacpp.Pointer;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -34,13 +33,5 @@ public final class FfmpegMediaSource implements MediaSource {
         ReadPass pass = new ReadPass(container, options, sink, cancel, progress)) {
       return pass.run();
     }
-  }
-
-  /**
-   * Bytes of physical memory that this process holds, native code included; 0 = not known. It is
-   * here because no other part may ask the native side.
-   */
-  public static long memoryOfThisProcess() {
-    return Pointer.physicalBytes();
   }
 }
