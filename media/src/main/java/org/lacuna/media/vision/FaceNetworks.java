@@ -1,7 +1,8 @@
 package org.lacuna.media.vision;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.lacuna.inference.onnx.OnnxNetwork;
 import org.lacuna.inference.onnx.OnnxRuntime;
@@ -18,9 +19,9 @@ import org.lacuna.media.vision.net.IrisNetwork;
  */
 public final class FaceNetworks implements AutoCloseable {
 
-  private final List<OnnxNetwork> open;
+  private final Map<Part, OnnxNetwork> open;
 
-  private FaceNetworks(List<OnnxNetwork> open) {
+  private FaceNetworks(Map<Part, OnnxNetwork> open) {
     this.open = open;
   }
 
@@ -32,11 +33,16 @@ public final class FaceNetworks implements AutoCloseable {
    */
   public static FaceNetworks open(OnnxRuntime runtime, Function<String, byte[]> models)
       throws LacunaException {
-    List<OnnxNetwork> open = new ArrayList<>();
-    for (Part part : Part.values()) {
-      open.add(runtime.load(models.apply(part.file), part.what, 1));
+    FaceNetworks networks = new FaceNetworks(new EnumMap<>(Part.class));
+    try {
+      for (Part part : Part.values()) {
+        networks.open.put(part, runtime.load(models.apply(part.file), part.what, 1));
+      }
+    } catch (LacunaException e) {
+      networks.close();
+      throw e;
     }
-    return new FaceNetworks(open);
+    return networks;
   }
 
   /** The networks, by the files that hold them. */
@@ -58,7 +64,7 @@ public final class FaceNetworks implements AutoCloseable {
   }
 
   private OnnxNetwork network(Part part) {
-    return open.get(part.ordinal());
+    return Objects.requireNonNull(open.get(part));
   }
 
   BlazeFace detector() {
@@ -83,6 +89,6 @@ public final class FaceNetworks implements AutoCloseable {
 
   @Override
   public void close() {
-    open.forEach(OnnxNetwork::close);
+    open.values().forEach(OnnxNetwork::close);
   }
 }

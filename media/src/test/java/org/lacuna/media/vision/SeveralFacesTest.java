@@ -48,8 +48,9 @@ class SeveralFacesTest {
     assertThat(faces.all()).hasSize(2);
     TrackedFace one = faces.all().get(0);
     TrackedFace two = faces.all().get(1);
-    TrackedFace left = one.track().boxX(0) < WIDTH ? one : two;
-    TrackedFace other = left == one ? two : one;
+    boolean inOrder = one.track().boxX(0) < WIDTH;
+    TrackedFace left = inOrder ? one : two;
+    TrackedFace other = inOrder ? two : one;
     assertThat(left.track().entries()).isGreaterThanOrEqualTo(59);
     assertThat(other.track().entries()).isBetween(26, 42);
     assertThat(other.track().at(30 * 40_000L)).as("it is out").isEqualTo(-1);

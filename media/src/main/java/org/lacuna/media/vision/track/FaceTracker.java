@@ -144,7 +144,8 @@ public final class FaceTracker {
     boolean complete = false;
     for (int k = 0; k < tries && !complete; k++) {
       List<Detection> found = detector.detect(frame, wide ? WIDE : 1);
-      complete = confirm(found) & acquire(frame, found);
+      boolean allSeen = confirm(found);
+      complete = acquire(frame, found) && allSeen;
       wide = complete ? wide : !wide;
     }
     followed.removeIf(f -> f.misses >= MISSES);

@@ -10,13 +10,17 @@ import org.lacuna.inference.signal.FeatureSequence;
 /** What only the whole clip tells: blinks and a person's rest, on made-up rows. */
 class WholeClipTest {
 
-  private static final int SMILE = FaceColumns.ACTION_UNITS + ActionUnits.AU12.ordinal();
+  private static final int SMILE = FaceColumns.SPEC.indexOf("au12");
 
   @Test
   void aShortDipOfTheLidsIsABlinkAndALongOneIsNot() {
     FeatureSequence s =
         FaceFinisher.finish(
-            rows(200, 40_000, t -> t >= 50 && t < 54 || t >= 120 && t < 150 ? 0.15 : 0.3, t -> 0));
+            rows(
+                200,
+                40_000,
+                t -> (t >= 50 && t < 54) || (t >= 120 && t < 150) ? 0.15 : 0.3,
+                t -> 0));
     for (int t = 0; t < s.steps(); t++) {
       assertThat(s.value(t, FaceColumns.BLINK))
           .as("step %s", t)
@@ -81,8 +85,9 @@ class WholeClipTest {
       row[FaceColumns.EYE_OPENING] = (float) opening.applyAsDouble(t);
       row[FaceColumns.EYE_OPENING + 1] = (float) opening.applyAsDouble(t);
       row[FaceColumns.EXPRESSIONS] = 0.8f;
-      for (ActionUnits unit : ActionUnits.values()) {
-        row[FaceColumns.ACTION_UNITS + unit.ordinal()] = (float) unit.rest();
+      ActionUnits[] units = ActionUnits.values();
+      for (int u = 0; u < units.length; u++) {
+        row[FaceColumns.ACTION_UNITS + u] = (float) units[u].rest();
       }
       row[SMILE] += (float) smile.applyAsDouble(t);
       raw.add(t * frameUs, (t + 1) * frameUs, row);
