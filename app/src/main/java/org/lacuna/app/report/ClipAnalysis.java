@@ -70,8 +70,17 @@ public record ClipAnalysis(
         ModalitySet use,
         Optional<Path> model,
         Device.Request device,
-        boolean everything) {
-      this(clip, transcript, ExtractOptions.Speech.TRANSCRIPT_ONLY, use, model, device, everything);
+        boolean everything,
+        OptionalInt face) {
+      this(
+          clip,
+          transcript,
+          ExtractOptions.Speech.TRANSCRIPT_ONLY,
+          use,
+          model,
+          device,
+          everything,
+          face);
     }
 
     /** A clip with nothing dropped, the program's own model, and all subsets. */
