@@ -144,8 +144,7 @@ final class ExtractionServices implements AutoCloseable {
 
   /** Serves another process of this program; see {@link ExtractionWorker#serve}. */
   boolean serve(InputStream in, OutputStream out) {
-    return new ExtractionWorker(parts(), media, ProcessMemory::bytes)
-        .serve(in, out);
+    return new ExtractionWorker(parts(), media, ProcessMemory::bytes).serve(in, out);
   }
 
   @Override

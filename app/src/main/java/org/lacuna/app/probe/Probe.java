@@ -118,8 +118,7 @@ public final class Probe {
     Scaling scaling = Scaling.of(rows(train));
     int[] trainLabels = IntStream.of(train).map(i -> labels[i]).toArray();
     SoftmaxRegression model =
-        SoftmaxRegression.fit(
-            scaling.apply(rows(train)), trainLabels, emotions.size(), penalty);
+        SoftmaxRegression.fit(scaling.apply(rows(train)), trainLabels, emotions.size(), penalty);
     for (int i : test) {
       predicted[i] = model.predict(scaling.apply(rows.get(i)));
     }
