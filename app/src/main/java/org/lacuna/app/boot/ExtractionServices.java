@@ -18,7 +18,7 @@ import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
-import org.lacuna.media.decode.ffmpeg.ProcessMemory;
+import org.lacuna.media.decode.ffmpeg.system.ProcessMemory;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.PassExtractor;

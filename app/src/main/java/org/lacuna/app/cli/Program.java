@@ -39,6 +39,7 @@ public final class Program {
     line.addSubcommand(new TranscribeCommand(context));
     line.addSubcommand(new ExtractCommand(context));
     line.addSubcommand(new BenchCommand(context));
+    line.addSubcommand(new ProbeCommand(context));
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new DemoClipCommand(context));
     line.addSubcommand(new ExtractionWorkerCommand(context));
@@ -48,6 +49,7 @@ public final class Program {
     line.addSubcommand(models());
     line.getCommandSpec()
         .versionProvider(() -> new String[] {"Lacuna " + context.services().get().version()});
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(context.console().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(context.console().err(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler(this::refused);

@@ -38,6 +38,7 @@ import org.lacuna.media.extract.Extraction;
  *     the system does not tell
  * @param startMs from the start of the process until a clip could be analysed
  * @param jobs how several clips at once compare with one; empty when that was not asked for
+ * @param sound the parts of the audio extraction alone; empty when the clip has no sound
  */
 public record Bench(
     double clipSeconds,
@@ -46,7 +47,8 @@ public record Bench(
     double subsetsMs,
     double peakRssMb,
     double startMs,
-    Optional<Jobs> jobs) {
+    Optional<Jobs> jobs,
+    Optional<Sound> sound) {
 
   static final String DECODE = "decode";
   static final String TOTAL = "total";
@@ -83,6 +85,15 @@ public record Bench(
    * @param throughput clips in the same time, relative to one job
    */
   public record Jobs(int jobs, double throughput) {}
+
+  /**
+   * Audio extraction without decoding, on one thread.
+   *
+   * @param seconds length of the sound that was measured
+   * @param descriptors wall time of all descriptors but the voice activity, seconds
+   * @param voiceActivity wall time of the voice activity, seconds
+   */
+  public record Sound(double seconds, double descriptors, double voiceActivity) {}
 
   /** Seconds of the bare decoding pass. */
   public double decodeSeconds() {
@@ -143,6 +154,10 @@ public record Bench(
           request.jobs() > 1
               ? Optional.of(ParallelBench.run(extractor, request, cancel))
               : Optional.empty();
+      Optional<Sound> sound =
+          extraction.info().audio().isPresent()
+              ? Optional.of(SoundBench.run(services, extraction.info(), cancel))
+              : Optional.empty();
       progress.progress(1, "Done");
       return new Bench(
           extraction.features().durationUs() / 1e6,
@@ -151,7 +166,8 @@ public record Bench(
           subsetsMs,
           peak,
           startMs,
-          jobs);
+          jobs,
+          sound);
     }
   }
 

@@ -63,14 +63,15 @@ public record ClipAnalysis(
       boolean everything,
       OptionalInt face) {
 
-    /** Words of a transcript only, the face that speaks. */
+    /** Words of a transcript only. */
     public Request(
         Path clip,
         Optional<Path> transcript,
         ModalitySet use,
         Optional<Path> model,
         Device.Request device,
-        boolean everything) {
+        boolean everything,
+        OptionalInt face) {
       this(
           clip,
           transcript,
@@ -79,13 +80,19 @@ public record ClipAnalysis(
           model,
           device,
           everything,
-          OptionalInt.empty());
+          face);
     }
 
     /** A clip with nothing dropped, the program's own model, and all subsets. */
     public static Request whole(Path clip) {
       return new Request(
-          clip, Optional.empty(), ModalitySet.all(), Optional.empty(), Device.Request.AUTO, true);
+          clip,
+          Optional.empty(),
+          ModalitySet.all(),
+          Optional.empty(),
+          Device.Request.AUTO,
+          true,
+          OptionalInt.empty());
     }
   }
 

@@ -96,6 +96,13 @@ public final class JsonReport {
               jobs.put("at_once", j.jobs());
               number(jobs, "throughput", j.throughput());
             });
+    bench
+        .sound()
+        .ifPresent(
+            s -> {
+              number(ratio, "audio_llds_alone", s.descriptors() / s.seconds());
+              number(ratio, "voice_activity_alone", s.voiceActivity() / s.seconds());
+            });
     number(root, "subsets_ms", bench.subsetsMs());
     number(root, "peak_rss_mb", bench.peakRssMb());
     number(root, "start_ms", bench.startMs());

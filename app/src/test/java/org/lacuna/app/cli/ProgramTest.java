@@ -253,7 +253,14 @@ class ProgramTest {
   void everyCommandHasHelp() {
     for (String command :
         List.of(
-            "analyze", "compare", "bench", "doctor", "demo", "demo-clip", "open", "cache",
+            "analyze",
+            "compare",
+            "bench",
+            "doctor",
+            "demo",
+            "demo-clip",
+            "open",
+            "cache",
             "cuda install")) {
       List<String> args = new ArrayList<>(List.of(command.split(" ")));
       args.add("--help");

@@ -14,7 +14,7 @@ public record TranscriptLookup(
     Optional<Transcript> transcript, Optional<String> whyAbsent, boolean exists) {
 
   public TranscriptLookup {
-    if (transcript.isPresent() == whyAbsent.isPresent() || transcript.isPresent() && !exists) {
+    if (transcript.isPresent() == whyAbsent.isPresent() || (transcript.isPresent() && !exists)) {
       throw new IllegalArgumentException("either a transcript or a reason");
     }
   }

@@ -10,7 +10,7 @@ import org.lacuna.training.nn.Ops;
 
 /**
  * Score-level fusion: the mean of the predictions of the modalities that are given, of numbers or
- * of probabilities. Without any modality it is 0 or a probability of 0 for every class.
+ * of probabilities. Without any modality a number is 0 and all classes are alike.
  */
 public final class ScoreFusion {
 

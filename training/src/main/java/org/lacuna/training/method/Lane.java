@@ -5,7 +5,9 @@ package org.lacuna.training.method;
  *
  * @param steps T
  * @param dim D
- * @param values {@code [B * T * D]} scaled, of everything that was observed
+ * @param values {@code [B * T * D]} scaled, of everything that was observed; a single value that
+ *     was not there in an observed step must be a number, 0 (the mean); in other steps it may be
+ *     NaN
  * @param truth {@code [B * T]} 1 where it was observed
  * @param given {@code [B * T]} 1 where it was observed and is given to the network
  * @param known {@code [B * T * D]} 1 where the single value was there

@@ -11,15 +11,16 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may touch the pickle library, and how (ADR 0027). */
-@AnalyzeClasses(packages = "org.lacuna.training", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.lacuna.training",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class DatasetArchitectureTest {
 
   @ArchTest
   static final ArchRule nobodyRegistersConstructors =
       noClasses()
           .should()
-          .callMethodWhere(
-              target(name("registerConstructor")))
+          .callMethodWhere(target(name("registerConstructor")))
           .because("the library's registry is shared by the whole program");
 
   @ArchTest

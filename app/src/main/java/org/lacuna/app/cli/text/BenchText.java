@@ -32,11 +32,17 @@ public final class BenchText {
             .jobs()
             .map(j -> format("%d jobs at once         %.2f x one%n", j.jobs(), j.throughput()))
             .orElse("")
+        + bench.sound().map(BenchText::sound).orElse("")
         + format("All seven subsets      %.0f ms%n", bench.subsetsMs())
         + (Double.isNaN(bench.peakRssMb())
             ? ""
             : format("Peak memory            %.0f MB%n", bench.peakRssMb()))
         + format("Start until ready      %.0f ms%n", bench.startMs());
+  }
+
+  private static String sound(Bench.Sound sound) {
+    return format("audio LLDs alone       %.4f x sound%n", sound.descriptors() / sound.seconds())
+        + format("voice activity alone   %.4f x sound%n", sound.voiceActivity() / sound.seconds());
   }
 
   private static String format(String format, Object... values) {

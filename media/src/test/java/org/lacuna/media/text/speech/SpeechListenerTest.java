@@ -99,8 +99,8 @@ class SpeechListenerTest {
         found.add(
             new TimedWord(
                 word,
-                startUs + found.size() * 1000,
-                startUs + found.size() * 1000 + 1000,
+                startUs + found.size() * 1000L,
+                startUs + found.size() * 1000L + 1000,
                 known ? Origin.ALIGNED : Origin.INTERPOLATED,
                 1));
       }

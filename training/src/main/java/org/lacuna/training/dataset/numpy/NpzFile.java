@@ -27,6 +27,7 @@ public final class NpzFile implements Closeable {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final String SUFFIX = ".npy";
+
   /** A packed array may claim any size: one that takes more than this share is not unpacked. */
   private static final int MOST_OF_MEMORY = 4;
 

@@ -1,4 +1,4 @@
-package org.lacuna.inference.eval;
+package org.lacuna.inference.testset;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package org.lacuna.inference.eval;
+package org.lacuna.inference.testset;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
+import org.lacuna.inference.eval.Bootstrap;
+import org.lacuna.inference.eval.ClassMetrics;
+import org.lacuna.inference.eval.SentimentMetrics;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;

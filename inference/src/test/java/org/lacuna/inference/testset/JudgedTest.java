@@ -1,4 +1,4 @@
-package org.lacuna.inference.eval;
+package org.lacuna.inference.testset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,6 +15,10 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.lacuna.inference.Fixtures;
+import org.lacuna.inference.eval.Bootstrap;
+import org.lacuna.inference.eval.ClassMetrics;
+import org.lacuna.inference.eval.GapClosed;
+import org.lacuna.inference.eval.SentimentMetrics;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.ModelInput;

@@ -1,4 +1,4 @@
-package org.lacuna.media.decode.ffmpeg;
+package org.lacuna.media.decode.ffmpeg.system;
 
 import org.bytedeco.javacpp.Pointer;
 

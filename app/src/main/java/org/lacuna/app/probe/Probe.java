@@ -1,0 +1,136 @@
+package org.lacuna.app.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.ProgressSink;
+
+/**
+ * Leave-one-speaker-out: every speaker is judged by a regression fitted to all others. Columns are
+ * standardised by the fitting speakers; the ridge penalty is the one with the highest accuracy when
+ * those speakers are judged by each other, in up to {@value #INNER} groups.
+ */
+public final class Probe {
+
+  private static final int INNER = 5;
+  private static final double[] PENALTIES = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001};
+
+  private final List<double[]> rows;
+  private final List<String> speakers;
+  private final List<String> emotions;
+  private final int[] labels;
+  private final int[] speakerOf;
+
+  private Probe(List<Recording> recordings, List<double[]> rows) {
+    this.rows = rows;
+    this.speakers = recordings.stream().map(Recording::speaker).distinct().sorted().toList();
+    this.emotions = recordings.stream().map(Recording::emotion).distinct().sorted().toList();
+    this.labels = recordings.stream().mapToInt(r -> emotions.indexOf(r.emotion())).toArray();
+    this.speakerOf = recordings.stream().mapToInt(r -> speakers.indexOf(r.speaker())).toArray();
+  }
+
+  /**
+   * Judges every recording.
+   *
+   * @param recordings of at least three speakers
+   * @param rows one row a recording; NaN where a number is missing
+   * @param normalised whether each speaker's rows are first standardised by all rows of that
+   *     speaker, which needs the judged speaker's recordings (not their labels)
+   */
+  public static ProbeResult run(
+      List<Recording> recordings,
+      List<double[]> rows,
+      boolean normalised,
+      CancelToken cancel,
+      ProgressSink progress) {
+    Probe probe = new Probe(recordings, rows);
+    if (probe.speakers.size() < 3) {
+      throw new IllegalArgumentException("a probe of " + probe.speakers.size() + " speakers");
+    }
+    Probe used = normalised ? new Probe(recordings, probe.bySpeaker()) : probe;
+    return used.judge(cancel, progress);
+  }
+
+  private List<double[]> bySpeaker() {
+    List<double[]> scaled = new ArrayList<>(rows);
+    for (int s = 0; s < speakers.size(); s++) {
+      int[] own = of(s, true);
+      Scaling scaling = Scaling.of(rows(own));
+      for (int i : own) {
+        scaled.set(i, scaling.apply(rows.get(i)));
+      }
+    }
+    return scaled;
+  }
+
+  private ProbeResult judge(CancelToken cancel, ProgressSink progress) {
+    int[] predicted = new int[labels.length];
+    for (int s = 0; s < speakers.size(); s++) {
+      cancel.check();
+      progress.progress((double) s / speakers.size(), "Judging speaker " + speakers.get(s));
+      int[] train = of(s, false);
+      double penalty = bestPenalty(train, s);
+      fill(predicted, train, of(s, true), penalty);
+    }
+    return new ProbeResult(emotions, labels.clone(), predicted);
+  }
+
+  private double bestPenalty(int[] train, int left) {
+    double best = PENALTIES[0];
+    int most = -1;
+    List<int[]> groups = groups(left);
+    for (double penalty : PENALTIES) {
+      int[] predicted = new int[labels.length];
+      int right = 0;
+      for (int[] held : groups) {
+        List<Integer> heldList = IntStream.of(held).boxed().toList();
+        int[] rest = IntStream.of(train).filter(i -> !heldList.contains(i)).toArray();
+        fill(predicted, rest, held, penalty);
+        for (int i : held) {
+          right += predicted[i] == labels[i] ? 1 : 0;
+        }
+      }
+      if (right > most) {
+        most = right;
+        best = penalty;
+      }
+    }
+    return best;
+  }
+
+  /** The recordings of all speakers but one, in groups of whole speakers. */
+  private List<int[]> groups(int left) {
+    int n = Math.min(INNER, speakers.size() - 1);
+    List<int[]> groups = new ArrayList<>();
+    for (int g = 0; g < n; g++) {
+      int group = g;
+      groups.add(
+          IntStream.range(0, labels.length)
+              .filter(i -> speakerOf[i] != left && speakerOf[i] % n == group)
+              .toArray());
+    }
+    groups.removeIf(g -> g.length == 0);
+    return groups;
+  }
+
+  private void fill(int[] predicted, int[] train, int[] test, double penalty) {
+    Scaling scaling = Scaling.of(rows(train));
+    int[] trainLabels = IntStream.of(train).map(i -> labels[i]).toArray();
+    SoftmaxRegression model =
+        SoftmaxRegression.fit(scaling.apply(rows(train)), trainLabels, emotions.size(), penalty);
+    for (int i : test) {
+      predicted[i] = model.predict(scaling.apply(rows.get(i)));
+    }
+  }
+
+  private int[] of(int speaker, boolean own) {
+    return IntStream.range(0, labels.length)
+        .filter(i -> (speakerOf[i] == speaker) == own)
+        .toArray();
+  }
+
+  private List<double[]> rows(int[] which) {
+    return IntStream.of(which).mapToObj(rows::get).toList();
+  }
+}
