@@ -134,7 +134,7 @@ final class FaceDescriptorConverter {
     }
     String deep = two.name();
     if (two.edge() != edge) {
-      long more = edge - two.edge();
+      long more = (long) edge - two.edge();
       deep = graph.op("Pad", deep, graph.ints(0, 0, 0, 0, 0, 0, more, more));
     }
     return new Layer(graph.op("Relu", graph.op("Add", pooled, deep)), two.channels(), edge);

@@ -166,7 +166,7 @@ class TuckerFusionTest {
       }
       System.out.printf(
           "Tucker d=%d t=%d: %d weights (outer product: %d), %.3f ms for %d examples%n",
-          d, t, p.count(), (long) d * d * d * d, (System.nanoTime() - begin) / 20 / 1e6, BATCH);
+          d, t, p.count(), (long) d * d * d * d, (System.nanoTime() - begin) / 20.0 / 1e6, BATCH);
     }
     try (Parameters p = new Parameters(2)) {
       TuckerFusion low = new TuckerFusion(dims, List.of(t, t, t), t, d, 4, false);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,7 +167,7 @@ class MethodTrainerTest {
                 if (killedAfter > 0 && validations[0] > killedAfter) {
                   throw new IllegalStateException("killed");
                 }
-                return score(-p.values().get("teacher.sentiment.bias")[0]);
+                return score(-Objects.requireNonNull(p.values().get("teacher.sentiment.bias"))[0]);
               },
               TrainingListener.silent(),
               new CancelToken());

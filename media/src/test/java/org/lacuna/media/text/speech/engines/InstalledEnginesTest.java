@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -102,7 +103,7 @@ class InstalledEnginesTest {
     Files.delete(model.resolve("conf/mfcc.conf"));
     refused(model, Kind.MODEL, "lacks conf/mfcc.conf", "again");
     put(model.resolve("conf/mfcc.conf"), new byte[0]);
-    put(model.resolve("graph/HCLr.fst"), "version https".getBytes("US-ASCII"));
+    put(model.resolve("graph/HCLr.fst"), "version https".getBytes(StandardCharsets.US_ASCII));
     refused(model, Kind.MODEL, "damaged graph/HCLr.fst");
     Files.delete(model.resolve("graph/HCLr.fst"));
     refused(model, Kind.MODEL, "lacks graph/HCLG.fst or graph/HCLr.fst");
@@ -132,7 +133,10 @@ class InstalledEnginesTest {
     refused(put(folder.resolve("b.bin"), header(2, 512)), Kind.MODEL, "no Whisper model");
     refused(
         put(folder.resolve("c.bin"), new byte[] {'l', 'm', 'g', 'g'}), Kind.MODEL, "breaks off");
-    refused(put(folder.resolve("d.gguf"), "GGUF....".getBytes("US-ASCII")), Kind.MODEL, "GGUF");
+    refused(
+        put(folder.resolve("d.gguf"), "GGUF....".getBytes(StandardCharsets.US_ASCII)),
+        Kind.MODEL,
+        "GGUF");
     byte[] zip = {'P', 'K', 3, 4, 0};
     refused(put(folder.resolve("e.pt"), zip), Kind.MODEL, "PyTorch");
   }
