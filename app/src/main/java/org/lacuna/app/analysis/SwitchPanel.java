@@ -6,7 +6,7 @@ import javafx.scene.layout.VBox;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.Modality;
 
-/** The three modality switches, one under the other. */
+/** The three modality switches, one under the other, and below them what language may need. */
 public final class SwitchPanel extends VBox {
 
   private final SwitchesViewModel model;
@@ -15,10 +15,13 @@ public final class SwitchPanel extends VBox {
   public SwitchPanel(SwitchesViewModel model, Texts texts) {
     this.model = model;
     getStyleClass().add("switch-panel");
+    // Where height is scarce the column scrolls: a reason of four lines must not lose two.
+    setMinHeight(USE_PREF_SIZE);
     for (Modality m : Modality.values()) {
       rows.add(new ModalitySwitch(m, on -> model.setOn(m, on), texts));
     }
     getChildren().addAll(rows);
+    getChildren().add(new SpeechOffer(model, texts));
     model.switches().addListener(o -> show());
     show();
   }

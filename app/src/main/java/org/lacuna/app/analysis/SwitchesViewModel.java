@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.session.ModelState;
@@ -14,6 +16,7 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.media.text.words.WordNotes;
 
 /** The three modality switches. Belongs to the thread of the views. */
 public final class SwitchesViewModel {
@@ -22,6 +25,8 @@ public final class SwitchesViewModel {
   private final Texts texts;
   private final ReadOnlyObjectWrapper<List<SwitchState>> switches =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper speechOffered = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
 
   public SwitchesViewModel(SessionViewModel session, Texts texts) {
     this.session = session;
@@ -30,6 +35,7 @@ public final class SwitchesViewModel {
     session.clip().addListener(changed);
     session.model().addListener(changed);
     session.switchedOn().addListener(changed);
+    session.loading().addListener(o -> busy.set(session.loading().get().isPresent()));
     update();
   }
 
@@ -41,6 +47,7 @@ public final class SwitchesViewModel {
       states.add(new SwitchState(m, available, on, detail(m)));
     }
     switches.set(List.copyOf(states));
+    speechOffered.set(session.canRecogniseSpeech());
   }
 
   private String detail(Modality m) {
@@ -68,10 +75,28 @@ public final class SwitchesViewModel {
 
   private String words(FeatureSet features, OpenClip clip) {
     int words = features.words().size();
-    return clip.extraction()
-        .transcriptSource()
-        .map(source -> texts.get("switch.wordsFrom", words, source))
-        .orElseGet(() -> texts.get("switch.words", words));
+    String from =
+        clip.extraction()
+            .transcriptSource()
+            .map(source -> texts.get("switch.wordsFrom", words, source))
+            .orElseGet(() -> texts.get("switch.words", words));
+    long estimated = features.words().stream().filter(WordNotes::isEstimated).count();
+    return estimated == 0 ? from : texts.get("switch.estimated", from, estimated);
+  }
+
+  /** Has the words of the open clip heard. */
+  public void recogniseSpeech() {
+    session.recogniseSpeech();
+  }
+
+  /** Whether the open clip has sound, but no words. */
+  public ReadOnlyBooleanProperty speechOffered() {
+    return speechOffered.getReadOnlyProperty();
+  }
+
+  /** Whether a clip is being read or listened to. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
   }
 
   public void toggle(Modality m) {

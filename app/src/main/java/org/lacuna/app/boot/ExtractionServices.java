@@ -3,6 +3,7 @@ package org.lacuna.app.boot;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,7 @@ import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
-import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
-import org.lacuna.media.decode.ffmpeg.ProcessMemory;
+import org.lacuna.media.decode.ffmpeg.system.ProcessMemory;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.PassExtractor;
@@ -32,6 +32,7 @@ import org.lacuna.media.store.ContentHashes;
 import org.lacuna.media.store.FreshExtractor;
 import org.lacuna.media.store.PassParts;
 import org.lacuna.media.store.StoredExtractor;
+import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptReaders;
 import org.lacuna.media.text.WordEmbedder;
 import org.lacuna.media.vision.FaceExtractor;
@@ -42,6 +43,7 @@ final class ExtractionServices implements AutoCloseable {
 
   private final MediaSource media;
   private final Supplier<OnnxRuntime> runtime;
+  private final ClipWords words;
   private final EntryStore store;
   private final WorkerPool workers;
   private final ContentHashes hashes;
@@ -55,11 +57,13 @@ final class ExtractionServices implements AutoCloseable {
   ExtractionServices(
       MediaSource media,
       Supplier<OnnxRuntime> runtime,
+      ClipWords words,
       WorkerStart start,
       EntryStore store,
       ContentHashes hashes) {
     this.media = media;
     this.runtime = runtime;
+    this.words = words;
     this.store = store;
     this.hashes = hashes;
     this.workers = new WorkerPool(start, Limits.USUAL);
@@ -85,6 +89,13 @@ final class ExtractionServices implements AutoCloseable {
     return new ClipKeys(hashes, mediaSpecs(), WordEmbedder.SPEC, transcripts);
   }
 
+  /** What all extractors measure. */
+  static List<FeatureSpec> specs() {
+    List<FeatureSpec> all = new ArrayList<>(mediaSpecs());
+    all.add(WordEmbedder.SPEC);
+    return all;
+  }
+
   private static List<FeatureSpec> mediaSpecs() {
     try (AcousticExtractor sound =
         AcousticExtractor.withoutSpeechNetwork(ReadOptions.ANALYSIS.sampleRate())) {
@@ -101,14 +112,14 @@ final class ExtractionServices implements AutoCloseable {
     Here made = here;
     if (made == null) {
       FaceNetworkPool faces = new FaceNetworkPool(runtime.get(), LacunaResources::model);
-      SpokenLanguage words = new SpokenLanguage(runtime.get(), new FfmpegSubtitles());
+      SpokenLanguage language = new SpokenLanguage(runtime.get(), words);
       PassExtractor pass =
           new PassExtractor(
               media,
               faces::extractor,
               () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech()),
-              words);
-      made = new Here(faces, words, pass);
+              language);
+      made = new Here(faces, language, pass);
       here = made;
     }
     return made;

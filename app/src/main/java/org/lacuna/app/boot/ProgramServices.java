@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.gpu.GpuFolder;
@@ -13,12 +14,14 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxPredictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
+import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.isolate.WorkerStart;
@@ -27,6 +30,11 @@ import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
 import org.lacuna.media.store.ContentHashes;
+import org.lacuna.media.text.ClipWords;
+import org.lacuna.media.text.TranscriptFinder;
+import org.lacuna.media.text.TranscriptReaders;
+import org.lacuna.media.text.speech.SpeechListener;
+import org.lacuna.media.text.speech.engines.InstalledEngines;
 import org.lacuna.resources.LacunaResources;
 
 /** The services of the running program, each made on first use. */
@@ -38,6 +46,10 @@ final class ProgramServices implements Services {
   private final UserFolders folders;
   private final GpuFolder gpu;
   private final MediaSource media = new FfmpegMediaSource();
+  private final ClipWords words =
+      new ClipWords(
+          new TranscriptFinder(TranscriptReaders.standard(), new FfmpegSubtitles()),
+          new SpeechListener(media, new InstalledEngines()));
   private final DemoFiles demo;
   private final CacheLimit cacheLimit;
   private final EntryStore cache;
@@ -57,7 +69,7 @@ final class ProgramServices implements Services {
     this.cache = new EntryStore(folders.cache().resolve("features"), cacheLimit::bytes, clock);
     this.extraction =
         new ExtractionServices(
-            media, this::runtime, workers, cache, new ContentHashes(cache, clock));
+            media, this::runtime, words, workers, cache, new ContentHashes(cache, clock));
   }
 
   @Override
@@ -107,6 +119,11 @@ final class ProgramServices implements Services {
   }
 
   @Override
+  public List<FeatureSpec> extracted() {
+    return ExtractionServices.specs();
+  }
+
+  @Override
   public void prepareExtraction(Path clip, ExtractOptions options, ExtractionMode mode) {
     extraction.prepare(clip, options, mode);
   }
@@ -124,6 +141,11 @@ final class ProgramServices implements Services {
   @Override
   public CacheLimit cacheLimit() {
     return cacheLimit;
+  }
+
+  @Override
+  public ClipWords words() {
+    return words;
   }
 
   @Override

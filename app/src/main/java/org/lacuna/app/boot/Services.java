@@ -3,12 +3,14 @@ package org.lacuna.app.boot;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
@@ -16,6 +18,7 @@ import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.text.ClipWords;
 
 /**
  * What the command line and the window work with. Built once by the composition root and passed to
@@ -51,6 +54,9 @@ public interface Services extends AutoCloseable {
    */
   ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
 
+  /** What extraction measures: the columns of each extractor, with its version. */
+  List<FeatureSpec> extracted();
+
   /**
    * Says that a clip will be extracted soon: unless it is known, its process gets ready meanwhile.
    */
@@ -68,6 +74,9 @@ public interface Services extends AutoCloseable {
 
   /** How large that may grow. */
   CacheLimit cacheLimit();
+
+  /** Finds the words of clips, in a transcript or in the sound; shared, thread-safe. */
+  ClipWords words();
 
   /**
    * Starts to open a clip for playing, with sound on the default device of the machine.

@@ -4,13 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.MediaInfo;
-import org.lacuna.media.decode.SubtitleSource;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource;
-import org.lacuna.media.text.TranscriptFinder;
+import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptLanguage;
-import org.lacuna.media.text.TranscriptReaders;
 import org.lacuna.media.text.WordEmbedder;
 
 /** The words of a clip, with the language network opened on first use. Thread-safe. */
@@ -22,17 +21,23 @@ final class SpokenLanguage implements LanguageSource, AutoCloseable {
   private final TranscriptLanguage language;
   private @Nullable WordEmbedder embedder;
 
-  SpokenLanguage(OnnxRuntime runtime, SubtitleSource subtitles) {
+  /**
+   * @param words finds them, in a transcript or in the sound
+   */
+  SpokenLanguage(OnnxRuntime runtime, ClipWords words) {
     this.runtime = runtime;
-    this.language =
-        new TranscriptLanguage(
-            new TranscriptFinder(TranscriptReaders.standard(), subtitles), this::opened);
+    this.language = new TranscriptLanguage(words, this::opened);
   }
 
   @Override
-  public Language read(MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel)
+  public Language read(
+      MediaInfo info,
+      ExtractOptions options,
+      long durationUs,
+      CancelToken cancel,
+      ProgressSink progress)
       throws LacunaException {
-    return language.read(info, options, durationUs, cancel);
+    return language.read(info, options, durationUs, cancel, progress);
   }
 
   private synchronized WordEmbedder opened() throws LacunaException {

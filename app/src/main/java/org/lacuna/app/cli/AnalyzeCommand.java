@@ -3,6 +3,7 @@ package org.lacuna.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.cli.base.Arguments;
@@ -10,6 +11,7 @@ import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.JsonTarget;
 import org.lacuna.app.cli.base.ModalityOption;
 import org.lacuna.app.cli.base.ModelOptions;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.AnalysisText;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.files.SafeFiles;
@@ -47,7 +49,14 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Write an HTML report with plots of all seven subsets.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--face",
+      paramLabel = "ID",
+      description = "Analyse this face. Default: the one that speaks, otherwise the largest.")
+  private @Nullable Integer face;
+
   @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private SpeechOptions speech = new SpeechOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
   AnalyzeCommand(CommandContext context) {
@@ -66,10 +75,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         new ClipAnalysis.Request(
             Arguments.given(file, "FILE"),
             model.transcript(),
+            speech.speech(),
             use,
             model.model(),
             model.device(),
-            html.isPresent());
+            html.isPresent(),
+            face == null ? OptionalInt.empty() : OptionalInt.of(face));
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
       analysis =

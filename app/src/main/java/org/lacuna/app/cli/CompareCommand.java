@@ -1,12 +1,14 @@
 package org.lacuna.app.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.JsonTarget;
 import org.lacuna.app.cli.base.ModelOptions;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.AnalysisText;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.report.Analyst;
@@ -31,6 +33,7 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Mixin private ModelOptions model = new ModelOptions();
+  @Mixin private SpeechOptions speech = new SpeechOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
   CompareCommand(CommandContext context) {
@@ -44,10 +47,12 @@ final class CompareCommand implements Callable<Integer> {
         new ClipAnalysis.Request(
             Arguments.given(file, "FILE"),
             model.transcript(),
+            speech.speech(),
             ModalitySet.all(),
             model.model(),
             model.device(),
-            true);
+            true,
+            OptionalInt.empty());
     ClipAnalysis analysis;
     try (ProgressBar bar = new ProgressBar(context.console())) {
       analysis =

@@ -10,9 +10,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.export.ClipWriter;
 import org.lacuna.app.export.ExportFormat;
@@ -33,6 +35,7 @@ import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.text.words.ValenceLexicon;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -120,6 +123,16 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Put the word vectors into the table of words too; for csv.")
   private boolean wordVectors;
 
+  @Option(
+      names = "--all-faces",
+      description = "Write a table of every face beside that of the analysed one; for csv.")
+  private boolean allFaces;
+
+  @Option(names = "--no-cache", description = "Extract anew, and keep nothing but the files.")
+  private boolean noCache;
+
+  @Mixin private SpeechOptions speech = new SpeechOptions();
+
   ExtractCommand(CommandContext context) {
     this.context = context;
   }
@@ -134,7 +147,12 @@ final class ExtractCommand implements Callable<Integer> {
       throw new LacunaException(Kind.MEDIA, "There are no media files in " + quoted(paths) + ".");
     }
     Services services = context.services().get();
-    ExportRun run = new ExportRun(services.extractor(), ValenceLexicon.open(), services.version());
+    ExportRun run =
+        new ExportRun(
+            services.extractor(new ExtractionMode(!noCache, true)),
+            ValenceLexicon.open(),
+            services.version(),
+            services.extracted());
     ExportRun.Request request =
         new ExportRun.Request(
             found,
@@ -183,9 +201,10 @@ final class ExtractCommand implements Callable<Integer> {
     return new ExportSettings(
         wanted,
         steps,
-        ExtractOptions.DEFAULT.withMaxFps(maxFps),
+        ExtractOptions.DEFAULT.withMaxFps(maxFps).withSpeech(speech.speech()),
         Optional.ofNullable(named).map(p -> p.toAbsolutePath().normalize()),
-        wordVectors);
+        wordVectors,
+        allFaces);
   }
 
   private Optional<LabelTable> labelTable(ExportSettings settings) throws LacunaException {
@@ -203,7 +222,7 @@ final class ExtractCommand implements Callable<Integer> {
     List<ClipWriter> writers = new ArrayList<>();
     for (ExportFormat format : settings.formats()) {
       switch (format) {
-        case CSV -> writers.add(new CsvWriter(settings.wordVectors()));
+        case CSV -> writers.add(new CsvWriter(settings.wordVectors(), settings.allFaces()));
         case NPZ -> writers.add(NpzClipWriter.visible());
         case HDF5 -> writers.add(new HdfWriter());
         case MMSA -> {

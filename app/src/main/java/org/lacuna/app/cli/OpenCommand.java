@@ -7,10 +7,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.cli.base.Arguments;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.base.SpeechOptions;
 import org.lacuna.app.cli.base.Windows;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lacuna open}. */
@@ -22,6 +24,8 @@ final class OpenCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The clip.")
   private @Nullable Path file;
 
+  @Mixin private SpeechOptions speech = new SpeechOptions();
+
   OpenCommand(CommandContext context) {
     this.context = context;
   }
@@ -32,6 +36,6 @@ final class OpenCommand implements Callable<Integer> {
     if (!Files.isRegularFile(clip)) {
       throw new LacunaException(Kind.MEDIA, "The file \"" + clip + "\" does not exist.");
     }
-    return Windows.open(context, Optional.of(clip));
+    return Windows.open(context, Optional.of(clip), speech.speech());
   }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 /** {@code lacuna probe}. */
 @Command(
     name = "probe",
-    description = "Measure how well a linear classifier tells acted emotions by the audio features.")
+    description =
+        "Measure how well a linear classifier tells acted emotions by the audio features.")
 final class ProbeCommand implements Callable<Integer> {
 
   private final CommandContext context;
@@ -38,10 +39,7 @@ final class ProbeCommand implements Callable<Integer> {
       description = "The data folder; its layout is in docs/training.md.")
   private @Nullable Path data;
 
-  @Option(
-      names = "--corpus",
-      paramLabel = "NAME",
-      description = "emodb or ravdess. Default: both.")
+  @Option(names = "--corpus", paramLabel = "NAME", description = "emodb or ravdess. Default: both.")
   private @Nullable ProbeCorpus corpus;
 
   @Option(
@@ -60,7 +58,8 @@ final class ProbeCommand implements Callable<Integer> {
     ProbeCorpus only = corpus;
     List<ProbeCorpus> wanted = only == null ? List.of(ProbeCorpus.values()) : List.of(only);
     TextTable table =
-        new TextTable("corpus", ">recordings", ">emotions", "speakers' rows", ">accuracy", ">recall");
+        new TextTable(
+            "corpus", ">recordings", ">emotions", "speakers' rows", ">accuracy", ">recall");
     for (ProbeCorpus c : wanted) {
       probe(c, c.list(folder), table);
     }

@@ -36,6 +36,7 @@ public final class Program {
     line.addSubcommand(new OpenCommand(context));
     line.addSubcommand(new AnalyzeCommand(context));
     line.addSubcommand(new CompareCommand(context));
+    line.addSubcommand(new TranscribeCommand(context));
     line.addSubcommand(new ExtractCommand(context));
     line.addSubcommand(new BenchCommand(context));
     line.addSubcommand(new ProbeCommand(context));

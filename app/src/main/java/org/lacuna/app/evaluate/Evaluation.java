@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.lacuna.inference.eval.Bootstrap;
-import org.lacuna.inference.eval.Given;
-import org.lacuna.inference.eval.Judged;
-import org.lacuna.inference.eval.LabelledClip;
 import org.lacuna.inference.eval.SentimentMetrics;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.inference.testset.Given;
+import org.lacuna.inference.testset.Judged;
+import org.lacuna.inference.testset.LabelledClip;
 
 /**
  * Judges models on one test set: every subset of the modalities with intervals, random missing at

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -35,14 +36,21 @@ public final class ExportRun {
   private final ClipExtractor extractor;
   private final ValenceLexicon valences;
   private final String version;
+  private final List<FeatureSpec> extracted;
 
   /**
    * @param version the program's version; another one does everything again
+   * @param extracted what the extractor measures; another version of one does, too
    */
-  public ExportRun(ClipExtractor extractor, ValenceLexicon valences, String version) {
+  public ExportRun(
+      ClipExtractor extractor,
+      ValenceLexicon valences,
+      String version,
+      List<FeatureSpec> extracted) {
     this.extractor = extractor;
     this.valences = valences;
     this.version = version;
+    this.extracted = List.copyOf(extracted);
   }
 
   /**
@@ -107,7 +115,12 @@ public final class ExportRun {
       }
       ItemWork work =
           new ItemWork(
-              extractor, valences, request.settings(), version, request.clipWriters(), folder);
+              extractor,
+              valences,
+              request.settings(),
+              request.settings().fingerprint(version, extracted),
+              request.clipWriters(),
+              folder);
       clips(request, work, log, outcomes, cancel, progress);
       outcomes.sort((a, b) -> a.item().compareTo(b.item()));
       return new Summary(outcomes, wholeRun(request, folder, outcomes, progress));
@@ -166,6 +179,13 @@ public final class ExportRun {
       return new Outcome(item.name(), Outcome.Kind.FAILED, seconds(began), e.sentence());
     } catch (CancellationException e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      // What this clip held is free again; a shorter one may still fit.
+      return new Outcome(
+          item.name(),
+          Outcome.Kind.FAILED,
+          seconds(began),
+          "This clip is too long for the memory that Java may use: cut it, or give Java more.");
     } catch (RuntimeException e) {
       // A fault of the program on one clip must not cost the other clips their turn.
       String what = e.getClass().getSimpleName();

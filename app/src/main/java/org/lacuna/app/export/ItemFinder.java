@@ -1,6 +1,8 @@
 package org.lacuna.app.export;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the clips in files and folders. A file that is named is taken whatever its ending; in a
- * folder and its sub-folders every file with the ending of a media file is. Hidden files and
- * folders are left out: they hold what other programs put aside.
+ * folder and its sub-folders every file with the ending of a media file is; links are followed.
+ * Hidden files and folders are left out: they hold what other programs put aside.
  */
 public final class ItemFinder {
 
@@ -72,6 +74,8 @@ public final class ItemFinder {
     try {
       Files.walkFileTree(
           folder,
+          Set.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
@@ -81,15 +85,23 @@ public final class ItemFinder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!hidden(file) && isMedia(file) && Files.isRegularFile(file)) {
+              if (hidden(file) || !isMedia(file)) {
+                return FileVisitResult.CONTINUE;
+              }
+              if (Files.isRegularFile(file)) {
                 clips.put(file, name(base, file));
+              } else {
+                unreadable.put(file.toString(), "\"" + file + "\" is a link to nothing.");
               }
               return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              unreadable.put(file.toString(), "\"" + file + "\" cannot be opened.");
+              // A link back to a folder above it leads nowhere new.
+              if (!(e instanceof FileSystemLoopException)) {
+                unreadable.put(file.toString(), "\"" + file + "\" cannot be opened.");
+              }
               return FileVisitResult.CONTINUE;
             }
 

@@ -35,20 +35,20 @@ final class ItemWork {
   private final SourceState sources = new SourceState();
 
   /**
-   * @param version the program's version
+   * @param fingerprint of everything that decides about the files but the clip itself
    * @param writers all that write a file for each clip
    */
   ItemWork(
       ClipExtractor extractor,
       ValenceLexicon valences,
       ExportSettings settings,
-      String version,
+      String fingerprint,
       List<ClipWriter> writers,
       OutputFolder folder) {
     this.extractor = extractor;
     this.valences = valences;
     this.settings = settings;
-    this.fingerprint = settings.fingerprint(version);
+    this.fingerprint = fingerprint;
     this.writers = List.copyOf(writers);
     this.folder = folder;
     this.transcripts = settings.transcripts().map(TranscriptFolder::new);
@@ -142,6 +142,13 @@ final class ItemWork {
       throws IOException {
     for (Map.Entry<String, Path> part : parts.entrySet()) {
       folder.finish(part.getValue(), part.getKey());
+    }
+    for (ClipWriter writer : writers) {
+      for (String name : writer.names(item)) {
+        if (!parts.containsKey(name)) {
+          Files.deleteIfExists(folder.finished(name));
+        }
+      }
     }
     Path record = folder.part();
     done.write(record);

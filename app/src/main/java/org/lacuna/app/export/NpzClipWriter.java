@@ -1,6 +1,7 @@
 package org.lacuna.app.export;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 import org.lacuna.inference.npz.FeatureNpz;
 
@@ -31,6 +32,11 @@ public final class NpzClipWriter implements ClipWriter {
   /** Where {@link #spooled} puts a clip. */
   public static String spooledName(ExportItem item) {
     return OutputFolder.OWN + "/spool/" + item.name() + ".npz";
+  }
+
+  @Override
+  public List<String> names(ExportItem item) {
+    return List.of(name.apply(item));
   }
 
   @Override

@@ -83,14 +83,15 @@ final class CaptionTrack {
       }
     }
     if (spoken < 0) {
-      return new Caption(text(words), "", "");
+      return new Caption(text(words), "", "", words.get(0).origin());
     }
     String before = text(words.subList(0, spoken));
     String after = text(words.subList(spoken + 1, words.size()));
     return new Caption(
         before.isEmpty() ? "" : before + " ",
         words.get(spoken).text(),
-        after.isEmpty() ? "" : " " + after);
+        after.isEmpty() ? "" : " " + after,
+        words.get(spoken).origin());
   }
 
   private static String text(List<TimedWord> words) {

@@ -2,6 +2,7 @@ package org.lacuna.app.player;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.canvas.Canvas;
@@ -11,12 +12,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
 import org.lacuna.media.play.FrameFeed;
 
 /**
- * Draws pictures as large as they fit without changing their shape, and a face over them. The
- * pixels of a picture are copied once, into memory that the image reads directly.
+ * Draws pictures as large as they fit without changing their shape, and faces over them. The pixels
+ * of a picture are copied once, into memory that the image reads directly.
  */
 final class PictureScreen extends Region {
 
@@ -24,7 +25,7 @@ final class PictureScreen extends Region {
   private final Canvas overlay = new Canvas();
   private final FaceOverlay painter = new FaceOverlay();
   private @Nullable PixelBuffer<ByteBuffer> pixels;
-  private Optional<FaceTrack> faces = Optional.empty();
+  private Optional<Faces> faces = Optional.empty();
   private boolean faceShown;
   private int sourceWidth;
   private int sourceHeight;
@@ -44,10 +45,21 @@ final class PictureScreen extends Region {
     requestLayout();
   }
 
-  void faces(Optional<FaceTrack> track, boolean shown) {
-    faces = track;
+  void faces(Optional<Faces> all, boolean shown) {
+    faces = all;
     faceShown = shown;
     paintOverlay();
+  }
+
+  /** Id of the face that is drawn at that place of this region; empty where none is. */
+  OptionalInt faceAt(double x, double y) {
+    Bounds area = pictureArea();
+    if (!faceShown || faces.isEmpty() || pictureUs < 0 || area.getWidth() <= 0) {
+      return OptionalInt.empty();
+    }
+    double scale = area.getWidth() / sourceWidth;
+    return FaceOverlay.faceAt(
+        faces.get(), pictureUs, (x - area.getMinX()) / scale, (y - area.getMinY()) / scale);
   }
 
   /** Takes the picture away. */
@@ -120,8 +132,7 @@ final class PictureScreen extends Region {
     overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     if (faceShown && sourceWidth > 0 && pictureUs >= 0) {
       double scale = overlay.getWidth() / sourceWidth;
-      faces.ifPresent(
-          track -> painter.paint(overlay.getGraphicsContext2D(), track, pictureUs, scale));
+      faces.ifPresent(all -> painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale));
     }
   }
 }

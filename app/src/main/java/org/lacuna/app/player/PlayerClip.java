@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.inference.signal.TimedWord;
-import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
 
 /**
  * What the player shows.
@@ -14,8 +14,7 @@ import org.lacuna.media.extract.FaceTrack;
  * @param faces drawn over the picture, empty when none was analysed
  * @param words of the transcript by start time, empty without one
  */
-public record PlayerClip(
-    Path file, long durationUs, Optional<FaceTrack> faces, List<TimedWord> words) {
+public record PlayerClip(Path file, long durationUs, Optional<Faces> faces, List<TimedWord> words) {
   public PlayerClip {
     words = List.copyOf(words);
   }

@@ -36,7 +36,8 @@ public final class PlayerView extends VBox {
   private final PlayerTexts texts = new PlayerTexts();
   private final PictureScreen screen = new PictureScreen();
   private final CaptionBar caption =
-      new CaptionBar(screen.widthProperty().subtract(2 * CAPTION_MARGIN));
+      new CaptionBar(
+          screen.widthProperty().subtract(2 * CAPTION_MARGIN), texts.get("caption.rough"));
   private final Label note = new Label();
   private final Label warning = new Label();
   private final StackPane stage = new StackPane(screen, note, caption, warning);
@@ -60,6 +61,7 @@ public final class PlayerView extends VBox {
     prepareCaption();
     prepareNotes();
     followClip();
+    screen.setOnMouseClicked(e -> screen.faceAt(e.getX(), e.getY()).ifPresent(model::faceClicked));
     AnimationTimer timer = timer();
     sceneProperty()
         .addListener(

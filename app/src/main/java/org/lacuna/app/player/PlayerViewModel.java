@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,7 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
-import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
 import org.lacuna.media.play.FrameFeed;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
@@ -47,7 +48,7 @@ public final class PlayerViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<MediaInfo>> info =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Caption> caption = new ReadOnlyObjectWrapper<>(Caption.NONE);
-  private final ReadOnlyObjectWrapper<Optional<FaceTrack>> faces =
+  private final ReadOnlyObjectWrapper<Optional<Faces>> faces =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper hasWords = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
@@ -59,6 +60,7 @@ public final class PlayerViewModel implements AutoCloseable {
   private @Nullable Playback playback;
   private int displayWidth;
   private int displayHeight;
+  private IntConsumer faceChooser = id -> {};
 
   /**
    * @param opener makes the player of a clip
@@ -72,9 +74,7 @@ public final class PlayerViewModel implements AutoCloseable {
   /** Shows a clip from its start, paused; the one before it is closed. */
   public void show(PlayerClip clip) {
     clear();
-    captions = new CaptionTrack(clip.words());
-    hasWords.set(!clip.words().isEmpty());
-    faces.set(clip.faces());
+    refresh(clip);
     durationUs.set(clip.durationUs());
     state.set(State.OPENING);
     Playback opened = opener.open(clip.file(), new Reports(reports));
@@ -82,7 +82,24 @@ public final class PlayerViewModel implements AutoCloseable {
       opened.displaySize(displayWidth, displayHeight);
     }
     playback = opened;
-    caption.set(captions.at(0));
+  }
+
+  /** Shows other words and another face of the clip that is open; playback goes on. */
+  public void refresh(PlayerClip clip) {
+    captions = new CaptionTrack(clip.words());
+    hasWords.set(!clip.words().isEmpty());
+    faces.set(clip.faces());
+    caption.set(captions.at(timeUs.get()));
+  }
+
+  /** Whom to tell the id of a face that the user clicks on. */
+  public void setFaceChooser(IntConsumer chooser) {
+    faceChooser = chooser;
+  }
+
+  /** The user clicked on a face. */
+  public void faceClicked(int id) {
+    faceChooser.accept(id);
   }
 
   /** Shows nothing. */
@@ -205,7 +222,7 @@ public final class PlayerViewModel implements AutoCloseable {
   }
 
   /** The analysed face, empty when there is none to draw. */
-  public ReadOnlyObjectProperty<Optional<FaceTrack>> faces() {
+  public ReadOnlyObjectProperty<Optional<Faces>> faces() {
     return faces.getReadOnlyProperty();
   }
 

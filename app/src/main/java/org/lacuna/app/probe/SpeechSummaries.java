@@ -33,8 +33,7 @@ public final class SpeechSummaries {
     try (SpeechNetwork speech = SpeechNetwork.open(services.runtime(), LacunaResources::model)) {
       for (Recording recording : recordings) {
         progress.progress((double) rows.size() / recordings.size(), "Measuring the voices");
-        try (AcousticExtractor extractor =
-            new AcousticExtractor(SOUND_ONLY.sampleRate(), speech)) {
+        try (AcousticExtractor extractor = new AcousticExtractor(SOUND_ONLY.sampleRate(), speech)) {
           Pass pass =
               services
                   .media()

@@ -50,20 +50,22 @@ public final class Analyst {
    * Analyses one clip.
    *
    * @throws LacunaException of kind MEDIA when the clip or a named transcript cannot be read, of
-   *     kind MODEL when the model or the device fails
+   *     kind MODEL when the model or the device fails, of kind USAGE when the clip lacks the face
+   *     that is asked for
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   public ClipAnalysis analyze(Request request, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     long began = System.nanoTime();
     requireReadable(request);
-    ExtractOptions options = ExtractOptions.DEFAULT.withTranscript(request.transcript());
+    ExtractOptions options =
+        ExtractOptions.DEFAULT.withTranscript(request.transcript()).withSpeech(request.speech());
     services.prepareExtraction(request.clip(), options, mode);
     progress.progress(0, "Opening the model");
     ModelBundle bundle = services.bundle(request.model());
     try (Predictor predictor = services.openPredictor(bundle, request.device())) {
       long opened = System.nanoTime();
-      Extraction extraction =
+      Extraction found =
           services
               .extractor(mode)
               .extract(
@@ -71,6 +73,8 @@ public final class Analyst {
                   options,
                   cancel,
                   (f, stage) -> progress.progress(EXTRACTION_SHARE * f, stage));
+      Extraction extraction =
+          request.face().isPresent() ? found.withFace(request.face().getAsInt()) : found;
       progress.progress(EXTRACTION_SHARE, "Predicting");
       FeatureSet features = extraction.features();
       ClipPredictor clip = new ClipPredictor(predictor);

@@ -3,12 +3,14 @@ package org.lacuna.app.report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
 /**
@@ -44,23 +46,53 @@ public record ClipAnalysis(
    *
    * @param clip the file
    * @param transcript a transcript that the user names; empty to look for one
+   * @param speech how words are had from the sound
    * @param use the modalities that are not dropped
    * @param model a bundle; empty for the one that comes with the program
    * @param device where the network shall run
    * @param everything whether all subsets and attention maps are wanted too
+   * @param face id of the face to analyse; empty for the one that speaks
    */
   public record Request(
       Path clip,
       Optional<Path> transcript,
+      ExtractOptions.Speech speech,
       ModalitySet use,
       Optional<Path> model,
       Device.Request device,
-      boolean everything) {
+      boolean everything,
+      OptionalInt face) {
+
+    /** Words of a transcript only. */
+    public Request(
+        Path clip,
+        Optional<Path> transcript,
+        ModalitySet use,
+        Optional<Path> model,
+        Device.Request device,
+        boolean everything,
+        OptionalInt face) {
+      this(
+          clip,
+          transcript,
+          ExtractOptions.Speech.TRANSCRIPT_ONLY,
+          use,
+          model,
+          device,
+          everything,
+          face);
+    }
 
     /** A clip with nothing dropped, the program's own model, and all subsets. */
     public static Request whole(Path clip) {
       return new Request(
-          clip, Optional.empty(), ModalitySet.all(), Optional.empty(), Device.Request.AUTO, true);
+          clip,
+          Optional.empty(),
+          ModalitySet.all(),
+          Optional.empty(),
+          Device.Request.AUTO,
+          true,
+          OptionalInt.empty());
     }
   }
 

@@ -54,6 +54,9 @@ final class FactTables {
                             + a.channels()
                             + (a.channels() == 1 ? " channel" : " channels"))
                 .orElse("none")));
+    e.faces()
+        .filter(f -> !f.all().isEmpty())
+        .ifPresent(f -> rows.append(fact("faces", f.all().size() + ". " + f.why())));
     rows.append(fact("words", e.transcriptSource().map(s -> "from " + s).orElse("none")));
     if (!e.damage().isEmpty()) {
       rows.append(fact("note", e.damage()));

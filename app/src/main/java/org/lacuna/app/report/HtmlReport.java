@@ -38,6 +38,9 @@ public final class HtmlReport {
           Markup.section("What is left when a modality is missing", SubsetTable.render(analysis)));
     }
     html.append(Markup.section("What was found", FactTables.modalities(analysis)));
+    if (!analysis.extraction().features().words().isEmpty()) {
+      html.append(Markup.section("What was said", WordList.html(analysis.extraction())));
+    }
     html.append(
         Markup.section(
             "Scores over time, with " + analysis.prediction().used(),

@@ -16,8 +16,12 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.Extraction;
+import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.TrackedFace;
+import org.lacuna.media.text.words.WordNotes;
 
 /**
  * An analysis as JSON. A number that does not exist is {@code null}; NaN and infinity never appear.
@@ -28,8 +32,12 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  /** The result of {@code lacuna analyze}. */
-  public static ObjectNode analyze(ClipAnalysis analysis) {
+  /**
+   * The result of {@code lacuna analyze}.
+   *
+   * @throws LacunaException of kind MODEL when this installation lacks the list of word valences
+   */
+  public static ObjectNode analyze(ClipAnalysis analysis) throws LacunaException {
     ObjectNode root = JSON.objectNode();
     root.set("clip", clip(analysis.extraction()));
     root.set("model", model(analysis.bundle()));
@@ -50,6 +58,7 @@ public final class JsonReport {
       node.set("used", keys(window.used()));
       scores(node, window.sentiment(), window.emotions());
     }
+    root.set("words", WordList.json(analysis.extraction()));
     root.set("timing_ms", timing(analysis));
     return root;
   }
@@ -125,10 +134,30 @@ public final class JsonReport {
               audio.put("channels", a.channels());
               audio.put("codec", a.codec());
             });
+    clip.set("faces", extraction.faces().<JsonNode>map(JsonReport::faces).orElse(JSON.nullNode()));
     clip.put("transcript", extraction.transcriptSource().orElse(null));
     clip.put("words", extraction.features().words().size());
+    clip.put("words_rough", extraction.features().words().stream().anyMatch(WordNotes::isHeard));
     clip.put("damage", extraction.damage().isEmpty() ? null : extraction.damage());
     return clip;
+  }
+
+  private static ObjectNode faces(Faces faces) {
+    ObjectNode node = JSON.objectNode();
+    node.put("analysed", faces.analysed().isPresent() ? faces.analysed().getAsInt() : null);
+    node.put("why", faces.why());
+    ArrayNode all = node.putArray("all");
+    for (TrackedFace face : faces.all()) {
+      ObjectNode one = all.addObject();
+      int last = face.track().entries() - 1;
+      one.put("id", face.id());
+      number(one, "first_s", face.track().startUs(0) / 1e6);
+      number(one, "last_s", face.track().endUs(last) / 1e6);
+      one.put("pictures", face.track().entries());
+      one.put("measured", face.features().observedSteps());
+      number(one, "speaking", face.speaking());
+    }
+    return node;
   }
 
   private static ObjectNode model(ModelBundle bundle) {

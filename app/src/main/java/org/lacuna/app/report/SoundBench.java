@@ -64,7 +64,8 @@ final class SoundBench {
             if (block.timeUs() < LONGEST_US) {
               float[] copy = new float[block.samples().limit()];
               block.samples().get(0, copy);
-              blocks.add(new AudioBlock(FloatBuffer.wrap(copy), block.sampleRate(), block.timeUs()));
+              blocks.add(
+                  new AudioBlock(FloatBuffer.wrap(copy), block.sampleRate(), block.timeUs()));
             }
           }
         };

@@ -12,6 +12,13 @@ public interface Backend {
   /** Reads a clip to its features. */
   Extraction read(Path file, CancelToken cancel, ProgressSink progress) throws LacunaException;
 
+  /**
+   * The same clip with its words heard by the built-in speech recognition, unless a transcript has
+   * turned up beside it; nothing else is extracted again.
+   */
+  Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
+      throws LacunaException;
+
   /** Opens the network; the session closes it. */
   ClipModel openModel() throws LacunaException;
 

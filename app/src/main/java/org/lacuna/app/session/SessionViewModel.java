@@ -2,11 +2,13 @@ package org.lacuna.app.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.session.ClipModel.Answer;
 import org.lacuna.app.session.Notice.Kind;
+import org.lacuna.app.task.Job;
 import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.LatestWins;
 import org.lacuna.app.task.Reply;
@@ -17,6 +19,7 @@ import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.extract.Faces;
 
 /**
  * The open clip, the network, and which modalities it may see. Reading a clip leaves the one before
@@ -42,6 +45,7 @@ public final class SessionViewModel {
       new ReadOnlyObjectWrapper<>(ModalitySet.all());
   private final ReadOnlyObjectWrapper<Optional<Scored>> scored = empty();
 
+  private int openings;
   private Optional<ClipModel> network = Optional.empty();
   private Optional<Answer> full = Optional.empty();
 
@@ -103,12 +107,47 @@ public final class SessionViewModel {
   }
 
   private void read(String name, FileSource source) {
-    loading.set(Optional.of(new Loading(name, -1, texts.get("loading.start"))));
-    reading.start(
+    openings++;
+    int opening = openings;
+    start(
+        name,
         (cancel, progress) -> {
           Path file = source.get();
-          return new OpenClip(file, backend.read(file, cancel, progress));
-        },
+          return new OpenClip(file, backend.read(file, cancel, progress), opening);
+        });
+  }
+
+  /**
+   * Has the built-in speech recognition hear the words of the open clip, which has none; the rest
+   * of the clip stays as it is.
+   */
+  public void recogniseSpeech() {
+    if (!canRecogniseSpeech()) {
+      return;
+    }
+    OpenClip open = clip.get().orElseThrow();
+    error.set(Optional.empty());
+    start(
+        open.name(),
+        (cancel, progress) ->
+            new OpenClip(
+                open.file(),
+                backend.recogniseSpeech(open.extraction(), cancel, progress),
+                open.opening()));
+  }
+
+  /** Whether the open clip has sound, but no words. */
+  public boolean canRecogniseSpeech() {
+    return clip.get()
+        .filter(c -> c.extraction().info().audio().isPresent())
+        .filter(c -> c.features().whyAbsent(Modality.LANGUAGE).isPresent())
+        .isPresent();
+  }
+
+  private void start(String name, Job<OpenClip> job) {
+    loading.set(Optional.of(new Loading(name, -1, texts.get("loading.start"))));
+    reading.start(
+        job,
         new Reply<OpenClip>() {
           @Override
           public void done(OpenClip opened) {
@@ -133,11 +172,43 @@ public final class SessionViewModel {
     asking.cancel();
     full = Optional.empty();
     scored.set(Optional.empty());
-    switchedOn.set(ModalitySet.all());
+    boolean sameOpening =
+        clip.get().map(OpenClip::opening).filter(o -> o == opened.opening()).isPresent();
+    if (!sameOpening) {
+      switchedOn.set(ModalitySet.all());
+    }
     String damage = opened.extraction().damage();
     note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
     clip.set(Optional.of(opened));
     ask();
+  }
+
+  /** Analyses another face of the open clip; the switches stay as they are. */
+  public void chooseFace(int id) {
+    if (clip.get().isEmpty() || chosenFace().equals(OptionalInt.of(id))) {
+      return;
+    }
+    OpenClip now = clip.get().get();
+    try {
+      OpenClip other = new OpenClip(now.file(), now.extraction().withFace(id), now.opening());
+      asking.cancel();
+      full = Optional.empty();
+      clip.set(Optional.of(other));
+      other
+          .extraction()
+          .faces()
+          .ifPresent(f -> note.set(Optional.of(new Notice(Kind.INFO, f.why()))));
+      ask();
+    } catch (LacunaException e) {
+      error.set(Optional.of(new Notice(Kind.ERROR, e.sentence())));
+    }
+  }
+
+  private OptionalInt chosenFace() {
+    return clip.get()
+        .flatMap(c -> c.extraction().faces())
+        .map(Faces::analysed)
+        .orElse(OptionalInt.empty());
   }
 
   /** Gives up the clip that is being read. */

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -7,8 +8,6 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
-import org.lacuna.media.extract.Faces;
-import org.lacuna.media.extract.TrackedFace;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
@@ -28,12 +27,25 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void show(OpenClip clip) {
-    model.show(
-        new PlayerClip(
-            clip.file(),
-            clip.features().durationUs(),
-            clip.extraction().faces().flatMap(Faces::chosen).map(TrackedFace::track),
-            clip.features().words()));
+    model.show(playable(clip));
+  }
+
+  @Override
+  public void refresh(OpenClip clip) {
+    model.refresh(playable(clip));
+  }
+
+  private static PlayerClip playable(OpenClip clip) {
+    return new PlayerClip(
+        clip.file(),
+        clip.features().durationUs(),
+        clip.extraction().faces(),
+        clip.features().words());
+  }
+
+  @Override
+  public void setFaceChooser(IntConsumer chooser) {
+    model.setFaceChooser(chooser);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +13,12 @@ public interface PlayerPart extends AutoCloseable {
 
   /** Shows another clip from its start. */
   void show(OpenClip clip);
+
+  /** Shows what was found anew of the clip that is open; playback goes on. */
+  void refresh(OpenClip clip);
+
+  /** Whom to tell the id of a face that the user clicks on. */
+  void setFaceChooser(IntConsumer chooser);
 
   /** Where playback stands, microseconds on the clip's clock. */
   ReadOnlyLongProperty timeUs();

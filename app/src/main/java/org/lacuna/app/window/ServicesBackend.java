@@ -20,13 +20,34 @@ import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
-/** The program's services as the session asks for them. */
-record ServicesBackend(Services services) implements Backend {
+/**
+ * The program's services as the session asks for them.
+ *
+ * @param speech what is done for the words of every clip that is read
+ */
+record ServicesBackend(Services services, ExtractOptions.Speech speech) implements Backend {
 
   @Override
   public Extraction read(Path file, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
-    return services.extractor().extract(file, ExtractOptions.DEFAULT, cancel, progress);
+    return services
+        .extractor()
+        .extract(file, ExtractOptions.DEFAULT.withSpeech(speech), cancel, progress);
+  }
+
+  @Override
+  public Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    // Pictures and sound come from the cache; in any case they stay what they are.
+    Extraction heard =
+        services
+            .extractor()
+            .extract(
+                clip.info().file(),
+                ExtractOptions.DEFAULT.withSpeech(ExtractOptions.Speech.BUILT_IN),
+                cancel,
+                progress);
+    return clip.withLanguage(heard.language());
   }
 
   @Override

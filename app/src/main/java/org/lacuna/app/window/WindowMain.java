@@ -15,6 +15,7 @@ import org.lacuna.app.look.Theme;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.media.extract.ExtractOptions;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -27,7 +28,7 @@ public final class WindowMain implements WindowLauncher {
   private static final long CLOSE_SECONDS = 3;
 
   @Override
-  public void open(Services services, Optional<Path> clip) {
+  public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
     CountDownLatch closed = new CountDownLatch(1);
     // Daemon threads: a decoder that hangs must not keep the process alive.
     ExecutorService playerCloser =
@@ -41,7 +42,7 @@ public final class WindowMain implements WindowLauncher {
     Platform.startup(
         () -> {
           try {
-            show(services, clip, runner, playerCloser, closed);
+            show(services, clip, speech, runner, playerCloser, closed);
           } catch (RuntimeException defect) {
             // Nothing above would hear of it, and the caller would wait for ever.
             LOG.log(System.Logger.Level.ERROR, "the window cannot open", defect);
@@ -64,13 +65,14 @@ public final class WindowMain implements WindowLauncher {
   private static void show(
       Services services,
       Optional<Path> clip,
+      ExtractOptions.Speech speech,
       BackgroundRunner runner,
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
     WindowParts parts =
         WindowParts.of(
-            new ServicesBackend(services),
+            new ServicesBackend(services, speech),
             runner,
             new ClipPlayerPart(new PlayerViewModel(services::play, playerCloser)),
             Theme.LIGHT,

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
@@ -7,6 +8,7 @@ import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
@@ -48,19 +50,18 @@ record WindowParts(
 
   /** The player owns the position; a new clip starts both over. */
   private void wirePlayer() {
-    session
-        .clip()
-        .addListener(
-            o ->
-                session
-                    .clip()
-                    .get()
-                    .ifPresent(
-                        clip -> {
-                          timeline.reset(clip.features().durationUs());
-                          player.show(clip);
-                        }));
+    session.clip().addListener((o, before, now) -> now.ifPresent(clip -> show(before, clip)));
+    player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
+  }
+
+  private void show(Optional<OpenClip> before, OpenClip clip) {
+    if (before.isPresent() && before.get().opening() == clip.opening()) {
+      player.refresh(clip);
+    } else {
+      timeline.reset(clip.features().durationUs());
+      player.show(clip);
+    }
   }
 }

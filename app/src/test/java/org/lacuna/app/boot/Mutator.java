@@ -67,7 +67,7 @@ final class Mutator {
       int lie = LIES[random.nextInt(LIES.length)];
       boolean big = random.nextBoolean();
       for (int k = 0; k < 4; k++) {
-        out[at + k] = (byte) (lie >> 8 * (big ? 3 - k : k));
+        out[at + k] = (byte) (lie >> (8 * (big ? 3 - k : k)));
       }
     }
   }

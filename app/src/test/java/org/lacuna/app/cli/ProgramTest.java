@@ -22,6 +22,7 @@ import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.fake.FakeServices;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.media.extract.ExtractOptions.Speech;
 
 class ProgramTest {
 
@@ -30,6 +31,7 @@ class ProgramTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> windows = new ArrayList<>();
+  private final List<Speech> listening = new ArrayList<>();
   private ModalitySet has = ModalitySet.all();
   private String noDisplay = "";
   private String clip = "";
@@ -52,7 +54,10 @@ class ProgramTest {
             new CommandContext(
                 () -> services,
                 console,
-                (s, file) -> windows.add(file.map(Path::toString).orElse("empty")),
+                (s, file, speech) -> {
+                  windows.add(file.map(Path::toString).orElse("empty"));
+                  listening.add(speech);
+                },
                 "none",
                 noDisplay))
         .run(args);
@@ -170,6 +175,19 @@ class ProgramTest {
   }
 
   @Test
+  void theCacheIsShownLimitedAndCleared() throws Exception {
+    assertThat(run("cache")).isZero();
+    assertThat(out()).contains("Entries  0", "Limit    5.00 GB");
+    assertThat(run("cache", "limit", "500MB")).isZero();
+    assertThat(run("cache")).isZero();
+    assertThat(out()).contains("Limit    500.0 MB");
+    assertThat(run("cache", "clear")).isZero();
+    assertThat(out()).contains("Deleted 0 entries");
+    assertThat(run("cache", "limit", "much")).isEqualTo(2);
+    assertThat(err()).contains("is no size");
+  }
+
+  @Test
   void theJsonFileIsWrittenWholeAndNothingElseIsLeft() throws Exception {
     Path results = Files.createDirectory(folder.resolve("results"));
     Path file = results.resolve("a.json");
@@ -235,7 +253,15 @@ class ProgramTest {
   void everyCommandHasHelp() {
     for (String command :
         List.of(
-            "analyze", "compare", "bench", "doctor", "demo", "demo-clip", "open", "cuda install")) {
+            "analyze",
+            "compare",
+            "bench",
+            "doctor",
+            "demo",
+            "demo-clip",
+            "open",
+            "cache",
+            "cuda install")) {
       List<String> args = new ArrayList<>(List.of(command.split(" ")));
       args.add("--help");
       assertThat(run(args.toArray(new String[0]))).as(command).isZero();
@@ -280,5 +306,59 @@ class ProgramTest {
   void removingWhatIsNotThereSaysSo() {
     assertThat(run("cuda", "remove")).isZero();
     assertThat(out()).contains("no GPU parts");
+  }
+
+  @Test
+  void everyWordIsToldWithItsOriginConfidenceAndValence() throws Exception {
+    assertThat(run("analyze", clip, "--json", "-")).isZero();
+    JsonNode json = json();
+    assertThat(json.path("clip").path("words_rough").asBoolean(true)).isFalse();
+    assertThat(json.path("words").size()).isEqualTo(json.path("clip").path("words").asInt());
+    JsonNode first = json.path("words").path(0);
+    assertThat(first.path("word").asText()).isEqualTo("I");
+    assertThat(first.path("start_s").asDouble()).isEqualTo(0.3);
+    assertThat(first.path("origin").asText()).isEqualTo("given");
+    assertThat(first.path("confidence").asDouble()).isEqualTo(1);
+    assertThat(first.path("valence").isNull()).isTrue();
+    JsonNode happy = json.path("words").path(14);
+    assertThat(happy.path("word").asText()).isEqualTo("happy");
+    assertThat(happy.path("valence").asDouble()).isEqualTo(2.7);
+
+    assertThat(run("analyze", clip)).isZero();
+    assertThat(out()).contains("Words   28 given");
+  }
+
+  @Test
+  void theWindowIsToldHowToListen() {
+    assertThat(run("open", clip, "--speech", "builtin", "--align")).isZero();
+    assertThat(run("open", clip)).isZero();
+    assertThat(listening)
+        .containsExactly(
+            new Speech(true, true, java.util.Optional.empty()), Speech.TRANSCRIPT_ONLY);
+  }
+
+  @Test
+  void aWrongSpeechModelIsToldAtOnce() throws Exception {
+    assertThat(run("analyze", clip, "--speech", folder.resolve("none").toString())).isEqualTo(2);
+    assertThat(err()).contains("There is no speech model");
+    assertThat(run("compare", clip, "--speech", clip)).isEqualTo(4);
+    assertThat(err()).contains("is no speech model: name a Vosk folder");
+    assertThat(run("open", clip, "--speech", "")).isEqualTo(2);
+    assertThat(windows).isEmpty();
+  }
+
+  @Test
+  void transcriptsAreConverted() throws Exception {
+    Path text = Files.writeString(folder.resolve("said.txt"), "Hello there, you.");
+    Path grid = folder.resolve("said.TextGrid");
+    assertThat(run("transcribe", clip, "--transcript", text.toString(), "--out", grid.toString()))
+        .isZero();
+    assertThat(out()).contains("3 from said.txt");
+    assertThat(Files.readString(grid)).contains("Hello", "interpolated");
+
+    assertThat(run("transcribe", clip, "--out", folder.resolve("a.srt").toString())).isEqualTo(3);
+    assertThat(err()).startsWith("No transcript: put talk.srt");
+    assertThat(run("transcribe", clip, "--out", folder.resolve("a.doc").toString())).isEqualTo(2);
+    assertThat(err()).contains("no transcript format", ".TextGrid");
   }
 }

@@ -17,7 +17,6 @@ import org.lacuna.app.evaluate.Evaluation.Result;
 import org.lacuna.app.evaluate.Evaluation.Settings;
 import org.lacuna.app.fake.SampleClips;
 import org.lacuna.app.fake.SamplePredictor;
-import org.lacuna.inference.eval.LabelledClip;
 import org.lacuna.inference.eval.SentimentMetrics;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
@@ -30,6 +29,7 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.inference.testset.LabelledClip;
 
 class EvaluationTest {
 

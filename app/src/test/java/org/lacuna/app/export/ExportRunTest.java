@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.export.csv.CsvWriter;
 import org.lacuna.app.fake.SampleClips;
 import org.lacuna.inference.align.TimeGrid;
+import org.lacuna.inference.signal.FeatureSpec;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -60,7 +63,8 @@ class ExportRunTest {
         TimeGrid.ofKey(grid).orElseThrow(),
         ExtractOptions.DEFAULT,
         transcripts,
-        vectors);
+        vectors,
+        false);
   }
 
   static ExportRun.Request request(
@@ -69,7 +73,7 @@ class ExportRunTest {
         ItemFinder.find(List.of(in)),
         out,
         settings,
-        List.of(new CsvWriter(settings.wordVectors()), NpzClipWriter.visible()),
+        List.of(new CsvWriter(settings.wordVectors(), false), NpzClipWriter.visible()),
         List.of(),
         jobs,
         resume);
@@ -78,7 +82,7 @@ class ExportRunTest {
   private ExportRun.Summary run(
       ClipExtractor with, ExportSettings settings, int jobs, boolean resume)
       throws LacunaException {
-    return new ExportRun(with, ValenceLexicon.open(), "1")
+    return new ExportRun(with, ValenceLexicon.open(), "1", List.of())
         .run(request(in, out, settings, jobs, resume), new CancelToken(), ProgressSink.ignore());
   }
 
@@ -147,6 +151,31 @@ class ExportRunTest {
   }
 
   @Test
+  void whatAClipNoLongerHasIsRemoved() throws Exception {
+    clips("a.mp4");
+    run(false);
+    assertThat(files()).contains("a.mp4.words.csv", "a.mp4.audio.csv");
+    ModalitySet less = ModalitySet.of(Modality.AUDIO);
+    run(new ScriptedExtractor(less), settings("native", false, Optional.empty()), 1, false);
+    assertThat(files()).containsExactly("a.mp4.audio.csv", "a.mp4.npz", "outcomes.csv");
+  }
+
+  @Test
+  void aClipTooLargeForTheMemoryDoesNotStopTheRun() throws Exception {
+    clips("a.mp4", "huge.mp4", "z.mp4");
+    ClipExtractor huge =
+        (file, options, cancel, progress) -> {
+          if (file.toString().contains("huge")) {
+            throw new OutOfMemoryError("scripted");
+          }
+          return SampleClips.clip(ModalitySet.all());
+        };
+    ExportRun.Summary summary = run(huge, settings("native", false, Optional.empty()), 1, false);
+    assertThat(summary.count(Outcome.Kind.DONE)).isEqualTo(2);
+    assertThat(outcomes().get(1)).contains("too long for the memory");
+  }
+
+  @Test
   void aSecondRunDoesOnlyWhatIsNotDone() throws Exception {
     clips("a.mp4", "b.mp4", "broken.mp4");
     run(false);
@@ -195,6 +224,18 @@ class ExportRunTest {
       run(extractor, other, 1, true);
       assertThat(extractor.asked).hasSize(1);
     }
+  }
+
+  @Test
+  void anotherVersionOfAnExtractorDoesEverythingAgain() throws Exception {
+    clips("a.mp4");
+    ExportSettings settings = settings("native", false, Optional.empty());
+    for (String version : List.of("1", "1", "2")) {
+      FeatureSpec spec = new FeatureSpec("test.audio", version, Map.of(), List.of());
+      new ExportRun(extractor, ValenceLexicon.open(), "1", List.of(spec))
+          .run(request(in, out, settings, 1, true), new CancelToken(), ProgressSink.ignore());
+    }
+    assertThat(extractor.asked).hasSize(2);
   }
 
   @Test
@@ -290,7 +331,7 @@ class ExportRunTest {
     clips("a.mp4", "b.mp4", "broken.mp4", "c.mp4");
     List<Double> heard = new ArrayList<>();
     List<String> stages = new ArrayList<>();
-    new ExportRun(extractor, ValenceLexicon.open(), "1")
+    new ExportRun(extractor, ValenceLexicon.open(), "1", List.of())
         .run(
             request(in, out, settings("native", false, Optional.empty()), 1, false),
             new CancelToken(),
@@ -309,7 +350,7 @@ class ExportRunTest {
     cancel.cancel();
     assertThatThrownBy(
             () ->
-                new ExportRun(extractor, ValenceLexicon.open(), "1")
+                new ExportRun(extractor, ValenceLexicon.open(), "1", List.of())
                     .run(
                         request(in, out, settings("native", false, Optional.empty()), 2, false),
                         cancel,

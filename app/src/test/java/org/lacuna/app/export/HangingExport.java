@@ -2,6 +2,7 @@ package org.lacuna.app.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.lacuna.app.fake.SampleClips;
@@ -27,7 +28,7 @@ public final class HangingExport {
           }
           return SampleClips.clip(ModalitySet.all());
         };
-    new ExportRun(extractor, ValenceLexicon.open(), "1")
+    new ExportRun(extractor, ValenceLexicon.open(), "1", List.of())
         .run(
             ExportRunTest.request(
                 in, out, ExportRunTest.settings("native", false, Optional.empty()), 1, false),

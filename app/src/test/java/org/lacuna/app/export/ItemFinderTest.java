@@ -2,9 +2,11 @@ package org.lacuna.app.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,5 +72,22 @@ class ItemFinderTest {
     assertThat(names(found)).hasSize(1);
     assertThat(found.unreadable()).containsOnlyKeys(none.toString());
     assertThat(found.unreadable().get(none.toString())).contains("does not exist").endsWith(".");
+  }
+
+  @Test
+  void linksAreFollowedAndDoNotGoRound() throws Exception {
+    file("real/a.mp4");
+    Path link = folder.resolve("linked");
+    try {
+      Files.createSymbolicLink(link, folder.resolve("real"));
+      Files.createSymbolicLink(folder.resolve("real/back"), folder.resolve("real"));
+      Files.createSymbolicLink(folder.resolve("real/gone.mp4"), folder.resolve("none.mp4"));
+    } catch (UnsupportedOperationException | IOException e) {
+      System.out.println("Skipped: no symbolic links here.");
+      Assumptions.abort("no symbolic links");
+    }
+    ItemFinder.Found found = ItemFinder.find(List.of(link));
+    assertThat(names(found)).containsExactly("a.mp4");
+    assertThat(found.unreadable().values()).singleElement().asString().contains("link to nothing");
   }
 }

@@ -21,6 +21,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.extract.Extraction;
+import org.lacuna.media.extract.LanguageSource.Language;
 
 /** Knows clips by name; any other file is refused. */
 public final class FakeBackend implements Backend {
@@ -66,6 +67,17 @@ public final class FakeBackend implements Backend {
           file.getFileName() + " cannot be read as a video: choose another file.");
     }
     return clip;
+  }
+
+  @Override
+  public Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress) {
+    progress.progress(0.5, "Recognising speech");
+    Extraction heard = SampleClips.clip(ModalitySet.all());
+    return clip.withLanguage(
+        Language.found(
+            heard.features().words(),
+            heard.features().sequence(Modality.LANGUAGE).orElseThrow(),
+            "a fake (rough)"));
   }
 
   @Override

@@ -45,6 +45,9 @@ import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.text.ClipWords;
+import org.lacuna.media.text.TranscriptFinder;
+import org.lacuna.media.text.TranscriptReaders;
 
 /**
  * Services without natives: every file is the sample clip with the given modalities, every model is
@@ -111,6 +114,11 @@ public final class FakeServices implements Services {
   }
 
   @Override
+  public List<FeatureSpec> extracted() {
+    return clip.features().present().values().stream().map(FeatureSequence::spec).toList();
+  }
+
+  @Override
   public void prepareExtraction(Path file, ExtractOptions options, ExtractionMode mode) {}
 
   @Override
@@ -135,8 +143,17 @@ public final class FakeServices implements Services {
         media(), () -> new Canned(Modality.VISION), () -> new Canned(Modality.AUDIO), this::words);
   }
 
+  @Override
+  public ClipWords words() {
+    return new ClipWords(new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()));
+  }
+
   private Language words(
-      MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel) {
+      MediaInfo info,
+      ExtractOptions options,
+      long durationUs,
+      CancelToken cancel,
+      ProgressSink progress) {
     return clip.features()
         .sequence(Modality.LANGUAGE)
         .map(v -> Language.found(clip.features().words(), v, "sample.srt"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lacuna.app.Launcher;
@@ -41,7 +42,13 @@ class CudaParityTest {
     return new Analyst(services)
         .analyze(
             new ClipAnalysis.Request(
-                clip, Optional.empty(), ModalitySet.all(), Optional.empty(), device, true),
+                clip,
+                Optional.empty(),
+                ModalitySet.all(),
+                Optional.empty(),
+                device,
+                true,
+                OptionalInt.empty()),
             new CancelToken(),
             ProgressSink.ignore());
   }

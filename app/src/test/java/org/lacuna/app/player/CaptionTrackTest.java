@@ -46,6 +46,19 @@ final class CaptionTrackTest {
   }
 
   @Test
+  void theCaptionTellsWhereItsTimesComeFrom() {
+    CaptionTrack track =
+        new CaptionTrack(
+            List.of(
+                new TimedWord("a", 0, 100_000, TimedWord.Origin.ALIGNED, 1),
+                new TimedWord("b", 200_000, 300_000, TimedWord.Origin.INTERPOLATED, 1)));
+
+    assertThat(track.at(50_000).origin()).isEqualTo(TimedWord.Origin.ALIGNED);
+    assertThat(track.at(150_000).origin()).isEqualTo(TimedWord.Origin.ALIGNED);
+    assertThat(track.at(250_000).origin()).isEqualTo(TimedWord.Origin.INTERPOLATED);
+  }
+
+  @Test
   void noWordsNoCaption() {
     assertThat(new CaptionTrack(List.of()).at(5)).isEqualTo(Caption.NONE);
   }

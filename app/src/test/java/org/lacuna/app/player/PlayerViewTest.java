@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
@@ -27,11 +30,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.inference.signal.Feature;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.ffmpeg.FfmpegClipWriter;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.TrackedFace;
 import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.PlayerListener.State;
 import org.lacuna.media.play.SoundDevice;
@@ -182,6 +190,34 @@ final class PlayerViewTest {
   }
 
   @Test
+  void aClickOnAnotherFaceTellsItsNumber(FxRobot robot) throws Exception {
+    float[] nowhere = new float[2 * FaceTrack.POINTS];
+    Arrays.fill(nowhere, Float.NaN);
+    float[] middle = {WIDTH / 2f - 20, HEIGHT / 2f - 20, 40, 40};
+    FaceTrack corner =
+        FaceTrack.builder().add(0, 10_000_000, new float[] {0, 0, 10, 10}, 1, nowhere).build();
+    FaceTrack centre = FaceTrack.builder().add(0, 10_000_000, middle, 1, nowhere).build();
+    List<Integer> clicked = new ArrayList<>();
+    robot.interact(() -> model.setFaceChooser(clicked::add));
+    showAndSee(robot, new PlayerClip(clip, 0, Optional.of(faces(corner, centre)), List.of()));
+    robot.clickOn(".player-screen");
+    assertThat(clicked).containsExactly(2);
+  }
+
+  private static Faces faces(FaceTrack... tracks) {
+    FeatureSpec spec =
+        new FeatureSpec("test", "1", Map.of(), List.of(new Feature("a", "1", "A number.")));
+    List<TrackedFace> all = new ArrayList<>();
+    for (FaceTrack track : tracks) {
+      FeatureSequence row =
+          FeatureSequence.builder(spec).add(0, 10_000_000, new float[] {1}).build();
+      all.add(new TrackedFace(all.size() + 1, track, row, Float.NaN));
+    }
+    return new Faces(
+        spec, new long[] {0}, new long[] {10_000_000}, all, OptionalInt.of(1), "Face 1.");
+  }
+
+  @Test
   void theFaceIsDrawnAndCanBeHidden(FxRobot robot) throws Exception {
     float[] points = new float[2 * FaceTrack.POINTS];
     for (int p = 0; p < FaceTrack.POINTS; p++) {
@@ -190,7 +226,7 @@ final class PlayerViewTest {
     }
     FaceTrack track =
         FaceTrack.builder().add(0, 10_000_000, new float[] {40, 20, 80, 40}, 1, points).build();
-    showAndSee(robot, new PlayerClip(clip, 0, Optional.of(track), List.of()));
+    showAndSee(robot, new PlayerClip(clip, 0, Optional.of(faces(track)), List.of()));
     Color drawn = middle(robot);
     robot.clickOn("#player-face");
     Color hidden = middle(robot);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,13 @@ class HtmlReportTest {
     return new Analyst(new FakeServices(folder, has))
         .analyze(
             new ClipAnalysis.Request(
-                clip, Optional.empty(), use, Optional.empty(), Device.Request.AUTO, true),
+                clip,
+                Optional.empty(),
+                use,
+                Optional.empty(),
+                Device.Request.AUTO,
+                true,
+                OptionalInt.empty()),
             new CancelToken(),
             ProgressSink.ignore());
   }

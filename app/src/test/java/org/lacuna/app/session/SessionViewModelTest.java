@@ -166,6 +166,55 @@ class SessionViewModelTest {
   }
 
   @Test
+  void heardWordsJoinTheOpenClipAndTheRestStays() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("sample.mp4"));
+    assertThat(s.canRecogniseSpeech()).isFalse();
+
+    s.open(Path.of("voice.wav"));
+    OpenClip before = s.clip().get().orElseThrow();
+    assertThat(s.canRecogniseSpeech()).isTrue();
+    s.recogniseSpeech();
+
+    OpenClip after = s.clip().get().orElseThrow();
+    assertThat(after.opening()).isEqualTo(before.opening());
+    assertThat(after.extraction().transcriptSource()).contains("a fake (rough)");
+    assertThat(after.features().sequence(Modality.AUDIO))
+        .isEqualTo(before.features().sequence(Modality.AUDIO));
+    assertThat(s.scored().get())
+        .map(Scored::used)
+        .contains(ModalitySet.of(Modality.AUDIO, Modality.LANGUAGE));
+    assertThat(s.canRecogniseSpeech()).isFalse();
+
+    s.open(Path.of("voice.wav"));
+    assertThat(s.clip().get().orElseThrow().opening()).isGreaterThan(after.opening());
+  }
+
+  @Test
+  void whatIsSwitchedOffStaysOffWhenWordsAreHeard() {
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("voice.wav"));
+    s.toggle(Modality.AUDIO);
+    s.recogniseSpeech();
+
+    assertThat(s.used()).isEqualTo(ModalitySet.of(Modality.LANGUAGE));
+  }
+
+  @Test
+  void givingUpListeningLeavesTheClipAsItIs() {
+    SessionViewModel s = session(steps);
+    s.open(Path.of("voice.wav"));
+    steps.drain();
+    s.recogniseSpeech();
+    assertThat(s.loading().get()).map(Loading::name).contains("voice.wav");
+    s.cancelLoading();
+    steps.drain();
+
+    assertThat(s.clip().get().orElseThrow().features().words()).isEmpty();
+    assertThat(s.canRecogniseSpeech()).isTrue();
+  }
+
+  @Test
   void closingClosesTheNetworkOnce() {
     SessionViewModel s = session(new InlineRunner());
     s.close();

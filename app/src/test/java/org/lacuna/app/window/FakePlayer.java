@@ -3,6 +3,7 @@ package org.lacuna.app.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ final class FakePlayer implements PlayerPart {
   private final ReadOnlyLongWrapper timeUs = new ReadOnlyLongWrapper();
   final List<KeyCode> keys = new ArrayList<>();
   Optional<OpenClip> shown = Optional.empty();
+  private IntConsumer faceChooser = id -> {};
   boolean closed;
 
   FakePlayer() {
@@ -33,6 +35,20 @@ final class FakePlayer implements PlayerPart {
   public void show(OpenClip clip) {
     shown = Optional.of(clip);
     timeUs.set(0);
+  }
+
+  @Override
+  public void refresh(OpenClip clip) {
+    shown = Optional.of(clip);
+  }
+
+  @Override
+  public void setFaceChooser(IntConsumer chooser) {
+    faceChooser = chooser;
+  }
+
+  void clickFace(int id) {
+    faceChooser.accept(id);
   }
 
   @Override

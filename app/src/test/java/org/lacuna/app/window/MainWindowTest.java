@@ -119,6 +119,21 @@ class MainWindowTest {
   }
 
   @Test
+  void speechIsOfferedWhereThereAreNoWordsAndTheirHearingKeepsThePlace(FxRobot robot) {
+    open(robot, "sample.mp4");
+    assertThat(robot.lookup("#speech-offer").query().isVisible()).isFalse();
+    open(robot, "voice.wav");
+    assertThat(robot.lookup("#speech-offer").query().isVisible()).isTrue();
+    robot.interact(() -> player[0].seek(3_000_000));
+    robot.clickOn("#recognise-speech");
+    assertThat(robot.lookup("#speech-offer").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#toggle-language").queryAs(ToggleSwitch.class).isSelected()).isTrue();
+    Node row = robot.lookup("#switch-language").query();
+    assertThat(robot.from(row).lookup("28 words from a fake (rough)").tryQuery()).isPresent();
+    assertThat(player[0].timeUs().get()).isEqualTo(3_000_000);
+  }
+
+  @Test
   void spaceAndArrowsGoToThePlayerEvenFromAButton(FxRobot robot) {
     open(robot, "sample.mp4");
     robot.interact(() -> robot.lookup("#theme").query().requestFocus());

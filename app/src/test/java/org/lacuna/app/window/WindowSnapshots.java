@@ -39,6 +39,7 @@ public final class WindowSnapshots {
       tool.shoot("empty", theme, 1280, 800, p -> {});
       tool.shoot("full", theme, 1280, 800, p -> open(p, "sample.mp4"));
       tool.shoot("no-audio", theme, 1280, 800, WindowSnapshots::silentWithoutVision);
+      tool.shoot("no-words", theme, 1280, 800, p -> open(p, "voice.wav"));
       tool.shoot("large", theme, 2560, 1440, WindowSnapshots::dropped);
       tool.shoot("small", theme, 1080, 640, WindowSnapshots::dropped);
       tool.shoot("off", theme, 1280, 800, WindowSnapshots::allOff);

@@ -7,7 +7,8 @@ package org.lacuna.inference.signal;
  * @param startUs start, microseconds of the container's clock
  * @param endUs end (exclusive), microseconds, at least {@code startUs}
  * @param origin where the span comes from
- * @param confidence 0 to 1; 1 for a word that was given
+ * @param confidence 0 to 1; 1 for a word that was given; NaN for a recognised one whose recogniser
+ *     gives none
  */
 public record TimedWord(String text, long startUs, long endUs, Origin origin, float confidence) {
 

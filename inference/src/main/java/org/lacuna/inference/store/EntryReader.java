@@ -133,7 +133,9 @@ public final class EntryReader implements Closeable {
     }
     ByteBuffer content = EntryFormat.buffer((int) section.length);
     fill(file, section.from, content);
-    return content.array();
+    byte[] bytes = new byte[content.capacity()];
+    content.flip().get(bytes);
+    return bytes;
   }
 
   /** The next section, of rows of that size. */

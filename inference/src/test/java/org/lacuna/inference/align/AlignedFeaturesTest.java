@@ -241,7 +241,7 @@ class AlignedFeaturesTest {
     for (int i = 0; i < keep.length; i++) {
       Row r = rows.get(i);
       keep[i] = r.observed();
-      junk.add(new Row(r.start(), r.end(), keep[i] ? r.values() : new float[] {9e9f, -9e9f}, true));
+      junk.add(new Row(r.start(), r.end(), keep[i] ? r.values() : new float[] {1e6f, -1e6f}, true));
     }
     List<Span> spans = words.stream().map(w -> new Span(w.startUs(), w.endUs())).toList();
     for (List<Span> steps : List.of(spans, Grids.steps(new Span(0, LENGTH), 61_000))) {

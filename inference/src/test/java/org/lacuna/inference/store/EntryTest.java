@@ -133,23 +133,26 @@ class EntryTest {
   }
 
   private static byte[] damaged(byte[] whole, Random random) {
+    byte[] out = whole.clone();
     switch (random.nextInt(4)) {
-      case 0:
+      case 0 -> {
         return Arrays.copyOf(whole, random.nextInt(whole.length));
-      case 1:
+      }
+      case 1 -> {
         return Arrays.copyOf(whole, whole.length + 1 + random.nextInt(100));
-      case 2:
-        byte[] zeroed = whole.clone();
-        int from = random.nextInt(zeroed.length);
-        Arrays.fill(zeroed, from, Math.min(zeroed.length, from + 64), (byte) 0);
-        return zeroed;
-      default:
-        byte[] flipped = whole.clone();
-        for (int i = 0; i <= random.nextInt(8); i++) {
-          flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      case 2 -> {
+        int from = random.nextInt(out.length);
+        Arrays.fill(out, from, Math.min(out.length, from + 64), (byte) 0);
+      }
+      default -> {
+        int bits = 1 + random.nextInt(8);
+        for (int i = 0; i < bits; i++) {
+          out[random.nextInt(out.length)] ^= (byte) (1 << random.nextInt(8));
         }
-        return flipped;
+      }
     }
+    return out;
   }
 
   /** The small values alone, without checksums before them. */

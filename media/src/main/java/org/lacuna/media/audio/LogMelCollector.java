@@ -27,8 +27,7 @@ public final class LogMelCollector implements MediaSink {
   public LogMelCollector(int sampleRate) {
     this.frame = new Frame(sampleRate);
     this.framer = new StepFramer(frame, this::step);
-    this.bank =
-        new MelBank(frame, LogMel.BANDS, 20, Math.min(8000, sampleRate / 2.0), hz -> 1);
+    this.bank = new MelBank(frame, LogMel.BANDS, 20, Math.min(8000, sampleRate / 2.0), hz -> 1);
   }
 
   @Override

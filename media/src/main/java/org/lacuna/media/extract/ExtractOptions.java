@@ -48,5 +48,8 @@ public record ExtractOptions(Optional<Path> transcript, double maxFps, Speech sp
   public record Speech(boolean recognise, boolean align, Optional<Path> model) {
     /** Only what a transcript says. */
     public static final Speech TRANSCRIPT_ONLY = new Speech(false, false, Optional.empty());
+
+    /** The built-in engine where there is no transcript. */
+    public static final Speech BUILT_IN = new Speech(true, false, Optional.empty());
   }
 }

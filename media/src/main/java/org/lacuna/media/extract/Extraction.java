@@ -10,6 +10,7 @@ import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.extract.LanguageSource.Language;
 
 /**
  * Everything that one pass over a clip gave.
@@ -53,6 +54,39 @@ public record Extraction(
         FeatureSet.of(features.durationUs(), sequences, reasons, features.words()),
         Optional.of(chosen),
         transcriptSource,
+        damage,
+        timing);
+  }
+
+  /** The words by themselves. */
+  public Language language() {
+    return new Language(
+        features.words(),
+        features.sequence(Modality.LANGUAGE),
+        transcriptSource,
+        features.whyAbsent(Modality.LANGUAGE));
+  }
+
+  /**
+   * The same clip with its words found anew; nothing else is extracted again. The timing stays that
+   * of the extraction.
+   */
+  public Extraction withLanguage(Language spoken) {
+    Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
+    Map<Modality, String> reasons = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      if (m != Modality.LANGUAGE) {
+        features.sequence(m).ifPresent(s -> sequences.put(m, s));
+        features.whyAbsent(m).ifPresent(why -> reasons.put(m, why));
+      }
+    }
+    spoken.vectors().ifPresent(v -> sequences.put(Modality.LANGUAGE, v));
+    spoken.whyAbsent().ifPresent(why -> reasons.put(Modality.LANGUAGE, why));
+    return new Extraction(
+        info,
+        FeatureSet.of(features.durationUs(), sequences, reasons, spoken.words()),
+        faces,
+        spoken.origin(),
         damage,
         timing);
   }

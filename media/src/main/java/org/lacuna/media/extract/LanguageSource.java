@@ -6,6 +6,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.MediaInfo;
 
 /** The port to the words of a clip and their vectors. Thread-safe. */
@@ -17,9 +18,17 @@ public interface LanguageSource {
    * @param info the clip
    * @param options the transcript that the user names, and whether speech is listened to
    * @param durationUs length of the clip, microseconds
-   * @throws LacunaException of kind MEDIA when the named transcript cannot be read
+   * @param progress hears of listening, 0 to 1
+   * @throws LacunaException of kind MEDIA when the named transcript cannot be read, of kind USAGE
+   *     or MODEL when speech is wanted and its model cannot be used
+   * @throws java.util.concurrent.CancellationException when cancelled
    */
-  Language read(MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel)
+  Language read(
+      MediaInfo info,
+      ExtractOptions options,
+      long durationUs,
+      CancelToken cancel,
+      ProgressSink progress)
       throws LacunaException;
 
   /**

@@ -55,9 +55,10 @@ public final class PassExtractor implements ClipExtractor {
               info.audio().isPresent(),
               ReadOptions.ANALYSIS.sampleRate(),
               wanted.maxFps());
+      double share = passShare(wanted.speech());
       Pass pass =
           source.read(
-              file, options, fork, cancel, (f, stage) -> progress.progress(0.95 * f, stage));
+              file, options, fork, cancel, (f, stage) -> progress.progress(share * f, stage));
       long duration = Math.max(1, pass.endUs() > 0 ? pass.endUs() : info.durationUs());
 
       Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
@@ -65,9 +66,15 @@ public final class PassExtractor implements ClipExtractor {
       finish(faces, info.video().isPresent(), duration, fork, sequences, reasons);
       finish(sound, info.audio().isPresent(), duration, fork, sequences, reasons);
 
-      progress.progress(0.95, "Reading the words");
+      progress.progress(share, "Reading the words");
       long words = System.nanoTime();
-      Language spoken = language.read(info, wanted, duration, cancel);
+      Language spoken =
+          language.read(
+              info,
+              wanted,
+              duration,
+              cancel,
+              (f, stage) -> progress.progress(share + (1 - share) * f, stage));
       spoken.vectors().ifPresent(v -> sequences.put(Modality.LANGUAGE, v));
       spoken.whyAbsent().ifPresent(why -> reasons.put(Modality.LANGUAGE, why));
       fork.nanos.put(Modality.LANGUAGE, System.nanoTime() - words);
@@ -81,6 +88,11 @@ public final class PassExtractor implements ClipExtractor {
           pass.damage(),
           new Extraction.Timing(pass.decodeNanos(), fork.nanos, System.nanoTime() - began));
     }
+  }
+
+  /** Share of the progress bar that the pass takes; reading a transcript is quick beside it. */
+  private static double passShare(ExtractOptions.Speech speech) {
+    return speech.recognise() || speech.align() ? 0.4 : 0.95;
   }
 
   private static void finish(

@@ -107,6 +107,7 @@ public final class ExtractionWorker {
     private final OutputStream out;
     private final CancelToken cancel = new CancelToken();
     private long lastProgress;
+    private boolean unfit;
 
     Job(Message request, OutputStream out) {
       super("lacuna-worker-clip");
@@ -122,6 +123,10 @@ public final class ExtractionWorker {
         Wire.send(out, reply);
       } catch (IOException e) {
         // Nobody listens any more; the serving thread ends the process.
+        unfit = true;
+      }
+      if (unfit) {
+        // Not before the reply is out: the process may end as soon as this is seen.
         spent = true;
       }
     }
@@ -141,7 +146,7 @@ public final class ExtractionWorker {
       } catch (LacunaException e) {
         return new Message.Failed(e.kind(), e.sentence(), detail(e));
       } catch (OutOfMemoryError e) {
-        spent = true;
+        unfit = true;
         return new Message.Failed(
             Kind.MEDIA,
             name()

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.lacuna.inference.store.DamagedEntryException;
 
@@ -18,6 +19,8 @@ import org.lacuna.inference.store.DamagedEntryException;
 final class Wire {
 
   private static final String MARK = "#lacuna ";
+
+  private static final int SUM_DIGITS = 8;
 
   /** No message is longer; what is longer without a line break is no message. */
   private static final int LONGEST = 1 << 20;
@@ -48,36 +51,33 @@ final class Wire {
       if (b < 0) {
         return new Message.Ended();
       }
-      if (b != '\n') {
-        if (line.size() < LONGEST) {
-          line.write(b);
+      if (b == '\n') {
+        Optional<Message> message = message(line.toString(StandardCharsets.US_ASCII).strip());
+        if (message.isPresent()) {
+          return message.get();
         }
-        continue;
-      }
-      String text = line.toString(StandardCharsets.US_ASCII).strip();
-      line.reset();
-      if (!text.startsWith(MARK)) {
-        continue;
-      }
-      try {
-        return message(text);
-      } catch (DamagedEntryException | IllegalArgumentException e) {
-        // Something printed into the middle of a message. Its sender's next sign of life, or the
-        // lack of one, tells what to do.
-        continue;
+        line.reset();
+      } else if (line.size() < LONGEST) {
+        line.write(b);
       }
     }
   }
 
-  private static Message message(String line) throws IOException {
-    String[] words = line.split(" ");
-    if (words.length != 3) {
-      throw new DamagedEntryException(words.length + " words");
+  /** The message of a line; empty for what is none. */
+  private static Optional<Message> message(String line) throws IOException {
+    int sumEnd = MARK.length() + SUM_DIGITS;
+    if (!line.startsWith(MARK) || line.length() <= sumEnd) {
+      return Optional.empty();
     }
-    byte[] content = Base64.getDecoder().decode(words[2]);
-    if (!sum(content).equals(words[1])) {
-      throw new DamagedEntryException("checksum");
+    try {
+      byte[] content = Base64.getDecoder().decode(line.substring(sumEnd + 1));
+      return sum(content).equals(line.substring(MARK.length(), sumEnd))
+          ? Optional.of(MessageCodec.unpack(content))
+          : Optional.empty();
+    } catch (DamagedEntryException | IllegalArgumentException e) {
+      // Something printed into the middle of a message. Its sender's next sign of life, or the
+      // lack of one, tells what to do.
+      return Optional.empty();
     }
-    return MessageCodec.unpack(content);
   }
 }

@@ -31,7 +31,7 @@ final class Worker implements AutoCloseable {
   private final Path scratch;
   private final Limits limits;
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-  private final StringBuffer errors = new StringBuffer();
+  private final StringBuilder errors = new StringBuilder();
   private final Thread errorReader;
   private boolean ready;
   private int clips;
@@ -80,14 +80,20 @@ final class Worker implements AutoCloseable {
     byte[] window = new byte[1024];
     try (InputStream in = process.getErrorStream()) {
       for (int n = in.read(window); n >= 0; n = in.read(window)) {
-        errors.append(new String(window, 0, n, StandardCharsets.UTF_8));
-        if (errors.length() > 2 * LAST_WORDS) {
-          errors.delete(0, errors.length() - LAST_WORDS);
-        }
+        keep(new String(window, 0, n, StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       // The pipe of a killed process may break in the middle.
       return;
+    }
+  }
+
+  private void keep(String text) {
+    synchronized (errors) {
+      errors.append(text);
+      if (errors.length() > 2 * LAST_WORDS) {
+        errors.delete(0, errors.length() - LAST_WORDS);
+      }
     }
   }
 
@@ -223,7 +229,9 @@ final class Worker implements AutoCloseable {
   }
 
   private String lastWords() {
-    return errors.substring(Math.max(0, errors.length() - LAST_WORDS)).strip();
+    synchronized (errors) {
+      return errors.substring(Math.max(0, errors.length() - LAST_WORDS)).strip();
+    }
   }
 
   /** Ends the process, whatever it does, and removes its temporary files. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -45,7 +46,7 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
       CancelToken cancel,
       ProgressSink progress)
       throws LacunaException {
-    run(file, new Message.Extract(file, options, media, words), cancel, progress);
+    run(file, options, new Message.Extract(file, options, media, words), cancel, progress);
   }
 
   @Override
@@ -57,7 +58,7 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
       CancelToken cancel,
       ProgressSink progress)
       throws LacunaException {
-    run(file, new Message.Words(file, options, durationUs, words), cancel, progress);
+    run(file, options, new Message.Words(file, options, durationUs, words), cancel, progress);
   }
 
   /**
@@ -77,7 +78,8 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
     }
   }
 
-  private void run(Path file, Message request, CancelToken cancel, ProgressSink progress)
+  private void run(
+      Path file, ExtractOptions options, Message request, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     progress.progress(0, "Opening");
     Attempt first = attempt(file, request, cancel, progress);
@@ -89,8 +91,11 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
       throw refused.why();
     }
     if (outcome instanceof Broken broken) {
+      Optional<Path> model = options.speech().model();
       throw new LacunaException(
-          Kind.MEDIA, sentence(file, broken), new WorkerFailure(broken.detail()));
+          model.isPresent() ? Kind.MODEL : Kind.MEDIA,
+          model.isPresent() ? sentence(file, model.get(), broken) : sentence(file, broken),
+          new WorkerFailure(broken.detail()));
     }
   }
 
@@ -149,6 +154,26 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
   /** The processes that work now; for a test that kills one. */
   synchronized List<ProcessHandle> working() {
     return busy.stream().map(Worker::handle).toList();
+  }
+
+  /** Of a clip and a speech model, the model is what is rarely tried and often too large. */
+  private String sentence(Path file, Path model, Broken broken) {
+    String how =
+        switch (broken.cause()) {
+          case NOT_STARTED -> "its process does not start on this machine";
+          case CRASHED -> "it crashed";
+          case STILL -> "it stood still";
+          case TOO_LONG -> "it took far longer than the clip's length";
+          case TOO_LARGE ->
+              String.format(Locale.ROOT, "it needed more than %.1f GB", limits.bytes() / 1e9);
+        };
+    return String.format(
+        Locale.ROOT,
+        "Reading \"%s\" with the speech model \"%s\" failed (%s): try another model, or the"
+            + " built-in one.",
+        file.getFileName(),
+        model.getFileName(),
+        how);
   }
 
   private String sentence(Path file, Broken broken) {

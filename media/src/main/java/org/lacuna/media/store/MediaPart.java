@@ -94,11 +94,11 @@ record MediaPart(
       head.put(absent.entrySet(), (p, e) -> p.put(e.getKey().name()).put(e.getValue()));
       pack(head, timing);
       head.put(faces.isPresent());
-      List<Modality> there = MEDIA.stream().filter(present::containsKey).toList();
-      head.put(there, (p, m) -> p.put(m.name()));
+      List<Map.Entry<Modality, FeatureSequence>> there = List.copyOf(present.entrySet());
+      head.put(there, (p, e) -> p.put(e.getKey().name()));
       out.bytes(head.toBytes());
-      for (Modality m : there) {
-        FeatureCodec.write(out, present.get(m));
+      for (Map.Entry<Modality, FeatureSequence> one : there) {
+        FeatureCodec.write(out, one.getValue());
       }
       if (faces.isPresent()) {
         FacesCodec.write(out, faces.get());

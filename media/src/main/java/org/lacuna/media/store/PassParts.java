@@ -58,7 +58,8 @@ public final class PassParts implements ClipParts {
       ProgressSink progress)
       throws LacunaException {
     progress.progress(0, "Reading the words");
-    LanguageSource.Language found = language.read(source.probe(file), options, durationUs, cancel);
+    LanguageSource.Language found =
+        language.read(source.probe(file), options, durationUs, cancel, progress);
     try {
       new WordsPart(found).write(words);
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.inference.signal.FeatureSequence;
-import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.store.DamagedEntryException;
 import org.lacuna.inference.store.EntryReader;
@@ -29,12 +28,7 @@ public record WordsPart(Language language) {
   private static final String KIND = "words";
 
   static WordsPart of(Extraction extraction) {
-    return new WordsPart(
-        new Language(
-            extraction.features().words(),
-            extraction.features().sequence(Modality.LANGUAGE),
-            extraction.transcriptSource(),
-            extraction.features().whyAbsent(Modality.LANGUAGE)));
+    return new WordsPart(extraction.language());
   }
 
   /** Writes the entry; it appears when it is whole. */

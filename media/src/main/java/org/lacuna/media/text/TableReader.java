@@ -124,7 +124,7 @@ final class TableReader implements TranscriptReader {
   private static Stretch stretch(Row row, TableColumns columns, Unit unit, String name)
       throws LacunaException {
     String word = row.field(columns.text());
-    float confidence = WordNotes.confidence(row.field(columns.confidence())).orElse(1f);
+    String sure = row.field(columns.confidence());
     int last = columns.end() < 0 ? columns.duration() : columns.end();
     OptionalLong start = time(row, columns.start(), unit);
     OptionalLong stop = time(row, last, unit);
@@ -136,9 +136,10 @@ final class TableReader implements TranscriptReader {
     }
     long end = stop.orElse(0) + (columns.end() < 0 ? start.orElse(0) : 0);
     if (left || end < start.orElse(0)) {
-      return Stretch.untimed(word, confidence);
+      return Stretch.untimed(word, WordNotes.confidence(sure, Origin.INTERPOLATED));
     }
     Origin origin = WordNotes.origin(row.field(columns.origin())).orElse(Origin.GIVEN);
+    float confidence = WordNotes.confidence(sure, origin);
     return new Stretch(start.orElse(0), end, word, origin, confidence);
   }
 

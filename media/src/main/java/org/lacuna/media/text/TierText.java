@@ -118,13 +118,14 @@ final class TierText {
     List<Stretch> stretches = new ArrayList<>();
     for (Span s : tier.spans()) {
       Origin own = s.ownTimes() ? Origin.GIVEN : Origin.INTERPOLATED;
+      Origin told = WordNotes.origin(origin.apply(s)).orElse(own);
       stretches.add(
           new Stretch(
               s.startUs(),
               s.endUs(),
               s.label(),
-              WordNotes.origin(origin.apply(s)).orElse(own),
-              WordNotes.confidence(confidence.apply(s)).orElse(1f)));
+              told,
+              WordNotes.confidence(confidence.apply(s), told)));
     }
     return stretches;
   }

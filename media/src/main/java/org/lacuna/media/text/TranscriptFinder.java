@@ -72,9 +72,9 @@ public final class TranscriptFinder {
       }
     } catch (LacunaException e) {
       // Nobody asked for this transcript: the clip is analysed without it, and told why.
-      return TranscriptLookup.absent(e.sentence());
+      return TranscriptLookup.unusable(e.sentence());
     }
-    return TranscriptLookup.absent(none(clip));
+    return TranscriptLookup.none(none(clip));
   }
 
   private String none(Path clip) {
@@ -88,10 +88,10 @@ public final class TranscriptFinder {
     }
     String source = transcript.source();
     if (!transcript.cues().isEmpty()) {
-      return TranscriptLookup.absent(
+      return TranscriptLookup.unusable(
           "No transcript: " + source + " holds no spoken words, only notes or signs.");
     }
-    return TranscriptLookup.absent(
+    return TranscriptLookup.unusable(
         durationUs > 0
             ? String.format(
                 Locale.ROOT,

@@ -3,13 +3,14 @@ package org.lacuna.media.text;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource;
 
 /**
- * The words of a clip from its transcript, with a vector each. Thread-safe: callers take turns at
- * the embedder, which stays the property of whoever made it.
+ * The words of a clip with a vector each. Thread-safe: callers take turns at the embedder, which
+ * stays the property of whoever made it.
  */
 public final class TranscriptLanguage implements LanguageSource {
 
@@ -25,19 +26,28 @@ public final class TranscriptLanguage implements LanguageSource {
     WordEmbedder lend() throws LacunaException;
   }
 
-  private final TranscriptFinder finder;
+  private final ClipWords spoken;
   private final EmbedderLender lender;
 
+  /** Words of transcripts only. */
   public TranscriptLanguage(TranscriptFinder finder, EmbedderLender lender) {
-    this.finder = finder;
+    this(new ClipWords(finder), lender);
+  }
+
+  public TranscriptLanguage(ClipWords spoken, EmbedderLender lender) {
+    this.spoken = spoken;
     this.lender = lender;
   }
 
   @Override
-  public Language read(MediaInfo info, ExtractOptions options, long durationUs, CancelToken cancel)
+  public Language read(
+      MediaInfo info,
+      ExtractOptions options,
+      long durationUs,
+      CancelToken cancel,
+      ProgressSink progress)
       throws LacunaException {
-    TranscriptLookup lookup =
-        finder.find(info.file(), options.transcript(), info.subtitles(), durationUs);
+    TranscriptLookup lookup = spoken.find(info, options, durationUs, cancel, progress);
     if (lookup.transcript().isEmpty()) {
       return Language.absent(lookup.whyAbsent().orElseThrow());
     }

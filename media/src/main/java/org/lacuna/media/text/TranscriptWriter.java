@@ -37,10 +37,15 @@ public final class TranscriptWriter {
   /**
    * WebVTT, to the millisecond, with inline time stamps in the cues all of whose words have times
    * of their own (of any origin but INTERPOLATED), so that {@link TranscriptReaders} gives those
-   * words back with the same spans.
+   * words back with the same spans. A note at the top says so when words were recognised; read
+   * back, they are given.
    */
   public static String webVtt(Transcript transcript) {
     StringBuilder out = new StringBuilder("WEBVTT\n\n");
+    if (transcript.words().stream().anyMatch(WordNotes::isHeard)) {
+      String source = oneBlock(transcript.source()).replace('\n', ' ').replace("-->", "->");
+      out.append("NOTE Words heard, and perhaps wrong: ").append(source).append("\n\n");
+    }
     for (SubtitleCue cue : transcript.cues()) {
       List<TimedWord> timed = timedWords(cue, transcript.words());
       String text = timed.isEmpty() ? escape(oneBlock(cue.text())) : withTimes(cue, timed);
@@ -50,8 +55,8 @@ public final class TranscriptWriter {
   }
 
   /**
-   * A table with one row a word: start and end in seconds, word, confidence and origin. How the
-   * words are shown in cues is not kept.
+   * A table with one row a word: start and end in seconds, word, confidence (empty where it is NaN)
+   * and origin. How the words are shown in cues is not kept.
    *
    * @param delimiter {@code ','} or a tab
    */
@@ -62,7 +67,7 @@ public final class TranscriptWriter {
       out.append(TableTime.seconds(word.startUs())).append(delimiter);
       out.append(TableTime.seconds(word.endUs())).append(delimiter);
       out.append(Delimited.field(word.text(), delimiter)).append(delimiter);
-      out.append(word.confidence()).append(delimiter);
+      out.append(Float.isNaN(word.confidence()) ? "" : word.confidence()).append(delimiter);
       out.append(WordNotes.name(word.origin())).append('\n');
     }
     return out.toString();

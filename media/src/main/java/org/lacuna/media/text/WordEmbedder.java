@@ -19,6 +19,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.text.words.Sentences;
+import org.lacuna.media.text.words.WordPieces;
 
 /**
  * A vector for each word, shape {@code [T, 384]} for T words: the last hidden layer of

@@ -2,11 +2,10 @@ package org.lacuna.media.vision;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
@@ -17,54 +16,68 @@ import org.lacuna.media.extract.FaceFeatureExtractor;
 import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.TrackedFace;
-import org.lacuna.media.vision.FaceTracker.Face;
+import org.lacuna.media.vision.choose.FaceChoice;
+import org.lacuna.media.vision.choose.SoundEnvelope;
+import org.lacuna.media.vision.measure.FaceColumns;
+import org.lacuna.media.vision.measure.FaceFinisher;
+import org.lacuna.media.vision.measure.FaceMeasurer;
+import org.lacuna.media.vision.measure.Gaze;
+import org.lacuna.media.vision.net.Expressions;
+import org.lacuna.media.vision.net.IrisNetwork;
+import org.lacuna.media.vision.net.Mesh;
+import org.lacuna.media.vision.pose.CanonicalFace;
+import org.lacuna.media.vision.pose.HeadPose;
+import org.lacuna.media.vision.pose.PoseSolver;
+import org.lacuna.media.vision.track.FaceTracker;
+import org.lacuna.media.vision.track.People;
+import org.lacuna.media.vision.track.Person;
+import org.lacuna.media.vision.track.Prominence;
+import org.lacuna.media.vision.track.SeenFace;
+import org.lacuna.media.vision.track.Sighting;
 
 /**
- * What a face does, frame by frame: lids, brows, lips and jaw, the turn and the movement of the
- * head, and seven expressions. Shape {@code [T, 27]}, one step for each frame that it is fed, from
- * that frame's time to the next one's. A frame without a face that can be trusted (none, too small,
- * in profile) is an unobserved step. It analyses every frame that it is given; reading at no more
- * than 25 frames a second is up to the reader.
+ * What the faces of a clip do, picture by picture: {@link FaceColumns} for each of them, one step
+ * for each picture that it is fed, from that picture's time to the next one's. Its sequence, shape
+ * {@code [T, 48]}, is that of the face that speaks (see {@link FaceChoice}); a picture in which
+ * that face is not there, too small or turned too far away is an unobserved step. It analyses every
+ * picture that it is given; reading at no more than 25 pictures a second is up to the reader.
  *
- * <p>Speeds compare with the frame before and have no value (NaN) where that one had no face.
+ * <p>Speeds compare with the picture before and have no value (NaN) where the face was not in it.
+ * With more than two faces in a picture, expressions and irises are read of two of them in turn:
+ * the expression of the others is held, their gaze has no value.
  *
  * <p>It borrows its networks and does not close them; it holds no native memory of its own.
  */
 public final class FaceExtractor implements FaceFeatureExtractor {
 
   /** Stable name of this extractor. */
-  public static final String ID = "lacuna.vision.face";
+  public static final String ID = FaceColumns.ID;
 
-  private static final String VERSION = "1";
-
-  /**
-   * What the pitch of a face that looks into the camera measures, degrees: the median of 1000
-   * portraits turned sideways by less than ten degrees. The canonical face leans forward a little
-   * against a real one as the mesh network sees it.
-   */
-  static final double PITCH_AT_REST = -5.7;
-
-  /** How long the only frame of a clip counts at most, microseconds. */
+  /** How long the only picture of a clip counts at most, microseconds. */
   private static final long ONLY_FRAME_US = 200_000;
 
-  private static final FeatureSpec SPEC = new FeatureSpec(ID, VERSION, Map.of(), features());
-  private static final int POSE = FaceGeometry.FEATURES.size();
-  private static final int EXPRESSIONS = POSE + 5;
+  /** Of so many faces a picture, expressions and irises are read. */
+  private static final int READ_AT_ONCE = 2;
 
   private final FaceTracker tracker;
+  private final People people;
   private final Expressions expressions;
-  private final FeatureSequence.Builder steps = FeatureSequence.builder(SPEC);
-  private final FaceTrack.Builder track = FaceTrack.builder();
-  private final FeatureSequence.Builder found = FeatureSequence.builder(SPEC);
-  private final List<long[]> frames = new ArrayList<>();
-  private final float[] row = new float[SPEC.dim()];
+  private final IrisNetwork irises;
+  private final SoundEnvelope envelope = new SoundEnvelope();
+  private final FrameTimes times = new FrameTimes();
 
-  private boolean pending;
-  private boolean pendingFace;
-  private long pendingUs;
-  private long lastSpanUs;
-  private Optional<Face> previous = Optional.empty();
-  private Optional<FeatureSequence> result = Optional.empty();
+  /** What is remembered of a followed face from one picture to the next. */
+  private record Before(HeadPose pose, float[] expression) {}
+
+  private Map<Integer, Before> before = new HashMap<>();
+  private List<Pending> pending = new ArrayList<>();
+  private int shot;
+  private int turn;
+  private Optional<Faces> result = Optional.empty();
+
+  /** A sighting whose end is not known yet. */
+  private record Pending(
+      int thread, Mesh mesh, double prominence, float[] points, Optional<float[]> row) {}
 
   /**
    * @param networks borrowed until {@link #finish}
@@ -72,37 +85,14 @@ public final class FaceExtractor implements FaceFeatureExtractor {
   public FaceExtractor(FaceNetworks networks) {
     PoseSolver solver = new PoseSolver(new CanonicalFace());
     tracker = new FaceTracker(networks.detector(), networks.mesh(), solver);
+    people = new People(networks.descriptor());
     expressions = networks.expressions();
+    irises = networks.irises();
   }
 
   /** What the columns are, without opening any network. */
   public static FeatureSpec columns() {
-    return SPEC;
-  }
-
-  private static List<Feature> features() {
-    List<Feature> all = new ArrayList<>(FaceGeometry.FEATURES);
-    all.add(
-        new Feature("head_yaw", "deg", "Turn of the head, positive to the picture's right side."));
-    all.add(new Feature("head_pitch", "deg", "Nod of the head, positive when it looks up."));
-    all.add(
-        new Feature("head_roll", "deg", "Lean of the head, positive to the picture's right side."));
-    all.add(
-        new Feature(
-            "head_speed",
-            "1/s",
-            "How fast the head moves in the picture, in distances between the eyes a second."));
-    all.add(new Feature("head_turn_speed", "deg/s", "How fast the head turns, nods or leans."));
-    for (String name : Expressions.NAMES) {
-      all.add(
-          new Feature(
-              "expr_" + name,
-              "1",
-              "Probability that the expression is "
-                  + name
-                  + ", the mean of two softened networks."));
-    }
-    return all;
+    return FaceColumns.SPEC;
   }
 
   @Override
@@ -112,123 +102,139 @@ public final class FaceExtractor implements FaceFeatureExtractor {
 
   @Override
   public FeatureSpec spec() {
-    return SPEC;
+    return FaceColumns.SPEC;
   }
 
-  /** Analyses a frame. A frame that is not later than the one before it is left out. */
+  /** Analyses a picture. One that is not later than the one before it is left out. */
   @Override
   public void video(VideoFrame frame) throws LacunaException {
-    if (pending && frame.timeUs() <= pendingUs) {
+    if (!times.accepts(frame.timeUs())) {
       return;
     }
+    double seconds = times.secondsSince(frame.timeUs());
     flush(frame.timeUs());
-    Optional<Face> face = tracker.track(frame);
-    if (face.isPresent()) {
-      measure(frame, face.get());
+    times.begin(frame.timeUs());
+    List<SeenFace> seen = tracker.track(frame);
+    shot += tracker.afterCut() ? 1 : 0;
+    people.look(frame, seen);
+    Map<Integer, Before> now = new HashMap<>();
+    turn++;
+    for (int k = 0; k < seen.size(); k++) {
+      boolean read = (turn + k) % Math.max(1, (seen.size() + 1) / READ_AT_ONCE) == 0;
+      measure(frame, seen.get(k), read, seconds, now);
     }
-    pending = true;
-    pendingFace = face.isPresent();
-    pendingUs = frame.timeUs();
-    previous = face;
+    before = now;
   }
 
+  private void measure(
+      VideoFrame frame, SeenFace face, boolean read, double seconds, Map<Integer, Before> now)
+      throws LacunaException {
+    Mesh mesh = face.mesh();
+    float[] points = new float[2 * FaceTrack.POINTS];
+    Arrays.fill(points, Float.NaN);
+    Optional<float[]> row = Optional.empty();
+    if (face.measurable()) {
+      Optional<Before> last = Optional.ofNullable(before.get(face.thread()));
+      Optional<float[]> seenIrises = Optional.empty();
+      if (read && eyesInPixels(face) >= Gaze.SMALLEST_EYE_DISTANCE_PX) {
+        seenIrises = Optional.of(irises.run(frame, mesh));
+        System.arraycopy(seenIrises.get(), 0, points, 2 * Mesh.POINTS, 2 * IrisNetwork.POINTS);
+      }
+      float[] expression =
+          read || last.isEmpty() ? expressions.read(frame, mesh) : last.get().expression();
+      row =
+          Optional.of(
+              FaceMeasurer.measure(
+                  mesh, face.pose(), last.map(Before::pose), seconds, seenIrises, expression));
+      now.put(face.thread(), new Before(face.pose(), expression));
+      for (int k = 0; k < Mesh.POINTS; k++) {
+        points[2 * k] = (float) mesh.x(k);
+        points[2 * k + 1] = (float) mesh.y(k);
+      }
+    }
+    double prominence = Prominence.of(mesh.box(), frame.width(), frame.height());
+    pending.add(new Pending(face.thread(), mesh, prominence, points, row));
+  }
+
+  private static double eyesInPixels(SeenFace face) {
+    return HeadPose.betweenEyes(face.pose().upright(face.mesh())) * face.pose().scale();
+  }
+
+  /** Keeps the level of the sound, which tells who speaks. */
   @Override
   public void audio(AudioBlock block) {
-    // Sound says nothing about the face.
-  }
-
-  private void measure(VideoFrame frame, Face face) throws LacunaException {
-    HeadPose pose = face.pose();
-    double[] upright = pose.upright(face.mesh());
-    FaceGeometry.measure(upright, row);
-    row[POSE] = (float) pose.yaw();
-    row[POSE + 1] = (float) (pose.pitch() - PITCH_AT_REST);
-    row[POSE + 2] = (float) pose.roll();
-    row[POSE + 3] = Float.NaN;
-    row[POSE + 4] = Float.NaN;
-    if (previous.isPresent()) {
-      HeadPose before = previous.get().pose();
-      double seconds = (frame.timeUs() - pendingUs) / 1e6;
-      double eyes = FaceGeometry.betweenEyes(upright) * pose.scale();
-      double moved = Math.hypot(pose.x() - before.x(), pose.y() - before.y());
-      row[POSE + 3] = (float) (moved / eyes / seconds);
-      row[POSE + 4] = (float) (pose.angleTo(before) / seconds);
-    }
-    expressions.read(frame, face.mesh(), row, EXPRESSIONS);
+    envelope.add(block);
   }
 
   private void flush(long untilUs) {
-    if (!pending) {
-      return;
+    for (Pending p : pending) {
+      people.add(
+          p.thread(),
+          new Sighting(
+              times.beganUs(),
+              untilUs,
+              shot,
+              p.mesh().box(),
+              p.prominence(),
+              p.mesh().presence(),
+              p.points(),
+              p.row()));
     }
-    lastSpanUs = untilUs - pendingUs;
-    frames.add(new long[] {pendingUs, untilUs});
-    if (pendingFace) {
-      steps.add(pendingUs, untilUs, row);
-      found.add(pendingUs, untilUs, row);
-      keep(previous.orElseThrow().mesh(), untilUs);
-    } else {
-      steps.addUnobserved(pendingUs, untilUs);
-    }
-    pending = false;
+    pending = new ArrayList<>();
+    times.end(untilUs);
   }
 
   /**
-   * Ends the pass. The last frame counts for at most twice as long as the one before it; what is
+   * Ends the pass. The last picture counts for at most twice as long as the one before it; what is
    * left of the clip after that is one unobserved step.
    */
   @Override
   public FeatureSequence finish(long endUs) {
-    if (pending) {
-      long shown = lastSpanUs == 0 ? ONLY_FRAME_US : 2 * lastSpanUs;
-      // A container can say that it ends before its last frame; that frame is shown all the same.
-      long left = endUs > pendingUs ? endUs - pendingUs : Math.max(1, lastSpanUs);
-      long until = pendingUs + Math.min(left, shown);
-      flush(until);
-      if (until < endUs) {
-        steps.addUnobserved(until, endUs);
-      }
+    if (times.isOpen()) {
+      flush(times.lastEnd(endUs, ONLY_FRAME_US));
     }
-    FeatureSequence sequence = steps.build();
-    result = Optional.of(sequence);
-    return sequence;
+    List<TrackedFace> all = new ArrayList<>();
+    List<Double> prominence = new ArrayList<>();
+    for (Person p : people.everybody()) {
+      FeatureSequence features = FaceFinisher.finish(p.rows());
+      all.add(new TrackedFace(all.size() + 1, p.track(), features, Float.NaN));
+      prominence.add(p.prominence());
+    }
+    FaceChoice choice = FaceChoice.among(all, prominence, envelope.decibels());
+    Faces faces =
+        new Faces(
+            FaceColumns.SPEC,
+            times.starts(),
+            times.ends(),
+            choice.faces(),
+            choice.chosen(),
+            choice.why());
+    result = Optional.of(faces);
+    return faces.sequence(endUs);
   }
 
   @Override
   public Optional<String> whyNothing() {
-    if (result.isEmpty() || result.get().observedSteps() > 0) {
+    if (result.isEmpty() || anythingMeasured(result.get())) {
       return Optional.empty();
     }
+    if (result.get().frameStartUs().length == 0) {
+      return Optional.of("There is no picture.");
+    }
     return Optional.of(
-        result.get().steps() == 0 ? "There is no picture." : "No face was found in any frame.");
+        result.get().all().isEmpty()
+            ? "No face was found in any frame."
+            : "The face that was found is turned too far away to be measured.");
   }
 
+  private static boolean anythingMeasured(Faces faces) {
+    return faces.chosen().map(f -> f.features().observedSteps() > 0).orElse(false);
+  }
+
+  /** All faces; after {@link #finish}. */
   @Override
   public Faces faces() {
-    FaceTrack seen = track.build();
-    List<TrackedFace> all =
-        seen.entries() == 0
-            ? List.of()
-            : List.of(new TrackedFace(1, seen, found.build(), Float.NaN));
-    return new Faces(
-        SPEC,
-        frames.stream().mapToLong(f -> f[0]).toArray(),
-        frames.stream().mapToLong(f -> f[1]).toArray(),
-        all,
-        all.isEmpty() ? OptionalInt.empty() : OptionalInt.of(1),
-        all.isEmpty() ? "No face was found." : "The largest and most central face.");
-  }
-
-  private void keep(Mesh mesh, long untilUs) {
-    float[] points = new float[2 * FaceTrack.POINTS];
-    Arrays.fill(points, Float.NaN);
-    for (int k = 0; k < Mesh.POINTS; k++) {
-      points[2 * k] = (float) mesh.x(k);
-      points[2 * k + 1] = (float) mesh.y(k);
-    }
-    Box b = mesh.box();
-    float[] box = {(float) b.x(), (float) b.y(), (float) b.width(), (float) b.height()};
-    track.add(pendingUs, untilUs, box, mesh.presence(), points);
+    return result.orElseThrow(() -> new IllegalStateException("the pass is not finished"));
   }
 
   @Override

@@ -1,30 +1,28 @@
 package org.lacuna.media.vision;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.lacuna.inference.onnx.OnnxNetwork;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.vision.net.BlazeFace;
+import org.lacuna.media.vision.net.DescriptorNetwork;
+import org.lacuna.media.vision.net.Expressions;
+import org.lacuna.media.vision.net.FaceMeshNetwork;
+import org.lacuna.media.vision.net.IrisNetwork;
 
 /**
- * The four face networks, opened. They may serve one extractor after another, one at a time, on one
+ * The six face networks, opened. They may serve one extractor after another, one at a time, on one
  * thread at a time; closing frees them.
  */
 public final class FaceNetworks implements AutoCloseable {
 
-  private final OnnxNetwork detector;
-  private final OnnxNetwork mesh;
-  private final OnnxNetwork colourExpression;
-  private final OnnxNetwork greyExpression;
+  private final Map<Part, OnnxNetwork> open;
 
-  private FaceNetworks(
-      OnnxNetwork detector,
-      OnnxNetwork mesh,
-      OnnxNetwork colourExpression,
-      OnnxNetwork greyExpression) {
-    this.detector = detector;
-    this.mesh = mesh;
-    this.colourExpression = colourExpression;
-    this.greyExpression = greyExpression;
+  private FaceNetworks(Map<Part, OnnxNetwork> open) {
+    this.open = open;
   }
 
   /**
@@ -35,31 +33,62 @@ public final class FaceNetworks implements AutoCloseable {
    */
   public static FaceNetworks open(OnnxRuntime runtime, Function<String, byte[]> models)
       throws LacunaException {
-    OnnxNetwork detector = runtime.load(models.apply("blazeface.onnx"), "face detection", 1);
-    OnnxNetwork mesh = runtime.load(models.apply("facemesh.onnx"), "face mesh", 1);
-    OnnxNetwork colour =
-        runtime.load(models.apply("face_expression.onnx"), "expression (colour)", 1);
-    OnnxNetwork grey = runtime.load(models.apply("emotion.onnx"), "expression (grey)", 1);
-    return new FaceNetworks(detector, mesh, colour, grey);
+    FaceNetworks networks = new FaceNetworks(new EnumMap<>(Part.class));
+    try {
+      for (Part part : Part.values()) {
+        networks.open.put(part, runtime.load(models.apply(part.file), part.what, 1));
+      }
+    } catch (LacunaException e) {
+      networks.close();
+      throw e;
+    }
+    return networks;
+  }
+
+  /** The networks, by the files that hold them. */
+  private enum Part {
+    DETECTOR("blazeface.onnx", "face detection"),
+    MESH("facemesh.onnx", "face mesh"),
+    IRIS("iris.onnx", "irises"),
+    COLOUR_EXPRESSION("face_expression.onnx", "expression (colour)"),
+    GREY_EXPRESSION("emotion.onnx", "expression (grey)"),
+    DESCRIPTOR("face_descriptor.onnx", "face descriptor");
+
+    private final String file;
+    private final String what;
+
+    Part(String file, String what) {
+      this.file = file;
+      this.what = what;
+    }
+  }
+
+  private OnnxNetwork network(Part part) {
+    return Objects.requireNonNull(open.get(part));
   }
 
   BlazeFace detector() {
-    return new BlazeFace(detector);
+    return new BlazeFace(network(Part.DETECTOR));
   }
 
   FaceMeshNetwork mesh() {
-    return new FaceMeshNetwork(mesh);
+    return new FaceMeshNetwork(network(Part.MESH));
+  }
+
+  IrisNetwork irises() {
+    return new IrisNetwork(network(Part.IRIS));
   }
 
   Expressions expressions() {
-    return new Expressions(colourExpression, greyExpression);
+    return new Expressions(network(Part.COLOUR_EXPRESSION), network(Part.GREY_EXPRESSION));
+  }
+
+  DescriptorNetwork descriptor() {
+    return new DescriptorNetwork(network(Part.DESCRIPTOR));
   }
 
   @Override
   public void close() {
-    detector.close();
-    mesh.close();
-    colourExpression.close();
-    greyExpression.close();
+    open.values().forEach(OnnxNetwork::close);
   }
 }

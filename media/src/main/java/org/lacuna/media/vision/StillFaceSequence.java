@@ -6,6 +6,7 @@ import java.util.Random;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.VideoFrame;
+import org.lacuna.media.vision.net.Region;
 
 /**
  * Makes a short sequence of one portrait, so that a collection of pictures can train what reads

@@ -29,7 +29,14 @@ class DecodedVoiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "8000, 1", "11025, 1", "16000, 1", "22050, 2", "32000, 1", "44100, 1", "48000, 2", "48000, 6",
+    "8000, 1",
+    "11025, 1",
+    "16000, 1",
+    "22050, 2",
+    "32000, 1",
+    "44100, 1",
+    "48000, 2",
+    "48000, 6",
     "96000, 1"
   })
   void theVoiceKeepsItsQualities(int rate, int channels, @TempDir Path folder)

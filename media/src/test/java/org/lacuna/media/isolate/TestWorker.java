@@ -3,6 +3,7 @@ package org.lacuna.media.isolate;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,8 +74,8 @@ final class TestWorker implements ClipParts {
   /** What a native library would print: over Java's head, and not in whole lines. */
   private void noise() {
     try {
-      raw.write(
-          "some library says #lacuna 00000000 AAAA\n#lacuna nonsense\nand goes on".getBytes());
+      String text = "some library says #lacuna 00000000 AAAA\n#lacuna nonsense\nand goes on";
+      raw.write(text.getBytes(StandardCharsets.UTF_8));
       raw.flush();
       System.out.println("a Java library too");
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,15 +29,24 @@ import org.lacuna.media.store.FreshExtractor;
 
 class WorkerPoolTest {
 
-  private static final Limits SHORT =
-      new Limits(
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(6),
-          0.5,
-          1L << 30,
-          50,
-          Duration.ofMillis(700));
+  /** Short where a test waits for the limit, long where a busy machine must not break it. */
+  private static final Limits SHORT = limits(60, 60, 50);
+
+  private static Limits limits(int stillSeconds, int leastSeconds, int clips) {
+    return new Limits(
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(stillSeconds),
+        Duration.ofSeconds(leastSeconds),
+        0.5,
+        1L << 30,
+        clips,
+        Duration.ofSeconds(2));
+  }
+
+  private void use(Limits limits) {
+    pool.close();
+    pool = new WorkerPool(this::java, limits);
+  }
 
   @TempDir private Path folder;
   private final AtomicInteger started = new AtomicInteger();
@@ -116,6 +126,29 @@ class WorkerPoolTest {
   }
 
   @Test
+  void aSpeechModelThatWasNamedIsBlamedBeforeTheClip() {
+    ExtractOptions options =
+        ExtractOptions.DEFAULT.withSpeech(
+            new ExtractOptions.Speech(true, false, Optional.of(Path.of("ggml-large.bin"))));
+
+    assertThatExceptionOfType(LacunaException.class)
+        .isThrownBy(
+            () ->
+                new FreshExtractor(pool)
+                    .extract(
+                        folder.resolve("crash.mp4"),
+                        options,
+                        new CancelToken(),
+                        ProgressSink.ignore()))
+        .satisfies(
+            e -> {
+              assertThat(e.kind()).isEqualTo(Kind.MODEL);
+              assertThat(e.sentence())
+                  .contains("crash.mp4", "ggml-large.bin", "it crashed", "another model");
+            });
+  }
+
+  @Test
   void aWorkerThatIsKilledInMidClipIsReplaced() throws Exception {
     ExecutorService other = Executors.newSingleThreadExecutor();
     CountDownLatch working = new CountDownLatch(2);
@@ -138,20 +171,23 @@ class WorkerPoolTest {
 
   @Test
   void limitsOfTimeAndMemoryHold() throws Exception {
-    assertThat(refusal("still").sentence()).contains("2 seconds");
     assertThat(refusal("bloated").sentence()).contains("1.1 GB");
-    assertThat(refusal("polite").sentence()).contains("longer than its length");
     assertThat(refusal("heap").sentence()).contains("memory");
+    use(limits(2, 60, 50));
+    assertThat(refusal("still").sentence()).contains("2 seconds");
+    requireGood();
+    use(limits(60, 2, 50));
+    assertThat(refusal("polite").sentence()).contains("longer than its length");
     requireGood();
   }
 
   @Test
   void cancellingIsPromptAndKeepsAPoliteWorker() throws Exception {
     requireGood();
-    assertThat(secondsToCancel("polite")).isLessThan(2);
+    assertThat(secondsToCancel("polite")).isLessThan(10);
     requireGood();
     assertThat(started).hasValue(1);
-    assertThat(secondsToCancel("still")).isLessThan(4);
+    assertThat(secondsToCancel("still")).isLessThan(20);
     requireGood();
     assertThat(started).hasValue(2);
   }
@@ -176,12 +212,7 @@ class WorkerPoolTest {
 
   @Test
   void aWorkerIsReplacedAfterItsNumberOfClips() throws Exception {
-    pool.close();
-    pool =
-        new WorkerPool(
-            this::java,
-            new Limits(
-                SHORT.start(), SHORT.still(), SHORT.least(), 1, 1L << 30, 2, SHORT.farewell()));
+    use(limits(60, 60, 2));
     for (int i = 0; i < 3; i++) {
       requireGood();
     }

@@ -2,6 +2,7 @@ package org.lacuna.media.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,48 @@ class TranscriptPropertiesTest {
         .isEqualTo(written.words());
   }
 
+  /** Any encoding that writes all of the transcript's signs, with a byte order mark or without. */
+  @Property(tries = 100, seed = "1")
+  void everyFormatIsReadInEveryEncodingThatCanHoldIt(
+      @ForAll("transcript") Transcript written,
+      @ForAll TranscriptFormat format,
+      @ForAll("charset") Charset charset,
+      @ForAll boolean marked)
+      throws Exception {
+    String text = format.write(written, "x.mp4", 0, Instant.EPOCH);
+    Transcript plain = read("x." + format.extension(), text);
+    boolean eightBit = charset.newEncoder().maxBytesPerChar() == 1;
+    if (format == TranscriptFormat.ELAN) {
+      // What an XML file says of itself counts.
+      text = text.replace("encoding=\"UTF-8\"", "encoding=\"" + charset.name() + "\"");
+    }
+    String whole = marked && !eightBit ? "\uFEFF" + text : text;
+    if (charset.newEncoder().canEncode(whole)) {
+      assertThat(read("x." + format.extension(), whole.getBytes(charset))).isEqualTo(plain);
+    }
+  }
+
+  @Provide
+  Arbitrary<Charset> charset() {
+    return Arbitraries.of(
+        StandardCharsets.UTF_8,
+        StandardCharsets.UTF_16LE,
+        StandardCharsets.UTF_16BE,
+        StandardCharsets.ISO_8859_1);
+  }
+
+  @Property(tries = 100, seed = "1")
+  void plainTextIsSpokenOverTheWholeClip(@ForAll("cue") SubtitleCue cue) throws Exception {
+    Path file = Files.writeString(folder.resolve("x.txt"), cue.text());
+
+    Transcript t = TranscriptReaders.standard().read(file, 9_000_000);
+
+    assertThat(t.words().stream().map(TimedWord::text).toList())
+        .isEqualTo(List.of(cue.text().split("\\s+")));
+    assertThat(t.words().get(0).startUs()).isZero();
+    assertThat(t.words().get(t.words().size() - 1).endUs()).isEqualTo(9_000_000);
+  }
+
   @Property(tries = 60, seed = "1")
   void damagedFilesAreReadOrRefusedInASentence(
       @ForAll("transcript") Transcript written,
@@ -114,7 +157,7 @@ class TranscriptPropertiesTest {
   Arbitrary<Transcript> transcript() {
     Arbitrary<Transcript> subtitles = cues().map(c -> Transcript.ofCues(c, 0, "x"));
     Arbitrary<Origin> origin = Arbitraries.of(Origin.class);
-    Arbitrary<Float> confidence = Arbitraries.of(1f, 0f, 0.1f, 0.123456f, 1e-5f);
+    Arbitrary<Float> confidence = Arbitraries.of(1f, 0f, 0.1f, 0.123456f, 1e-5f, Float.NaN);
     Arbitrary<Transcript> words =
         Combinators.combine(timedGroups(), origin, confidence)
             .as(
@@ -127,7 +170,11 @@ class TranscriptPropertiesTest {
                                         .map(
                                             w ->
                                                 new TimedWord(
-                                                    w.text(), w.startUs(), w.endUs(), o, c))
+                                                    w.text(),
+                                                    w.startUs(),
+                                                    w.endUs(),
+                                                    o,
+                                                    o != Origin.RECOGNISED && c.isNaN() ? 1f : c))
                                         .toList())
                             .toList(),
                         "x"));

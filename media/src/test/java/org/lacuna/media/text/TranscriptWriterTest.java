@@ -33,6 +33,19 @@ class TranscriptWriterTest {
   }
 
   @Test
+  void wordsThatWereHeardAreNotedAsSuch() {
+    Transcript heard =
+        Transcript.ofWords(
+            List.of(List.of(new TimedWord("hm", 0, 1_000_000, Origin.RECOGNISED, 0.4f))),
+            "an engine\n--> x");
+
+    assertThat(TranscriptWriter.webVtt(heard))
+        .startsWith(
+            "WEBVTT\n\nNOTE Words heard, and perhaps wrong: an engine -> x\n\n00:00:00.000");
+    assertThat(TranscriptWriter.webVtt(TIMED)).doesNotContain("NOTE");
+  }
+
+  @Test
   void srtCarriesCues() {
     assertThat(TranscriptWriter.srt(TIMED))
         .isEqualTo("1\n00:00:01,000 --> 00:00:02,400\nI'm R&B fan.\n\n");

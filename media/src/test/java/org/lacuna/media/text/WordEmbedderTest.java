@@ -20,6 +20,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.inference.task.CancelToken;
+import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.LanguageSource.Language;
@@ -202,17 +203,23 @@ class WordEmbedderTest {
         new TranscriptLanguage(
             new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()), this::embedder);
 
-    Language none = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken());
+    Language none =
+        language.read(
+            info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
     assertThat(none.whyAbsent().orElseThrow()).startsWith("No transcript: put talk.srt");
 
     Files.writeString(folder.resolve("talk.txt"), "Hello there.");
-    Language some = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken());
+    Language some =
+        language.read(
+            info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
     assertThat(some.origin()).contains("talk.txt");
     assertThat(some.words()).hasSize(2);
     assertThat(some.vectors().orElseThrow().steps()).isEqualTo(2);
 
     Files.writeString(folder.resolve("talk.txt"), "\uD83D\uDE00");
-    Language emoji = language.read(info, ExtractOptions.DEFAULT, LENGTH, new CancelToken());
+    Language emoji =
+        language.read(
+            info, ExtractOptions.DEFAULT, LENGTH, new CancelToken(), ProgressSink.ignore());
     assertThat(emoji.whyAbsent().orElseThrow()).contains("talk.txt", "no word");
   }
 }

@@ -14,6 +14,8 @@ import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.demo.face.FacePose;
 import org.lacuna.media.demo.face.FacePose.Mouth;
 import org.lacuna.media.extract.FaceTrack;
+import org.lacuna.media.vision.net.Expressions;
+import org.lacuna.media.vision.net.Mesh;
 import org.lacuna.resources.LacunaResources;
 
 /** Watches the drawn face, whose points and pose are known. */

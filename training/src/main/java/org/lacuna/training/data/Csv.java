@@ -12,12 +12,12 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /** Reads comma-separated UTF-8 files after RFC 4180 (quotes, doubled quotes, line breaks). */
-final class Csv {
+public final class Csv {
 
   private Csv() {}
 
   /** The rows below the header, each by column name; missing cells are empty. */
-  static List<Map<String, String>> read(Path file) throws LacunaException {
+  public static List<Map<String, String>> read(Path file) throws LacunaException {
     List<List<String>> rows = parse(text(file));
     List<Map<String, String>> named = new ArrayList<>();
     for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
@@ -45,7 +45,8 @@ final class Csv {
     }
   }
 
-  static List<List<String>> parse(String text) {
+  /** The rows of a table, the header among them, each as its cells. */
+  public static List<List<String>> parse(String text) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

@@ -56,7 +56,7 @@ public record Dropping(ModalitySet kept, Map<Modality, double[]> gaps) {
   }
 
   /** The steps that are given; a gap never takes the last observed step of a modality. */
-  boolean[] given(Modality m, boolean[] observed) {
+  public boolean[] given(Modality m, boolean[] observed) {
     boolean[] given = new boolean[observed.length];
     if (!kept.contains(m)) {
       return given;

@@ -13,7 +13,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.MethodExporter;
 
 /**
  * Time grids and the scale of the inputs: what the card of the bundle says about them.
@@ -28,8 +28,8 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
   /** Four seconds; vision every 200 ms, audio every 100 ms, one step a word. */
   public static final GridPlan DEFAULT = new GridPlan(4, 200, 100, 300);
 
-  /** Smallest deviation: constant columns must not blow up. */
-  private static final double FLOOR = 1e-4;
+  /** A column that varies less than this in training is taken as constant. */
+  private static final double CONSTANT = 1e-4;
 
   /** The grid of one modality. */
   public Grid grid(Modality m) {
@@ -65,10 +65,10 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
       columns.add(new ModelCard.Column(f.name(), f.unit()));
     }
     return new ModelCard.Input(
-        KtExporter.values(m),
-        KtExporter.mask(m),
-        KtExporter.time(m),
-        KtExporter.length(m),
+        MethodExporter.values(m),
+        MethodExporter.mask(m),
+        MethodExporter.time(m),
+        MethodExporter.length(m),
         grid(m),
         columns,
         spec.extractorId(),
@@ -122,7 +122,9 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
     float[] deviation() {
       float[] s = new float[mean.length];
       for (int d = 0; d < s.length; d++) {
-        s[d] = (float) Math.max(FLOOR, Math.sqrt(squares[d] / Math.max(1, count[d])));
+        double deviation = Math.sqrt(squares[d] / Math.max(1, count[d]));
+        // What never changed in training must not drown all else when it does change later.
+        s[d] = (float) (deviation < CONSTANT ? 1 : deviation);
       }
       return s;
     }

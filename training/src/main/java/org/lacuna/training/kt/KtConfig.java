@@ -160,6 +160,25 @@ public record KtConfig(
         pooling);
   }
 
+  public KtConfig withReadouts(ModalitySet newReadouts) {
+    return new KtConfig(
+        dims,
+        width,
+        heads,
+        layers,
+        kernel,
+        dropout,
+        lambda1,
+        lambda2,
+        readout,
+        consistency,
+        detach,
+        reconstruction,
+        targets,
+        newReadouts,
+        pooling);
+  }
+
   public KtConfig withPooling(Pooling newPooling) {
     return new KtConfig(
         dims,

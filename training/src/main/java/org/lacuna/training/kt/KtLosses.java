@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.entry;
+import static org.lacuna.training.method.Required.entry;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
+import org.lacuna.training.method.TaskLoss;
 
 /**
  * The loss of the knowledge-transfer network, eq. 1, 5 and 6, with what goes beyond the paper: six
@@ -21,18 +23,14 @@ public final class KtLosses {
   /**
    * What the network should give.
    *
-   * @param sentiment {@code [B]}; where {@code sentimentAsked} is 0 the value is not used
-   * @param sentimentAsked {@code [B]} 1 where there is a sentiment
-   * @param emotions {@code [B, 4]} 1 at the right emotion; a row of 0 where none is asked
+   * @param right the right answers of every head
    * @param features by modality {@code [B, T, D]}, the real scaled features
    * @param known by modality {@code [B, T, D]} 1 where that value was there
    * @param truth by modality {@code [B, T]} 1 where the step was observed, dropped or not
    * @param encoded f_m of the real features, whether dropped or not
    */
   public record Targets(
-      Tensor sentiment,
-      Tensor sentimentAsked,
-      Tensor emotions,
+      TaskLoss right,
       Map<Modality, Tensor> features,
       Map<Modality, Tensor> known,
       Map<Modality, Tensor> truth,
@@ -42,34 +40,22 @@ public final class KtLosses {
    * The parts of the loss as scalars.
    *
    * @param total what is minimised
-   * @param sentiment mean absolute error
-   * @param emotion cross-entropy (eq. 5)
+   * @param task by name of the head: cross-entropy (eq. 5) of classes, absolute error of numbers
    * @param consistency weighted by lambda (eq. 1, 6)
    * @param readout weighted
    */
-  public record Parts(
-      Tensor total, Tensor sentiment, Tensor emotion, Tensor consistency, Tensor readout) {}
+  public record Parts(Tensor total, Map<String, Tensor> task, Tensor consistency, Tensor readout) {}
 
   /** The loss of one batch, eq. 6. */
   public static Parts compute(KtConfig config, KtOutputs<Tensor> out, Targets targets) {
-    Tensor sentiment = sentiment(out.sentiment(), targets);
-    Tensor emotion = emotion(out.emotions(), targets.emotions());
+    Map<String, Tensor> task = targets.right().parts(out.scores());
     Tensor consistency = consistency(config, out, targets);
     Tensor readout = readout(config, out, targets);
-    Tensor total = sentiment.add(emotion).add(consistency).add(readout);
-    return new Parts(total, sentiment, emotion, consistency, readout);
-  }
-
-  /** L1, the convention of the backbone. */
-  private static Tensor sentiment(Tensor predicted, Targets targets) {
-    Tensor wrong = predicted.squeeze(1).sub(targets.sentiment()).abs();
-    return mean(wrong, targets.sentimentAsked());
-  }
-
-  private static Tensor emotion(Tensor logits, Tensor right) {
-    Tensor asked = right.sum();
-    Tensor surprise = logits.log_softmax(-1).mul(right).sum().neg();
-    return surprise.div(atLeastOne(asked));
+    Tensor total = consistency.add(readout);
+    for (Tensor part : task.values()) {
+      total = total.add(part);
+    }
+    return new Parts(total, task, consistency, readout);
   }
 
   /** Eq. 1 for all six directions: theta(f_source) against the encoded real target. */
@@ -87,7 +73,7 @@ public final class KtLosses {
             entry(targets.truth(), target)
                 .mul(entry(out.present(), d.source()).to(ScalarType.Float).squeeze(2));
         double lambda = i == 0 ? config.lambda1() : config.lambda2();
-        sum = sum.add(mean(size.mean(-1), counted).mul(new Scalar(lambda)));
+        sum = sum.add(TaskLoss.mean(size.mean(-1), counted).mul(new Scalar(lambda)));
       }
     }
     return sum;
@@ -112,17 +98,9 @@ public final class KtLosses {
   }
 
   private static Tensor squared(Tensor a, Tensor b, Tensor counted) {
-    Tensor gap = a.sub(b);
-    return mean(gap.mul(gap), counted);
-  }
-
-  /** Mean over what counts; 0 when nothing does. */
-  private static Tensor mean(Tensor values, Tensor counted) {
-    Tensor kept = torch.where(counted.gt(new Scalar(0.5f)), values, torch.zeros_like(values));
-    return kept.sum().div(atLeastOne(counted.sum()));
-  }
-
-  private static Tensor atLeastOne(Tensor count) {
-    return count.clamp_min(new Scalar(1f));
+    // what was not there may be NaN, and 0 times NaN would come back as the gradient
+    Tensor there = counted.gt(new Scalar(0.5f));
+    Tensor gap = a.sub(torch.where(there, b, torch.zeros_like(b)));
+    return TaskLoss.mean(gap.mul(gap), counted);
   }
 }

@@ -1,6 +1,6 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.kt.KtOutputs.entry;
+import static org.lacuna.training.method.Required.entry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
+import org.lacuna.training.method.Head;
+import org.lacuna.training.method.Inputs;
 import org.lacuna.training.nn.Init;
 import org.lacuna.training.nn.Layers;
 import org.lacuna.training.nn.Ops;
@@ -33,9 +36,24 @@ import org.lacuna.training.nn.TransformerBlock;
 public final class KtNetwork {
 
   private final KtConfig config;
+  private final List<Head> heads;
 
+  /** A network for a sentiment and the four emotions. */
   public KtNetwork(KtConfig config) {
+    this(config, List.of(Head.sentiment(), Head.emotions(Emotion.labels())));
+  }
+
+  /**
+   * @param heads what is predicted
+   */
+  public KtNetwork(KtConfig config, List<Head> heads) {
     this.config = config;
+    this.heads = List.copyOf(heads);
+  }
+
+  /** What is predicted. */
+  public List<Head> heads() {
+    return heads;
   }
 
   public KtConfig config() {
@@ -49,16 +67,16 @@ public final class KtNetwork {
   private record Starred<V>(V states, V valid) {}
 
   /** Runs the whole network, attention weights included. */
-  public <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs) {
+  public <V> KtOutputs<V> run(Ops<V> ops, Inputs<V> inputs) {
     return run(ops, inputs, true);
   }
 
   /** Runs the network without handing out attention weights: cheaper, for training. */
-  public <V> KtOutputs<V> runWithoutAttention(Ops<V> ops, KtInputs<V> inputs) {
+  public <V> KtOutputs<V> runWithoutAttention(Ops<V> ops, Inputs<V> inputs) {
     return run(ops, inputs, false);
   }
 
-  private <V> KtOutputs<V> run(Ops<V> ops, KtInputs<V> inputs, boolean wantAttention) {
+  private <V> KtOutputs<V> run(Ops<V> ops, Inputs<V> inputs, boolean wantAttention) {
     Map<Modality, Steps<V>> steps = new EnumMap<>(Modality.class);
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
@@ -84,10 +102,9 @@ public final class KtNetwork {
           starred(ops, entry(steps, m), entry(encoded, m), entry(rebuilt, m), entry(available, m)));
     }
     Map<Direction, V> attention = new LinkedHashMap<>();
-    V scores = fuse(ops, starred, wantAttention, attention);
+    V joined = fuse(ops, starred, wantAttention, attention);
     return new KtOutputs<>(
-        Layers.linear(ops, "sentiment", scores, headWidth(), 1),
-        Layers.linear(ops, "emotions", scores, headWidth(), KtConfig.EMOTIONS),
+        scores(ops, joined),
         encoded,
         mapped,
         rebuilt,
@@ -98,17 +115,25 @@ public final class KtNetwork {
         collect(steps, false));
   }
 
+  private <V> Map<String, V> scores(Ops<V> ops, V joined) {
+    Map<String, V> scores = new LinkedHashMap<>();
+    for (Head head : heads) {
+      scores.put(head.name(), Layers.linear(ops, head.name(), joined, headWidth(), head.width()));
+    }
+    return scores;
+  }
+
   /** Only the encoders: f_m of what is given, the target of the consistency loss. */
-  public <V> Map<Modality, V> encode(Ops<V> ops, KtInputs<V> inputs) {
+  public <V> Map<Modality, V> encode(Ops<V> ops, Inputs<V> inputs) {
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
-      KtInputs.Channel<V> c = inputs.channel(m);
+      Inputs.Channel<V> c = inputs.channel(m);
       encoded.put(m, encode(ops, m, c.values(), steps(ops, c)));
     }
     return encoded;
   }
 
-  private <V> Steps<V> steps(Ops<V> ops, KtInputs.Channel<V> c) {
+  private <V> Steps<V> steps(Ops<V> ops, Inputs.Channel<V> c) {
     V exists = ops.less(ops.indices(c.mask(), 1), ops.unsqueeze(c.length(), 1));
     V observed = ops.and(ops.greater(c.mask(), 0.5f), exists);
     V seconds = ops.where(exists, c.seconds(), ops.scalar(0f));
@@ -184,7 +209,7 @@ public final class KtNetwork {
                 .cross(ops, own.states(), other.states(), other.valid());
         streams.add(attended.states());
         if (wantAttention) {
-          attention.put(direction, weights(ops, attended.attention(), own.valid(), other.valid()));
+          attention.put(direction, attended.stacked(ops, own.valid(), other.valid()));
         }
       }
       pooled.add(decode(ops, target, ops.concat(2, streams), own.valid()));
@@ -193,18 +218,6 @@ public final class KtNetwork {
     V inner = ops.relu(Layers.linear(ops, "head.in", joined, headWidth(), headWidth()));
     V added = Layers.linear(ops, "head.out", ops.dropout(inner), headWidth(), headWidth());
     return ops.add(joined, added);
-  }
-
-  /** {@code [B, layers, heads, T_target, T_source]}, rows that look at nothing are 0. */
-  private static <V> V weights(Ops<V> ops, List<V> layers, V targets, V sources) {
-    List<V> stacked = new ArrayList<>();
-    for (V layer : layers) {
-      stacked.add(ops.unsqueeze(layer, 1));
-    }
-    V all = stacked.size() == 1 ? stacked.get(0) : ops.concat(1, stacked);
-    V rows = ops.and(targets, ops.any(sources, 1)); // [B, T_target]
-    V shaped = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(rows, 1), 1), 4);
-    return ops.where(shaped, all, ops.scalar(0f));
   }
 
   private <V> V decode(Ops<V> ops, Modality target, V streams, V valid) {

@@ -2,12 +2,12 @@ package org.lacuna.training.kt;
 
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
 
 /**
  * What the network gives, with the inner states that its losses need.
  *
- * @param sentiment {@code [B, 1]}, not yet held within [-3, 3]
- * @param emotions {@code [B, 4]} logits
+ * @param scores by name of the head {@code [B, width]}: numbers not yet held within bounds, logits
  * @param encoded f_m {@code [B, T_m, d]}
  * @param mapped theta(f_source) on the target's grid, {@code [B, T_target, d]}
  * @param rebuilt f'_m {@code [B, T_m, d]}, from the other modalities only
@@ -19,8 +19,7 @@ import org.lacuna.inference.signal.Modality;
  * @param present {@code [B, 1, 1]} truth: any step of the modality was observed
  */
 public record KtOutputs<V>(
-    V sentiment,
-    V emotions,
+    Map<String, V> scores,
     Map<Modality, V> encoded,
     Map<Direction, V> mapped,
     Map<Modality, V> rebuilt,
@@ -28,14 +27,4 @@ public record KtOutputs<V>(
     Map<Modality, V> readEncoded,
     Map<Direction, V> attention,
     Map<Modality, V> observed,
-    Map<Modality, V> present) {
-
-  /** An entry that is there by construction. */
-  public static <K, T> T entry(Map<K, T> map, K key) {
-    T value = map.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("nothing for " + key);
-    }
-    return value;
-  }
-}
+    Map<Modality, V> present) {}

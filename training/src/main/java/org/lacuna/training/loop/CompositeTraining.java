@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
-import org.bytedeco.javacpp.Loader;
+import java.util.function.Function;
 import org.bytedeco.pytorch.global.torch;
-import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.amd.AmdConfig;
+import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Batch;
 import org.lacuna.training.data.Composite;
 import org.lacuna.training.data.CompositeSampler;
@@ -30,15 +30,17 @@ import org.lacuna.training.data.PoolItem;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.kt.Emotion;
-import org.lacuna.training.kt.KtConfig;
-import org.lacuna.training.kt.KtNetwork;
+import org.lacuna.training.kt.KtMethod;
+import org.lacuna.training.method.Head;
+import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Problem;
 import org.lacuna.training.nn.Parameters;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.BundleWriter;
 
 /**
- * From a pool of features to a model bundle: draws composites, trains the knowledge-transfer
- * network with modalities dropped at random, fits the temperature, tests on all seven subsets, and
- * writes {@code model.onnx}, {@code card.json} and {@code training.csv}.
+ * From a pool of features to a model bundle: draws composites, trains a method (with modalities
+ * dropped at random where it learns from that), fits the temperature, tests on all seven subsets,
+ * and writes {@code model.onnx}, {@code card.json} and {@code training.csv}.
  */
 public final class CompositeTraining {
 
@@ -51,14 +53,14 @@ public final class CompositeTraining {
    * @param name short name of the model
    * @param version its version
    * @param plan window and grids
-   * @param shape turns the paper's configuration into the one to train
+   * @param method the method for the widths of the pool, with the two heads of composites
    * @param options how to train
    */
   public record Settings(
       String name,
       String version,
       GridPlan plan,
-      UnaryOperator<KtConfig> shape,
+      Function<Problem, Method> method,
       TrainingOptions options) {
 
     /** The bundle that is shipped. */
@@ -67,12 +69,22 @@ public final class CompositeTraining {
           "Lacuna KT",
           "1.0",
           GridPlan.DEFAULT,
-          paper -> paper.withSize(32, 4, 2),
+          problem -> KtMethod.of(problem, paper -> paper.withSize(32, 4, 2)),
+          TrainingOptions.DEFAULT);
+    }
+
+    /** Adaptive modality distillation on the same composites. */
+    public static Settings amd() {
+      return new Settings(
+          "Lacuna AMD",
+          "1.0",
+          GridPlan.DEFAULT,
+          problem -> SeparableMethod.amd(problem, AmdConfig.paper()),
           TrainingOptions.DEFAULT);
     }
 
     public Settings withOptions(TrainingOptions newOptions) {
-      return new Settings(name, version, plan, shape, newOptions);
+      return new Settings(name, version, plan, method, newOptions);
     }
   }
 
@@ -124,46 +136,53 @@ public final class CompositeTraining {
     for (Modality m : Modality.values()) {
       dims.put(m, input(inputs, m).dim());
     }
-    KtConfig config = settings.shape().apply(KtConfig.paper(dims));
-    ModelCard draft = card(config, inputs, Map.of(), Map.of(), "");
+    List<Head> heads = List.of(Head.sentiment(), Head.emotions(Emotion.labels()));
+    Method method = settings.method().apply(new Problem(dims, heads));
+    ModelCard draft = draft(inputs);
     List<Sample> valid = valid(draft);
-    KtNetwork network = new KtNetwork(config);
     try (Parameters parameters = new Parameters(options.seed())) {
-      Evaluator validation = new Evaluator(network, parameters, valid);
-      new KtTrainer(network, parameters, options)
-          .fit(batches(draft), () -> scores(validation.subsets()), listener, cancel);
+      Evaluator validation = new Evaluator(method, parameters, valid);
+      new MethodTrainer(method, parameters, options.schedule())
+          .fit(batches(method, draft), () -> scores(validation.subsets()), listener, cancel);
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
 
       Outcome everything = new Outcome();
       validation.subsets().values().forEach(everything::add);
       double temperature = everything.bestTemperature();
       Map<String, Map<String, Double>> heldOut =
-          test(config, new Evaluator(network, parameters, test(draft)), inputs, temperature);
-      addUnrelated(heldOut, new Evaluator(network, parameters, unrelated(draft)));
+          test(new Evaluator(method, parameters, test(draft)), inputs, temperature);
+      addUnrelated(heldOut, new Evaluator(method, parameters, unrelated(draft)));
       heldOut.forEach((name, figures) -> listener.note("test " + name + " " + figures));
-      Map<String, String> provenance = provenance(config, temperature, parameters.count());
-      byte[] onnx = KtExporter.export(network, parameters.values(), temperature, provenance);
-      ModelCard card = card(config, inputs, heldOut, provenance, ModelBundle.sha256(onnx));
-      Files.write(folder.resolve(ModelCard.MODEL_FILE), onnx);
-      Files.write(folder.resolve(ModelCard.CARD_FILE), ModelBundle.toJson(card));
+      BundleWriter.Trained trained =
+          new BundleWriter.Trained(
+              parameters.values(), Map.of(Head.EMOTIONS, temperature), heldOut, provenance());
+      ModelCard card =
+          BundleWriter.write(
+              method,
+              about(!validation.rebuilt().isEmpty()),
+              settings.plan().windowSeconds(),
+              inputs,
+              trained,
+              folder);
       listener.note("Written: " + folder);
       return card;
     }
   }
 
-  private KtTrainer.Batches batches(ModelCard draft) throws LacunaException {
+  private MethodTrainer.Batches batches(Method method, ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
     TrainingOptions options = settings.options();
-    return random -> {
+    return (random, step) -> {
       List<Sample> samples = new ArrayList<>();
       List<Dropping> droppings = new ArrayList<>();
       for (int b = 0; b < options.batch(); b++) {
         samples.add(
             Sample.of(
                 sampler.draw(options.sentimentShare(), options.unrelatedShare(), random), draft));
-        droppings.add(Dropping.random(random));
+        droppings.add(
+            method.trainsOnDropped() ? Dropping.random(random) : Dropping.only(ModalitySet.all()));
       }
-      return Batch.of(samples, droppings);
+      return Batch.of(samples, droppings).examples();
     };
   }
 
@@ -232,7 +251,7 @@ public final class CompositeTraining {
       mae += o.mae() / outcomes.size();
     }
     Map<String, Double> scores = new LinkedHashMap<>();
-    scores.put(KtTrainer.Validation.SCORE, score);
+    scores.put(MethodTrainer.Validation.SCORE, score);
     scores.put("accuracy", accuracy);
     scores.put("mae", mae);
     outcomes.forEach((subset, o) -> scores.put("accuracy_" + subset, o.accuracy()));
@@ -240,15 +259,12 @@ public final class CompositeTraining {
   }
 
   private Map<String, Map<String, Double>> test(
-      KtConfig config,
-      Evaluator evaluator,
-      Map<String, ModelCard.Input> inputs,
-      double temperature) {
+      Evaluator evaluator, Map<String, ModelCard.Input> inputs, double temperature) {
     Map<String, Map<String, Double>> heldOut = new LinkedHashMap<>();
     evaluator
         .subsets()
         .forEach((subset, o) -> heldOut.put(subset.toString(), o.figures(temperature)));
-    for (Modality m : config.readouts()) {
+    for (Modality m : evaluator.rebuilt()) {
       heldOut.putAll(evaluator.reconstruction(m, input(inputs, m)));
     }
     return heldOut;
@@ -280,8 +296,7 @@ public final class CompositeTraining {
     return samples;
   }
 
-  private Map<String, String> provenance(KtConfig config, double temperature, long weights)
-      throws IOException {
+  private Map<String, String> provenance() throws IOException {
     Map<String, String> p = new LinkedHashMap<>();
     p.put("pool_sha256", pool.sha256());
     Map<String, Integer> counts = new java.util.TreeMap<>();
@@ -289,30 +304,18 @@ public final class CompositeTraining {
       counts.merge(item.source() + "/" + item.split().key(), 1, Integer::sum);
     }
     counts.forEach((k, n) -> p.put("items_" + k, Integer.toString(n)));
-    p.put("config", config.toString());
     p.put("options", settings.options().toString());
     p.put("grid", settings.plan().toString());
-    p.put("temperature", String.format(Locale.ROOT, "%.4f", temperature));
-    p.put("weights", Long.toString(weights));
-    p.put("libtorch", Loader.getVersion("org.bytedeco", "pytorch"));
-    p.put("java", System.getProperty("java.version", "unknown"));
     return p;
   }
 
-  private ModelCard card(
-      KtConfig config,
-      Map<String, ModelCard.Input> inputs,
-      Map<String, Map<String, Double>> heldOut,
-      Map<String, String> provenance,
-      String sha256) {
-    return new ModelCard(
-        ModelCard.FORMAT,
+  private BundleWriter.About about(boolean rebuilds) {
+    return new BundleWriter.About(
         settings.name(),
         settings.version(),
-        "KT",
         "Says how positive a person sounds, looks and speaks (-3 to 3) and which of four emotions"
-            + " fits best, from any of face, voice and words; rebuilds what is missing from what"
-            + " is there.",
+            + " fits best, from any of face, voice and words"
+            + (rebuilds ? "; rebuilds what is missing from what is there." : "."),
         "Made-up utterances: texts of MELD, GoEmotions and CMU-MOSI, voices of RAVDESS and EmoDB,"
             + " faces of muxspace/facial_expressions, put together when their emotions agree."
             + " Speakers, persons and dialogues of the test are not in the training.",
@@ -324,13 +327,26 @@ public final class CompositeTraining {
             + " that does not fit misleads it. Labels of the pictures are noisy. Not for judging a"
             + " person.",
         "Research only, not for commercial use: RAVDESS is CC BY-NC-SA 4.0, CMU-MOSI is for"
-            + " research use.",
+            + " research use.");
+  }
+
+  /** Enough of a card to put features on the grid and scale of the network. */
+  private ModelCard draft(Map<String, ModelCard.Input> inputs) {
+    return new ModelCard(
+        ModelCard.FORMAT,
+        settings.name(),
+        settings.version(),
+        "",
+        "",
+        "",
+        "",
+        "",
         settings.plan().windowSeconds(),
         inputs,
-        KtExporter.outputs(config),
-        heldOut,
-        provenance,
-        sha256.isEmpty() ? Map.of() : Map.of(ModelCard.MODEL_FILE, sha256));
+        new ModelCard.Outputs(null, null, List.of(), Map.of(), List.of()),
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   private static ModelCard.Input input(Map<String, ModelCard.Input> inputs, Modality m) {

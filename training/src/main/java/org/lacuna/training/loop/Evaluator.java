@@ -12,8 +12,13 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.data.Batch;
 import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.Sample;
-import org.lacuna.training.kt.KtNetwork;
-import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.method.Head;
+import org.lacuna.training.method.Lane;
+import org.lacuna.training.method.Method;
+import org.lacuna.training.method.NetworkScorer;
+import org.lacuna.training.method.Outputs;
+import org.lacuna.training.method.Required;
+import org.lacuna.training.method.TorchExamples;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
@@ -23,12 +28,12 @@ final class Evaluator {
 
   private static final int BATCH = 48;
 
-  private final KtNetwork network;
+  private final Method method;
   private final Parameters parameters;
   private final List<Sample> samples;
 
-  Evaluator(KtNetwork network, Parameters parameters, List<Sample> samples) {
-    this.network = network;
+  Evaluator(Method method, Parameters parameters, List<Sample> samples) {
+    this.method = method;
     this.parameters = parameters;
     this.samples = List.copyOf(samples);
   }
@@ -39,12 +44,9 @@ final class Evaluator {
     for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
       Outcome outcome = new Outcome();
       for (Batch batch : batches(subset)) {
-        Tensors.scopedWithoutGradient(
-            () -> {
-              KtOutputs<Tensor> out = run(batch);
-              outcome.add(batch, Tensors.floats(out.emotions()), Tensors.floats(out.sentiment()));
-              return outcome;
-            });
+        Map<String, float[]> scores = new NetworkScorer(method, parameters).score(batch.examples());
+        outcome.add(
+            batch, Required.entry(scores, Head.EMOTIONS), Required.entry(scores, Head.SENTIMENT));
       }
       outcomes.put(subset, outcome);
     }
@@ -63,8 +65,8 @@ final class Evaluator {
     for (Batch batch : batches(ModalitySet.all().without(m))) {
       float[] rebuilt =
           Tensors.scopedWithoutGradient(
-              () -> Tensors.floats(KtOutputs.entry(run(batch).readRebuilt(), m)));
-      Batch.Lane lane = batch.lane(m);
+              () -> Tensors.floats(Required.entry(run(batch).reconstruction(), m)));
+      Lane lane = batch.lane(m);
       for (int i = 0; i < rebuilt.length; i++) {
         int d = i % lane.dim();
         if (lane.known()[i] > 0) {
@@ -88,8 +90,14 @@ final class Evaluator {
     return tables;
   }
 
-  private KtOutputs<Tensor> run(Batch batch) {
-    return network.runWithoutAttention(TorchOps.inference(parameters), TorchBatch.given(batch));
+  /** The modalities that the method rebuilds. */
+  ModalitySet rebuilt() {
+    return Tensors.scopedWithoutGradient(
+        () -> ModalitySet.of(run(batches(ModalitySet.all()).get(0)).reconstruction().keySet()));
+  }
+
+  private Outputs<Tensor> run(Batch batch) {
+    return method.run(TorchOps.inference(parameters), TorchExamples.given(batch.examples()));
   }
 
   private List<Batch> batches(ModalitySet subset) {

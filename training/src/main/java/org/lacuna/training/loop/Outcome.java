@@ -47,7 +47,7 @@ final class Outcome {
         best = row[k] > row[best] ? k : best;
       }
       Emotion e = emotions.get(i);
-      right += e != null && TorchBatch.index(e) == best ? 1 : 0;
+      right += e != null && Batch.index(e) == best ? 1 : 0;
     }
     return (double) right / Math.max(1, logits.size());
   }
@@ -67,7 +67,7 @@ final class Outcome {
       }
       Emotion e = emotions.get(i);
       if (e != null) {
-        sum += max + Math.log(total) - row[TorchBatch.index(e)] / temperature;
+        sum += max + Math.log(total) - row[Batch.index(e)] / temperature;
       }
     }
     return sum / Math.max(1, logits.size());

@@ -41,6 +41,12 @@ public record TrainingOptions(
   public static final TrainingOptions DEFAULT =
       new TrainingOptions(7, 32, 200, 12, 12, 7200, 1e-3, true, 1.0, 0.35, 0.5, 40, 120, 150);
 
+  /** The part that every method shares. */
+  public Schedule schedule() {
+    return new Schedule(
+        seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip);
+  }
+
   public TrainingOptions withMaxSeconds(double seconds) {
     return new TrainingOptions(
         seed,

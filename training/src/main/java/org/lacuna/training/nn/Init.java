@@ -12,6 +12,8 @@ public enum Init {
   XAVIER,
   /** Uniform within 1 / sqrt(in * kernel) for a convolution {@code [out, in, kernel]}. */
   CONVOLUTION,
+  /** Uniform within 1 / sqrt(H) for the stacked gates {@code [4 H, ...]} of an LSTM. */
+  GATES,
   /** Normal with deviation 1 / sqrt(last axis): vectors that stand for a sequence. */
   VECTOR;
 
@@ -29,6 +31,7 @@ public enum Init {
             case ONES -> 1f;
             case XAVIER -> uniform(random, Math.sqrt(6.0 / (double) (shape[0] + shape[1])));
             case CONVOLUTION -> uniform(random, Math.sqrt(1.0 / (double) (shape[1] * shape[2])));
+            case GATES -> uniform(random, Math.sqrt(4.0 / (double) shape[0]));
             case VECTOR ->
                 (float) (random.nextGaussian() / Math.sqrt((double) shape[shape.length - 1]));
           };

@@ -25,4 +25,12 @@ public final class Layers {
     V bias = ops.parameter(name + ".bias", Init.ZEROS, out);
     return ops.transpose(ops.conv1d(ops.transpose(x, 0, 2, 1), weight, bias), 0, 2, 1);
   }
+
+  /** States of an LSTM {@code [B, T, in] -> [B, T, hidden]}. */
+  public static <V> V lstm(Ops<V> ops, String name, V x, int in, int hidden) {
+    V weight = ops.parameter(name + ".weight", Init.GATES, 4L * hidden, in);
+    V recurrent = ops.parameter(name + ".recurrent", Init.GATES, 4L * hidden, hidden);
+    V bias = ops.parameter(name + ".bias", Init.GATES, 4L * hidden);
+    return ops.lstm(x, weight, recurrent, bias, hidden);
+  }
 }

@@ -40,6 +40,12 @@ public interface Ops<V> {
 
   V relu(V x);
 
+  /** log(1 + exp(x)): a smooth step above 0. */
+  V softplus(V x);
+
+  /** Natural logarithm. */
+  V log(V x);
+
   V sin(V x);
 
   V cos(V x);
@@ -55,6 +61,16 @@ public interface Ops<V> {
    * weight {@code [out, in, kernel]} with an odd kernel, bias {@code [out]}.
    */
   V conv1d(V x, V weight, V bias);
+
+  /**
+   * States of an LSTM in one direction that starts from 0, {@code [B, T, D] -> [B, T, H]}.
+   *
+   * @param weight {@code [4 H, D]}, of the input, forget, cell and output gates in this order
+   * @param recurrent {@code [4 H, H]}, in the same order
+   * @param bias {@code [4 H]}, in the same order
+   * @param hidden H
+   */
+  V lstm(V x, V weight, V recurrent, V bias, int hidden);
 
   V transpose(V x, int... axes);
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -50,11 +51,25 @@ public final class Parameters implements AutoCloseable {
     return new TensorVector(tensors.values().toArray(new Tensor[0]));
   }
 
+  /** The tensors whose name fits, for an optimiser that moves only them. */
+  public TensorVector vector(Predicate<String> named) {
+    return new TensorVector(
+        tensors.entrySet().stream()
+            .filter(e -> named.test(e.getKey()))
+            .map(Map.Entry::getValue)
+            .toArray(Tensor[]::new));
+  }
+
   /** Number of learned values. */
   public long count() {
+    return count(name -> true);
+  }
+
+  /** Number of learned values in the tensors whose name fits. */
+  public long count(Predicate<String> named) {
     long n = 0;
-    for (Tensor t : tensors.values()) {
-      n += t.numel();
+    for (Map.Entry<String, Tensor> e : tensors.entrySet()) {
+      n += named.test(e.getKey()) ? e.getValue().numel() : 0;
     }
     return n;
   }

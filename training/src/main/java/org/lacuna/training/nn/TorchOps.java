@@ -79,6 +79,16 @@ public final class TorchOps implements Ops<Tensor> {
   }
 
   @Override
+  public Tensor softplus(Tensor x) {
+    return torch.softplus(x);
+  }
+
+  @Override
+  public Tensor log(Tensor x) {
+    return x.log();
+  }
+
+  @Override
   public Tensor sin(Tensor x) {
     return x.sin();
   }
@@ -109,6 +119,15 @@ public final class TorchOps implements Ops<Tensor> {
     long[] one = {1};
     long[] padding = {weight.size(2) / 2};
     return torch.conv1d(x, weight, new TensorOptional(bias), one, padding, one, 1);
+  }
+
+  @Override
+  public Tensor lstm(Tensor x, Tensor weight, Tensor recurrent, Tensor bias, int hidden) {
+    Tensor start = torch.zeros(1, x.size(0), hidden);
+    // libtorch adds two biases; one is enough
+    TensorVector learned = new TensorVector(weight, recurrent, bias, torch.zeros_like(bias));
+    TensorVector state = new TensorVector(start, start);
+    return torch.lstm(x, state, learned, true, 1, 0, false, false, true).get0();
   }
 
   @Override

@@ -31,7 +31,26 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
    *     Where no source step may be looked at the weights mean nothing and have not been used:
    *     nothing is gathered there
    */
-  public record Result<V>(V states, List<V> attention) {}
+  public record Result<V>(V states, List<V> attention) {
+
+    /**
+     * All layers as {@code [B, layers, heads, T, T_source]}, with rows of 0 where a step is none or
+     * has nothing to look at.
+     *
+     * @param steps truth {@code [B, T]}
+     * @param sources truth {@code [B, T_source]}
+     */
+    public V stacked(Ops<V> ops, V steps, V sources) {
+      List<V> stacked = new ArrayList<>();
+      for (V layer : attention) {
+        stacked.add(ops.unsqueeze(layer, 1));
+      }
+      V all = stacked.size() == 1 ? stacked.get(0) : ops.concat(1, stacked);
+      V rows = ops.and(steps, ops.any(sources, 1)); // [B, T]
+      V shaped = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(rows, 1), 1), 4);
+      return ops.where(shaped, all, ops.scalar(0f));
+    }
+  }
 
   /** Attends from a sequence to itself; {@code keys [B, T]} true where a step may be looked at. */
   public <V> V self(Ops<V> ops, V x, V keys) {

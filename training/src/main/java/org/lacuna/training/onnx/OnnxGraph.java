@@ -102,6 +102,14 @@ public final class OnnxGraph {
     return name;
   }
 
+  /** Stores learned 8-bit weights under their own name. */
+  public String bytes(String name, byte[] values, long... shape) {
+    define(name);
+    checkSize(values.length, shape);
+    graph.addInitializer(raw(Type.UINT8, ByteBuffer.wrap(values), shape).setName(name));
+    return name;
+  }
+
   /** A float constant of that shape (empty: a scalar). */
   public String constant(float[] values, long... shape) {
     return shared(tensor(values, shape));

@@ -80,6 +80,16 @@ public final class OnnxOps implements Ops<String> {
   }
 
   @Override
+  public String softplus(String x) {
+    return graph.op("Softplus", x);
+  }
+
+  @Override
+  public String log(String x) {
+    return graph.op("Log", x);
+  }
+
+  @Override
   public String sin(String x) {
     return graph.op("Sin", x);
   }
@@ -105,6 +115,27 @@ public final class OnnxOps implements Ops<String> {
   public String conv1d(String x, String weight, String bias) {
     return graph.op(
         "Conv", Attributes.none().withString("auto_pad", "SAME_UPPER"), x, weight, bias);
+  }
+
+  @Override
+  public String lstm(String x, String weight, String recurrent, String bias, int hidden) {
+    String none = graph.constant(new float[4 * hidden], 4L * hidden);
+    String both = graph.op("Concat", Attributes.none().with("axis", 0), gates(bias), none);
+    String states =
+        graph.op(
+            "LSTM",
+            Attributes.none().with("hidden_size", hidden),
+            transpose(x, 1, 0, 2),
+            unsqueeze(gates(weight), 0),
+            unsqueeze(gates(recurrent), 0),
+            unsqueeze(both, 0)); // [T, 1, B, H]
+    return reshape(transpose(states, 2, 0, 1, 3), 0, 0, hidden);
+  }
+
+  /** From input, forget, cell, output, as libtorch has them, to input, output, forget, cell. */
+  private String gates(String stacked) {
+    List<String> g = graph.ops("Split", Attributes.none().with("axis", 0), 4, stacked);
+    return concat(0, List.of(g.get(0), g.get(3), g.get(1), g.get(2)));
   }
 
   @Override

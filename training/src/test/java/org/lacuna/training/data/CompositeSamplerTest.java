@@ -18,6 +18,7 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.kt.Emotion;
+import org.lacuna.training.method.Lane;
 
 class CompositeSamplerTest {
 
@@ -145,14 +146,14 @@ class CompositeSamplerTest {
             List.of(sample, sample),
             List.of(
                 Dropping.only(ModalitySet.all()), Dropping.only(ModalitySet.of(Modality.AUDIO))));
-    Batch.Lane words = batch.lane(Modality.LANGUAGE);
+    Lane words = batch.lane(Modality.LANGUAGE);
     long spanUs = sample.truth().endUs() - sample.truth().startUs();
     assertThat(words.length()[0])
         .isEqualTo(Sample.channel(sample.truth(), Modality.LANGUAGE).steps());
     assertThat(words.length()[1]).isEqualTo((float) Math.ceil(spanUs / 300_000.0));
     assertThat(Arrays.copyOfRange(words.truth(), words.steps(), 2 * words.steps()))
         .containsOnly(0f);
-    Batch.Lane vision = batch.lane(Modality.VISION);
+    Lane vision = batch.lane(Modality.VISION);
     assertThat(Arrays.copyOfRange(vision.given(), vision.steps(), 2 * vision.steps()))
         .containsOnly(0f);
     assertThat(Arrays.copyOfRange(vision.truth(), vision.steps(), 2 * vision.steps()))
@@ -172,7 +173,7 @@ class CompositeSamplerTest {
               List.of(Sample.of(sampler.draw(0, 0, random), card)),
               List.of(Dropping.only(ModalitySet.all())));
       for (Modality m : List.of(Modality.VISION, Modality.AUDIO)) {
-        Batch.Lane lane = batch.lane(m);
+        Lane lane = batch.lane(m);
         for (int at = 0; at < lane.known().length; at++) {
           if (lane.known()[at] == 0) {
             assertThat(lane.values()[at]).isZero();

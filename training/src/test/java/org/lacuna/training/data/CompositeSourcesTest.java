@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.kt.Emotion;
-import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.method.Required;
 
 class CompositeSourcesTest {
 
@@ -73,17 +73,17 @@ class CompositeSourcesTest {
     List<SourceItem> items = fixture();
     Map<String, SourceItem> byId = new HashMap<>();
     items.forEach(i -> byId.put(i.id(), i));
-    SourceItem sad = KtOutputs.entry(byId, "meld/train/0/0");
+    SourceItem sad = Required.entry(byId, "meld/train/0/0");
     assertThat(sad.content()).isEqualTo("Oh, \"no\" he's gone");
     assertThat(sad.emotion()).isEqualTo(Emotion.SAD);
     assertThat(byId).doesNotContainKey("meld/train/0/2");
-    assertThat(KtOutputs.entry(byId, "goemotions/c1").content()).isEqualTo("So someone did it");
+    assertThat(Required.entry(byId, "goemotions/c1").content()).isEqualTo("So someone did it");
     assertThat(byId).doesNotContainKey("goemotions/c2");
-    SourceItem scored = KtOutputs.entry(byId, "mosi/ab_c_1");
+    SourceItem scored = Required.entry(byId, "mosi/ab_c_1");
     assertThat(scored.sentiment()).isEqualTo(2.4f);
     assertThat(scored.emotion()).isNull();
     assertThat(scored.group()).isEqualTo("mosi/ab_c");
-    assertThat(KtOutputs.entry(byId, "mosi/xy_2").split()).isEqualTo(Split.VALID);
+    assertThat(Required.entry(byId, "mosi/xy_2").split()).isEqualTo(Split.VALID);
     assertThat(items).filteredOn(i -> i.source().equals("ravdess")).hasSize(7);
     assertThat(items)
         .filteredOn(i -> i.source().equals("emodb"))

@@ -10,8 +10,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.lacuna.inference.onnx.OnnxValue;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.training.method.Inputs;
+import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Tensors;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.MethodExporter;
 
 /** A batch of plain arrays for tests, turned into libtorch tensors or ONNX values. */
 final class Arrays3 {
@@ -114,8 +116,8 @@ final class Arrays3 {
     return one;
   }
 
-  KtInputs<Tensor> tensors() {
-    Map<Modality, KtInputs.Channel<Tensor>> channels = new EnumMap<>(Modality.class);
+  Inputs<Tensor> tensors() {
+    Map<Modality, Inputs.Channel<Tensor>> channels = new EnumMap<>(Modality.class);
     lanes.forEach(
         (m, l) -> {
           float[] length = new float[batch];
@@ -124,13 +126,13 @@ final class Arrays3 {
           }
           channels.put(
               m,
-              new KtInputs.Channel<>(
+              new Inputs.Channel<>(
                   Tensors.of(l.values, batch, l.steps, l.dim),
                   Tensors.of(l.mask, batch, l.steps),
                   Tensors.of(l.time, batch, l.steps),
                   Tensors.of(length, batch)));
         });
-    return new KtInputs<>(channels);
+    return new Inputs<>(channels);
   }
 
   Map<String, OnnxValue> onnx() {
@@ -139,18 +141,18 @@ final class Arrays3 {
         (m, l) -> {
           long[] steps = {batch, l.steps};
           values.put(
-              KtExporter.values(m),
+              MethodExporter.values(m),
               new OnnxValue.Floats(l.values, new long[] {batch, l.steps, l.dim}));
-          values.put(KtExporter.mask(m), new OnnxValue.Floats(l.mask, steps));
-          values.put(KtExporter.time(m), new OnnxValue.Floats(l.time, steps));
-          values.put(KtExporter.length(m), new OnnxValue.Longs(l.length, new long[] {batch}));
+          values.put(MethodExporter.mask(m), new OnnxValue.Floats(l.mask, steps));
+          values.put(MethodExporter.time(m), new OnnxValue.Floats(l.time, steps));
+          values.put(MethodExporter.length(m), new OnnxValue.Longs(l.length, new long[] {batch}));
         });
     return values;
   }
 
   /** Whether a step exists. */
   boolean exists(Modality m, int b, int t) {
-    Lane l = KtOutputs.entry(lanes, m);
+    Lane l = Required.entry(lanes, m);
     return t < l.length[b];
   }
 

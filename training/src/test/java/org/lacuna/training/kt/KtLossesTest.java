@@ -22,7 +22,8 @@ import org.lacuna.training.data.GridPlan;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.data.SyntheticPool;
-import org.lacuna.training.loop.TorchBatch;
+import org.lacuna.training.method.Required;
+import org.lacuna.training.method.TorchExamples;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
@@ -76,13 +77,13 @@ class KtLossesTest {
           KtLosses.Parts parts =
               KtLosses.compute(
                   config,
-                  network.run(TorchOps.training(p, 0), TorchBatch.given(batch)),
-                  TorchBatch.targets(batch, network, p));
+                  network.run(TorchOps.training(p, 0), TorchExamples.given(batch.examples())),
+                  new KtMethod(network).targets(p, batch.examples()));
           parts.total().backward();
           return Map.of(
               "total", (double) parts.total().item_float(),
-              "sentiment", (double) parts.sentiment().item_float(),
-              "emotion", (double) parts.emotion().item_float(),
+              "sentiment", (double) Required.entry(parts.task(), "sentiment").item_float(),
+              "emotion", (double) Required.entry(parts.task(), "emotions").item_float(),
               "consistency", (double) parts.consistency().item_float(),
               "readout", (double) parts.readout().item_float());
         });
@@ -116,16 +117,16 @@ class KtLossesTest {
     try (Parameters p = new Parameters(1)) {
       List<Sample> emotions = samples(0, 4);
       Map<String, Double> only = losses(config(), p, whole(emotions));
-      assertThat(KtOutputs.entry(only, "sentiment")).isZero();
-      assertThat(KtOutputs.entry(only, "emotion")).isPositive();
+      assertThat(Required.entry(only, "sentiment")).isZero();
+      assertThat(Required.entry(only, "emotion")).isPositive();
       Map<String, Double> scored = losses(config(), p, whole(samples(1, 4)));
-      assertThat(KtOutputs.entry(scored, "emotion")).isCloseTo(0, within(0.0));
-      assertThat(KtOutputs.entry(scored, "sentiment")).isPositive();
-      assertThat(KtOutputs.entry(scored, "total"))
+      assertThat(Required.entry(scored, "emotion")).isCloseTo(0, within(0.0));
+      assertThat(Required.entry(scored, "sentiment")).isPositive();
+      assertThat(Required.entry(scored, "total"))
           .isCloseTo(
-              KtOutputs.entry(scored, "sentiment")
-                  + KtOutputs.entry(scored, "consistency")
-                  + KtOutputs.entry(scored, "readout"),
+              Required.entry(scored, "sentiment")
+                  + Required.entry(scored, "consistency")
+                  + Required.entry(scored, "readout"),
               within(1e-4));
     }
   }

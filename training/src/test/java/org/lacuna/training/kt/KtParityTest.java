@@ -18,10 +18,12 @@ import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.onnx.OnnxValue;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.training.method.Direction;
+import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
-import org.lacuna.training.onnx.KtExporter;
+import org.lacuna.training.onnx.MethodExporter;
 
 class KtParityTest {
 
@@ -45,10 +47,15 @@ class KtParityTest {
           KtOutputs<Tensor> out = network.run(TorchOps.inference(p), in.tensors());
           Map<String, float[]> named = new LinkedHashMap<>();
           TorchOps ops = TorchOps.inference(p);
-          named.put("sentiment", Tensors.floats(ops.clip(out.sentiment(), -3f, 3f)));
+          named.put(
+              "sentiment",
+              Tensors.floats(ops.clip(Required.entry(out.scores(), "sentiment"), -3f, 3f)));
           named.put(
               "emotions",
-              Tensors.floats(ops.softmax(ops.scale(out.emotions(), (float) (1 / TEMPERATURE)))));
+              Tensors.floats(
+                  ops.softmax(
+                      ops.scale(
+                          Required.entry(out.scores(), "emotions"), (float) (1 / TEMPERATURE)))));
           out.readRebuilt()
               .forEach((m, v) -> named.put("reconstructed_" + m.key(), Tensors.floats(v)));
           out.attention().forEach((d, v) -> named.put("attention_" + d.key(), Tensors.floats(v)));
@@ -66,10 +73,16 @@ class KtParityTest {
   }
 
   static OnnxNetwork session(KtNetwork network, Parameters p) throws Exception {
-    byte[] bytes = KtExporter.export(network, p.values(), TEMPERATURE, Map.of("seed", "1"));
-    assertThat(bytes)
-        .isEqualTo(KtExporter.export(network, p.values(), TEMPERATURE, Map.of("seed", "1")));
+    byte[] bytes = export(network, p);
+    assertThat(bytes).isEqualTo(export(network, p));
     return new OnnxRuntime().load(bytes, "kt", 1);
+  }
+
+  private static byte[] export(KtNetwork network, Parameters p) {
+    Map<String, Double> temperatures = Map.of("emotions", TEMPERATURE);
+    return MethodExporter.export(
+            new KtMethod(network), p.values(), temperatures, Map.of("seed", "1"))
+        .network();
   }
 
   private static void compare(KtConfig config) throws Exception {
@@ -85,10 +98,10 @@ class KtParityTest {
           assertThat(actual).containsOnlyKeys(expected.keySet());
           expected.forEach(
               (name, values) ->
-                  assertThat(KtOutputs.entry(actual, name)).as(name).hasSameSizeAs(values));
+                  assertThat(Required.entry(actual, name)).as(name).hasSameSizeAs(values));
           expected.forEach(
               (name, values) ->
-                  assertThat(worst(values, KtOutputs.entry(actual, name)))
+                  assertThat(worst(values, Required.entry(actual, name)))
                       .as("%s with %s", name, given)
                       .isLessThan(1e-4));
         }
@@ -165,11 +178,11 @@ class KtParityTest {
           for (int b = 0; b < 4; b++) {
             for (int padding : new int[] {0, 6}) {
               Map<String, float[]> alone = onnx(session, in.single(b, padding));
-              assertThat(KtOutputs.entry(alone, "sentiment")[0])
-                  .isCloseTo(KtOutputs.entry(together, "sentiment")[b], within(1e-5f));
+              assertThat(Required.entry(alone, "sentiment")[0])
+                  .isCloseTo(Required.entry(together, "sentiment")[b], within(1e-5f));
               for (int k = 0; k < 4; k++) {
-                assertThat(KtOutputs.entry(alone, "emotions")[k])
-                    .isCloseTo(KtOutputs.entry(together, "emotions")[4 * b + k], within(1e-5f));
+                assertThat(Required.entry(alone, "emotions")[k])
+                    .isCloseTo(Required.entry(together, "emotions")[4 * b + k], within(1e-5f));
               }
             }
           }
@@ -188,9 +201,9 @@ class KtParityTest {
         Arrays3 in = Arrays3.random(r, config, 3, 9, given);
         Map<String, float[]> out = torch(network, p, in);
         for (Direction d : Direction.all()) {
-          int rows = KtOutputs.entry(in.lanes, d.target()).steps();
-          int columns = KtOutputs.entry(in.lanes, d.source()).steps();
-          float[] weights = KtOutputs.entry(out, "attention_" + d.key());
+          int rows = Required.entry(in.lanes, d.target()).steps();
+          int columns = Required.entry(in.lanes, d.source()).steps();
+          float[] weights = Required.entry(out, "attention_" + d.key());
           int stack = config.layers() * config.heads();
           assertThat(weights).hasSize(3 * stack * rows * columns);
           for (int i = 0; i < 3 * stack * rows; i++) {
@@ -224,8 +237,8 @@ class KtParityTest {
     try (Parameters p = new Parameters(5)) {
       Arrays3 in = Arrays3.random(new Random(4), config, 2, 9, ModalitySet.of(Modality.AUDIO));
       Map<String, float[]> out = torch(network, p, in);
-      assertThat(KtOutputs.entry(out, "reconstructed_audio")).containsOnly(0f);
-      assertThat(KtOutputs.entry(out, "reconstructed_vision")).isNotEmpty().doesNotContain(0f);
+      assertThat(Required.entry(out, "reconstructed_audio")).containsOnly(0f);
+      assertThat(Required.entry(out, "reconstructed_vision")).isNotEmpty().doesNotContain(0f);
     }
   }
 }

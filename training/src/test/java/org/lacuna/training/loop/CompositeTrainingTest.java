@@ -20,7 +20,8 @@ import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.GridPlan;
 import org.lacuna.training.data.SyntheticPool;
 import org.lacuna.training.kt.Emotion;
-import org.lacuna.training.kt.KtOutputs;
+import org.lacuna.training.kt.KtMethod;
+import org.lacuna.training.method.Required;
 
 class CompositeTrainingTest {
 
@@ -31,7 +32,11 @@ class CompositeTrainingTest {
 
   private static CompositeTraining.Settings settings(TrainingOptions options) {
     return new CompositeTraining.Settings(
-        "Test", "1", new GridPlan(2, 400, 200, 300), c -> c.withSize(16, 2, 1), options);
+        "Test",
+        "1",
+        new GridPlan(2, 400, 200, 300),
+        problem -> KtMethod.of(problem, c -> c.withSize(16, 2, 1)),
+        options);
   }
 
   @Test
@@ -47,17 +52,17 @@ class CompositeTrainingTest {
     ModelBundle bundle = ModelBundle.open(out);
     ModelCard card = bundle.card();
     for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
-      Map<String, Double> figures = KtOutputs.entry(card.heldOut(), subset.toString());
+      Map<String, Double> figures = Required.entry(card.heldOut(), subset.toString());
       assertThat(figures.get("accuracy")).as("%s", subset).isGreaterThan(0.5);
       assertThat(figures.get("emotion_samples")).isEqualTo(32);
     }
-    assertThat(KtOutputs.entry(card.heldOut(), "language").get("sentiment_corr"))
-        .isGreaterThan(0.3);
-    assertThat(KtOutputs.entry(card.heldOut(), "vision+audio"))
+    assertThat(Required.entry(card.heldOut(), "language").get("sentiment_corr")).isGreaterThan(0.3);
+    assertThat(Required.entry(card.heldOut(), "vision+audio"))
         .containsKeys("sentiment_corr_unrelated", "sentiment_mae_unrelated");
     assertThat(card.heldOut()).containsKey("reconstruction_audio_rmse");
     assertThat(card.outputs().emotionLabels()).isEqualTo(Emotion.labels());
-    assertThat(card.provenance()).containsKeys("pool_sha256", "config", "options", "temperature");
+    assertThat(card.provenance())
+        .containsKeys("pool_sha256", "config", "options", "temperature_emotions");
     assertThat(Files.readAllLines(out.resolve("training.csv"))).hasSize(4);
     try (OnnxNetwork network = new OnnxRuntime().load(bundle.network(), "test", 1)) {
       assertThat(network.inputs()).hasSize(12);
@@ -75,6 +80,28 @@ class CompositeTrainingTest {
     } catch (org.lacuna.inference.task.LacunaException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void anotherMethodIsTrainedOnTheSameComposites() throws Exception {
+    TrainingOptions one =
+        new TrainingOptions(3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2);
+    Path out = folder.resolve("amd");
+    CompositeTraining.Settings amd =
+        new CompositeTraining.Settings(
+            "Test",
+            "1",
+            new GridPlan(2, 400, 200, 300),
+            CompositeTraining.Settings.amd().method(),
+            one);
+    try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
+      CompositeTraining.run(pool, amd, out, TrainingListener.silent(), new CancelToken());
+    }
+    ModelCard card = ModelBundle.open(out).card();
+    assertThat(card.method()).isEqualTo("AMD");
+    assertThat(card.heldOut()).containsKeys("vision", "language").hasSize(7);
+    assertThat(card.outputs().reconstruction()).isEmpty();
+    assertThat(card.summary()).doesNotContain("rebuilds");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.Figures;
 import org.lacuna.app.report.SubsetReasons;
+import org.lacuna.app.report.WordList;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;
@@ -50,13 +51,24 @@ public final class AnalysisText {
                         + " kHz "
                         + a.codec()));
     analysis.extraction().transcriptSource().ifPresent(s -> clip.append(", words from ").append(s));
+    String summary = WordList.summary(analysis.extraction());
+    String words = summary.isEmpty() ? "" : "Words   " + summary + NL;
     String damage =
         analysis.extraction().damage().isEmpty()
             ? ""
             : "Note    " + analysis.extraction().damage() + NL;
+    String faces =
+        analysis
+            .extraction()
+            .faces()
+            .filter(f -> !f.all().isEmpty())
+            .map(f -> "Faces   " + f.all().size() + ". " + f.why() + NL)
+            .orElse("");
     return "Clip    "
         + clip
         + NL
+        + faces
+        + words
         + damage
         + "Model   "
         + analysis.bundle().card().name()

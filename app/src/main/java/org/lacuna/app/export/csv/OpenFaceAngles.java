@@ -39,4 +39,22 @@ final class OpenFaceAngles {
       Math.atan2(r01, r00)
     };
   }
+
+  /**
+   * Converts one direction of gaze.
+   *
+   * @param yaw positive to the picture's right, degrees
+   * @param pitch positive up: the angle above the level plane, degrees
+   * @return gaze_angle_x and gaze_angle_y in radians, the angles of the direction's shadows on the
+   *     level and on the upright plane, positive to the picture's right and down; NaN where one of
+   *     ours is
+   */
+  static double[] gaze(float yaw, float pitch) {
+    if (Float.isNaN(yaw + pitch)) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    double y = Math.toRadians(yaw);
+    double p = Math.toRadians(pitch);
+    return new double[] {y, Math.atan2(-Math.sin(p), Math.cos(y) * Math.cos(p))};
+  }
 }

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.lacuna.app.export.ExportedClip;
 import org.lacuna.inference.align.TimeGrid;
@@ -13,40 +14,72 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.Landmarks68;
 import org.lacuna.media.extract.TrackedFace;
 
 /**
- * The analysed face as OpenFace's table of one face: one line a picture, or a step of another grid.
- * A cell without a value is empty.
+ * Faces as OpenFace's tables: of the analysed face one line a picture, or a step of another grid;
+ * of all faces one line for each face in each picture. A cell without a value is empty.
  */
 final class VisionTable {
 
   private static final Set<String> CONVERTED = Set.of("gaze_yaw", "gaze_pitch", "face_confidence");
 
-  private final FeatureSequence vision;
-  private final Optional<Faces> faces;
+  private final FeatureSpec spec;
+  private final Cells cells;
 
-  /** The face's places; on the native grid alone, since points are not averaged. */
-  private final Optional<FaceTrack> track;
+  /** Whether places are known: on the native grid, since points are not averaged. */
+  private final boolean places;
 
-  VisionTable(ExportedClip clip, FeatureSequence vision) {
-    this.vision = vision;
-    this.faces = clip.extraction().faces();
-    boolean nativeSteps = clip.features().grid() instanceof TimeGrid.Native;
-    this.track =
-        nativeSteps ? faces.flatMap(Faces::chosen).map(TrackedFace::track) : Optional.empty();
+  private VisionTable(FeatureSpec spec, boolean places, Writer out) {
+    this.spec = spec;
+    this.places = places;
+    this.cells = new Cells(out, ',', "");
   }
 
-  void write(Writer out) throws IOException {
-    Cells cells = new Cells(out, ',', "");
-    header(cells);
+  /** One face's features and places. */
+  private record Source(OptionalInt id, FeatureSequence features, Optional<FaceTrack> track) {}
+
+  /** The analysed face, on the clip's steps. */
+  static void writeAnalysed(ExportedClip clip, FeatureSequence vision, Writer out)
+      throws IOException {
+    Optional<Faces> faces = clip.extraction().faces();
+    Optional<FaceTrack> track =
+        clip.features().grid() instanceof TimeGrid.Native
+            ? faces.flatMap(Faces::chosen).map(TrackedFace::track)
+            : Optional.empty();
+    OptionalInt id = faces.map(Faces::analysed).orElse(OptionalInt.empty());
+    VisionTable table = new VisionTable(vision.spec(), track.isPresent(), out);
+    table.header();
+    Source source = new Source(id, vision, track);
     for (int t = 0; t < vision.steps(); t++) {
-      line(cells, t);
+      int entry = track.isPresent() ? track.get().at(vision.startUs(t)) : -1;
+      table.line(t, source, t, entry);
+    }
+  }
+
+  /** Every face, picture by picture. */
+  static void writeAll(Faces faces, Writer out) throws IOException {
+    VisionTable table = new VisionTable(faces.spec(), true, out);
+    table.header();
+    int[] next = new int[faces.all().size()];
+    for (int frame = 0; frame < faces.frameStartUs().length; frame++) {
+      for (int f = 0; f < next.length; f++) {
+        TrackedFace face = faces.all().get(f);
+        int entry = next[f];
+        if (entry < face.track().entries()
+            && face.track().startUs(entry) == faces.frameStartUs()[frame]) {
+          Source source =
+              new Source(OptionalInt.of(face.id()), face.features(), Optional.of(face.track()));
+          table.line(frame, source, entry, entry);
+          next[f]++;
+        }
+      }
     }
   }
 
   private boolean has(String column) {
-    return vision.spec().indexOf(column) >= 0;
+    return spec.indexOf(column) >= 0;
   }
 
   private boolean hasGaze() {
@@ -61,7 +94,7 @@ final class VisionTable {
   private List<Integer> others() {
     List<Integer> units = new ArrayList<>();
     List<Integer> rest = new ArrayList<>();
-    List<Feature> features = vision.spec().features();
+    List<Feature> features = spec.features();
     for (int d = 0; d < features.size(); d++) {
       String name = features.get(d).name();
       if (!ForeignNames.openFace(name).equals(name)) {
@@ -74,7 +107,7 @@ final class VisionTable {
     return units;
   }
 
-  private void header(Cells cells) throws IOException {
+  private void header() throws IOException {
     cells.text("frame").text("face_id").text("timestamp").text("confidence").text("success");
     if (hasGaze()) {
       cells.text("gaze_angle_x").text("gaze_angle_y");
@@ -82,75 +115,77 @@ final class VisionTable {
     if (hasPose()) {
       cells.text("pose_Rx").text("pose_Ry").text("pose_Rz");
     }
-    if (track.isPresent()) {
+    if (places) {
       for (String axis : List.of("x_", "y_")) {
         for (int p = 0; p < Landmarks68.POINTS; p++) {
           cells.text(axis + p);
         }
       }
     }
-    FeatureSpec spec = vision.spec();
     for (int d : others()) {
       cells.text(ForeignNames.openFace(spec.features().get(d).name()));
     }
     cells.text("timestamp_end").endLine();
   }
 
-  private void line(Cells cells, int t) throws IOException {
-    int entry = track.map(k -> k.at(vision.startUs(t))).orElse(-1);
-    cells.text(Integer.toString(t + 1));
-    String id =
-        faces.stream()
-            .flatMapToInt(f -> f.analysed().stream())
-            .mapToObj(Integer::toString)
-            .findFirst()
-            .orElse("");
-    cells.text(id).seconds(vision.startUs(t));
-    cells.number(confidence(t, entry)).flag(vision.observed(t));
+  /**
+   * @param frame picture or step, from 0
+   * @param t row of the face's features
+   * @param entry row of its places; -1 when it is not there
+   */
+  private void line(int frame, Source face, int t, int entry) throws IOException {
+    FeatureSequence features = face.features();
+    String id = face.id().isPresent() ? Integer.toString(face.id().getAsInt()) : "";
+    cells.text(Integer.toString(frame + 1)).text(id).seconds(features.startUs(t));
+    cells.number(confidence(face, t, entry)).flag(features.observed(t));
     if (hasGaze()) {
-      cells.number(radians(t, "gaze_yaw", 1)).number(radians(t, "gaze_pitch", -1));
+      angles(OpenFaceAngles.gaze(value(features, t, "gaze_yaw"), value(features, t, "gaze_pitch")));
     }
     if (hasPose()) {
-      double[] pose =
-          OpenFaceAngles.pose(value(t, "head_yaw"), value(t, "head_pitch"), value(t, "head_roll"));
-      for (double angle : pose) {
-        cells.number((float) angle);
-      }
+      angles(
+          OpenFaceAngles.pose(
+              value(features, t, "head_yaw"),
+              value(features, t, "head_pitch"),
+              value(features, t, "head_roll")));
     }
-    if (track.isPresent()) {
-      points(cells, track.get(), entry);
+    if (places) {
+      points(face.track(), entry);
     }
     for (int d : others()) {
-      cells.number(value(t, d));
+      cells.number(value(features, t, d));
     }
-    cells.seconds(vision.endUs(t)).endLine();
+    cells.seconds(features.endUs(t)).endLine();
   }
 
-  private static void points(Cells cells, FaceTrack track, int entry) throws IOException {
+  private void angles(double[] radians) throws IOException {
+    for (double angle : radians) {
+      cells.number((float) angle);
+    }
+  }
+
+  private void points(Optional<FaceTrack> track, int entry) throws IOException {
+    boolean there = entry >= 0 && track.isPresent();
     for (int p = 0; p < Landmarks68.POINTS; p++) {
-      cells.number(entry < 0 ? Float.NaN : track.x(entry, Landmarks68.mesh(p)));
+      cells.number(there ? track.get().x(entry, Landmarks68.mesh(p)) : Float.NaN);
     }
     for (int p = 0; p < Landmarks68.POINTS; p++) {
-      cells.number(entry < 0 ? Float.NaN : track.y(entry, Landmarks68.mesh(p)));
+      cells.number(there ? track.get().y(entry, Landmarks68.mesh(p)) : Float.NaN);
     }
   }
 
-  private float confidence(int t, int entry) {
-    if (has("face_confidence")) {
-      return value(t, "face_confidence");
+  private float confidence(Source face, int t, int entry) {
+    if (has("face_confidence") && face.features().observed(t)) {
+      return value(face.features(), t, "face_confidence");
     }
-    return track.filter(k -> entry >= 0).map(k -> k.confidence(entry)).orElse(Float.NaN);
+    boolean there = entry >= 0 && face.track().isPresent();
+    return there ? face.track().get().confidence(entry) : Float.NaN;
   }
 
-  private float radians(int t, String column, int sign) {
-    return (float) (sign * Math.toRadians(value(t, column)));
+  private float value(FeatureSequence features, int t, String column) {
+    return value(features, t, spec.indexOf(column));
   }
 
-  private float value(int t, String column) {
-    return value(t, vision.spec().indexOf(column));
-  }
-
-  private float value(int t, int d) {
-    return vision.observed(t) ? vision.value(t, d) : Float.NaN;
+  private static float value(FeatureSequence features, int t, int d) {
+    return features.observed(t) ? features.value(t, d) : Float.NaN;
   }
 }

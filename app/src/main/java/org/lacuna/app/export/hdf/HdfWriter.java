@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lacuna.app.export.ClipWriter;
+import org.lacuna.app.export.ExportItem;
 import org.lacuna.app.export.ExportedClip;
 import org.lacuna.inference.align.AlignedFeatures;
 import org.lacuna.inference.signal.Feature;
@@ -35,8 +36,13 @@ public final class HdfWriter implements ClipWriter {
   }
 
   @Override
+  public List<String> names(ExportItem item) {
+    return List.of(item.name() + ".h5");
+  }
+
+  @Override
   public void write(ExportedClip clip, Files files) throws IOException {
-    Path path = files.file(clip.item().name() + ".h5");
+    Path path = files.file(names(clip.item()).get(0));
     try (WritableHdfFile file = HdfFile.write(path)) {
       AlignedFeatures features = clip.features();
       file.putAttribute("clip", clip.item().name());

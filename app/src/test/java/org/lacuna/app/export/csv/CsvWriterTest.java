@@ -30,7 +30,7 @@ class CsvWriterTest {
   /** Rows of a written table by column name. */
   private List<Map<String, String>> table(ExportedClip clip, String ending, boolean vectors)
       throws IOException {
-    new CsvWriter(vectors)
+    new CsvWriter(vectors, true)
         .write(clip, name -> folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
     List<String> lines = Files.readAllLines(folder.resolve("talk.mp4" + ending));
     String delimiter = ending.equals(".audio.csv") ? ";" : ",";
@@ -83,8 +83,9 @@ class CsvWriterTest {
         .containsEntry("y_8", "304.0")
         .containsEntry("head_yaw", "10.0")
         .containsEntry("mouth_opening", "");
-    assertThat(number(seen, "gaze_angle_x")).isCloseTo(Math.toRadians(20), within(1e-6));
-    assertThat(number(seen, "gaze_angle_y")).isCloseTo(-Math.toRadians(10), within(1e-6));
+    double[] gaze = OpenFaceAngles.gaze(20, 10);
+    assertThat(number(seen, "gaze_angle_x")).isCloseTo(gaze[0], within(1e-6));
+    assertThat(number(seen, "gaze_angle_y")).isCloseTo(gaze[1], within(1e-6));
     double[] pose = OpenFaceAngles.pose(10, -5, 4);
     assertThat(number(seen, "pose_Rx")).isCloseTo(pose[0], within(1e-6));
     assertThat(number(seen, "pose_Ry")).isCloseTo(pose[1], within(1e-6));
@@ -103,7 +104,7 @@ class CsvWriterTest {
       assertThat(row).containsEntry("success", "0");
       row.forEach(
           (name, cell) -> {
-            boolean place = hidden == 2 && name.matches("[xy]_\\d+");
+            boolean place = hidden == 2 && name.matches("[xy]_\\d+|confidence");
             if (place) {
               assertThat(cell).as(name).isNotEmpty();
             } else if (!name.matches("frame|face_id|timestamp|timestamp_end|success")) {
@@ -119,6 +120,16 @@ class CsvWriterTest {
         .containsEntry("Loudness", "NaN")
         .containsEntry("rms_db", "NaN")
         .containsEntry("observed", "0");
+  }
+
+  @Test
+  void theTableOfAllFacesHasOneLineForEachFaceInAPicture() throws Exception {
+    List<Map<String, String>> rows = table(SampleExtractions.clip("words"), ".faces.csv", false);
+    assertThat(rows.stream().map(r -> r.get("frame"))).containsExactly("2", "3", "5");
+    assertThat(rows.stream().map(r -> r.get("face_id"))).containsOnly("2");
+    assertThat(rows.stream().map(r -> r.get("success"))).containsExactly("1", "0", "1");
+    assertThat(rows.get(1)).containsEntry("confidence", "0.75").containsEntry("x_8", "153.0");
+    assertThat(rows.get(1)).containsEntry("AU01_r", "").containsEntry("timestamp", "0.066734");
   }
 
   @Test
@@ -156,7 +167,7 @@ class CsvWriterTest {
   @Test
   void theWordTableIsATranscriptThatLacunaReads() throws Exception {
     ExportedClip clip = SampleExtractions.clip("native");
-    new CsvWriter(true)
+    new CsvWriter(true, false)
         .write(clip, name -> folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
     Path file = folder.resolve("talk.mp4.words.csv");
     List<String> lines = Files.readAllLines(file);
@@ -193,7 +204,7 @@ class CsvWriterTest {
   @Test
   void aModalityThatIsNotThereHasNoTable() throws Exception {
     ExportedClip clip = SampleExtractions.clip("native");
-    new CsvWriter(false)
+    new CsvWriter(false, false)
         .write(clip, name -> folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(3);

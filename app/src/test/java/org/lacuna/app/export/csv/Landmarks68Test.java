@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lacuna.media.extract.Landmarks68;
 
 class Landmarks68Test {
 

@@ -71,4 +71,17 @@ class OpenFaceAnglesTest {
         .containsExactly(new double[] {0, 0, degrees}, within(1e-9));
     assertThat(OpenFaceAngles.pose(Float.NaN, 0, 0)).containsOnly(Double.NaN);
   }
+
+  @Property(tries = 200)
+  void gazeIsTheSameDirection(
+      @ForAll @DoubleRange(min = -70, max = 70) double yaw,
+      @ForAll @DoubleRange(min = -70, max = 70) double pitch) {
+    double[] angles = OpenFaceAngles.gaze((float) yaw, (float) pitch);
+    // OpenFace: x = atan2(dx, -dz), y = atan2(dy, -dz), y down and z away from the camera.
+    double dx = Math.tan(angles[0]);
+    double dy = Math.tan(angles[1]);
+    double length = Math.sqrt(dx * dx + dy * dy + 1);
+    assertThat(Math.toDegrees(Math.atan2(dx, 1))).isCloseTo(yaw, within(1e-4));
+    assertThat(Math.toDegrees(Math.asin(-dy / length))).isCloseTo(pitch, within(1e-4));
+  }
 }

@@ -104,6 +104,11 @@ public final class ValenceLexicon {
     return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
   }
 
+  /** As {@link #valence(String)}. */
+  public OptionalDouble valence(TimedWord word) {
+    return valence(word.text());
+  }
+
   /**
    * The valence of each word.
    *
@@ -114,7 +119,7 @@ public final class ValenceLexicon {
   public FeatureSequence valences(List<TimedWord> words) {
     FeatureSequence.Builder sequence = FeatureSequence.builder(SPEC);
     for (TimedWord word : words) {
-      OptionalDouble valence = valence(word.text());
+      OptionalDouble valence = valence(word);
       if (valence.isPresent()) {
         sequence.add(word.startUs(), word.endUs(), new float[] {(float) valence.getAsDouble()});
       } else {

@@ -17,11 +17,29 @@ public final class WordNotes {
     return word.origin() == Origin.GIVEN ? Optional.empty() : Optional.of(name(word.origin()));
   }
 
-  /** "0.75"; nothing for full confidence. */
+  /**
+   * "0.75"; nothing for the usual one, which is full confidence, and none at all for a recognised
+   * word.
+   */
   public static Optional<String> confidence(TimedWord word) {
-    return word.confidence() == 1f
+    boolean usual = Float.compare(word.confidence(), usual(word.origin())) == 0;
+    return usual || Float.isNaN(word.confidence())
         ? Optional.empty()
         : Optional.of(Float.toString(word.confidence()));
+  }
+
+  private static float usual(Origin origin) {
+    return origin == Origin.RECOGNISED ? Float.NaN : 1f;
+  }
+
+  /** Whether the times of the word were not measured but spread by length. */
+  public static boolean isEstimated(TimedWord word) {
+    return word.origin() == Origin.INTERPOLATED;
+  }
+
+  /** Whether the program heard the word itself, so that it may be wrong. */
+  public static boolean isHeard(TimedWord word) {
+    return word.origin() == Origin.RECOGNISED;
   }
 
   /** "given", "aligned", "interpolated" or "recognised". */
@@ -36,8 +54,11 @@ public final class WordNotes {
         .findFirst();
   }
 
-  /** A share or a percentage; nothing when it is neither. */
-  public static Optional<Float> confidence(String note) {
-    return TableColumns.confidence(note.strip()).stream().mapToObj(v -> (float) v).findFirst();
+  /** Reads a share or a percentage; what is neither, such as nothing, is the usual confidence. */
+  public static float confidence(String note, Origin origin) {
+    return TableColumns.confidence(note.strip()).stream()
+        .mapToObj(v -> (float) v)
+        .findFirst()
+        .orElse(usual(origin));
   }
 }

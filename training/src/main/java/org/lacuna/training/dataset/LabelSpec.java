@@ -1,0 +1,65 @@
+package org.lacuna.training.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the labels of a data set mean.
+ *
+ * @param kind how to read the numbers
+ * @param names one name a label, in the order of {@link Utterance#label}; none when the data have
+ *     no labels
+ */
+public record LabelSpec(Kind kind, List<String> names) {
+
+  /** How to read a label. */
+  public enum Kind {
+    /** A strength on the file's own scale. */
+    SCORE,
+    /** 1 = this emotion is there, 0 = it is not; several may be there at once. */
+    PRESENCE
+  }
+
+  /** The order in which MulT's IEMOCAP files give the emotions. */
+  public static final List<String> IEMOCAP = List.of("neutral", "happy", "sad", "angry");
+
+  /** The order in which MOSEI's label sequence gives its seven columns. */
+  public static final List<String> MOSEI =
+      List.of("sentiment", "happy", "sad", "anger", "surprise", "disgust", "fear");
+
+  public LabelSpec {
+    names = List.copyOf(names);
+  }
+
+  /** One sentiment score. */
+  public static LabelSpec sentiment() {
+    return new LabelSpec(Kind.SCORE, List.of("sentiment"));
+  }
+
+  /** {@code count} scores: one is the sentiment, seven are MOSEI's, others are numbered traits. */
+  public static LabelSpec scores(int count) {
+    if (count == 1) {
+      return sentiment();
+    }
+    return new LabelSpec(Kind.SCORE, count == MOSEI.size() ? MOSEI : numbered("trait", count));
+  }
+
+  /** {@code count} emotions that are there or not: four are IEMOCAP's, others are numbered. */
+  public static LabelSpec presences(int count) {
+    return new LabelSpec(
+        Kind.PRESENCE, count == IEMOCAP.size() ? IEMOCAP : numbered("class", count));
+  }
+
+  private static List<String> numbered(String word, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      names.add(word + " " + i);
+    }
+    return names;
+  }
+
+  /** Number of labels of every utterance. */
+  public int count() {
+    return names.size();
+  }
+}

@@ -1,0 +1,213 @@
+package org.lacuna.training.dataset.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.training.data.Csv;
+import org.lacuna.training.data.Split;
+import org.lacuna.training.dataset.Dataset;
+import org.lacuna.training.dataset.DatasetReader;
+import org.lacuna.training.dataset.Ids;
+import org.lacuna.training.dataset.LabelSpec;
+import org.lacuna.training.dataset.Problems;
+import org.lacuna.training.dataset.Utterance;
+
+/**
+ * A folder of clips that {@code lacuna extract --format npz} wrote, with a table {@code labels.csv}
+ * beside them. Its column {@code clip} (or {@code id}) is the clip's name below the folder, {@code
+ * sub/talk.mp4} for {@code sub/talk.mp4.npz}, with or without ending and folders. The columns
+ * {@code group} (or {@code video}), {@code split} (train, valid, test) and {@code text} are
+ * optional; every other column is a label, an empty cell a label that was not given.
+ *
+ * <p>What is observed is what the file's own mask says; nothing is concluded from zeros.
+ */
+public final class ExtractFolderReader implements DatasetReader {
+
+  private static final String LABELS = "labels.csv";
+  private static final String ENDING = ".npz";
+  private static final int DEPTH = 8;
+  private static final Set<String> CLIP = Set.of("clip", "id");
+  private static final Set<String> GROUP = Set.of("group", "video");
+  private static final String SPLIT = "split";
+  private static final String TEXT = "text";
+
+  @Override
+  public boolean canRead(Path path) {
+    try {
+      return Files.isDirectory(path) && !clips(path).isEmpty();
+    } catch (LacunaException e) {
+      return false; // a folder that cannot be listed is nobody's; the catalogue says so
+    }
+  }
+
+  private static List<Path> clips(Path folder) throws LacunaException {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      return files
+          .filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(ENDING))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw Problems.damaged(folder, e);
+    }
+  }
+
+  @Override
+  public Dataset read(Path folder) throws LacunaException {
+    Path table = folder.resolve(LABELS);
+    if (!Files.isRegularFile(table)) {
+      throw Problems.unknown(
+          folder,
+          List.of("clips"),
+          "a table labels.csv with the column clip and one column a label");
+    }
+    List<Map<String, String>> rows = Csv.read(table);
+    List<String> labels = labelNames(table, rows);
+    Map<String, Path> files = new TreeMap<>();
+    for (Path file : clips(folder)) {
+      files.put(name(folder, file), file);
+    }
+    Reading reading = new Reading(table, labels);
+    ClipNames names = new ClipNames(files.keySet());
+    for (Map<String, String> row : rows) {
+      reading.add(row, files, names);
+    }
+    return reading.dataset(folder, files);
+  }
+
+  private static String name(Path folder, Path file) {
+    String name = folder.relativize(file).toString().replace('\\', '/');
+    return name.substring(0, name.length() - ENDING.length());
+  }
+
+  private static List<String> labelNames(Path table, List<Map<String, String>> rows)
+      throws LacunaException {
+    Set<String> columns = rows.isEmpty() ? Set.of() : rows.get(0).keySet();
+    List<String> names = new ArrayList<>();
+    for (String column : columns) {
+      if (!CLIP.contains(column)
+          && !GROUP.contains(column)
+          && !column.equals(SPLIT)
+          && !column.equals(TEXT)) {
+        names.add(column);
+      }
+    }
+    if (names.isEmpty() || columns.stream().noneMatch(CLIP::contains)) {
+      throw Problems.unknown(table, columns, "the column clip and one column a label");
+    }
+    return names;
+  }
+
+  private static String cell(Map<String, String> row, Set<String> names) {
+    for (String name : names) {
+      String cell = row.get(name);
+      if (cell != null) {
+        return cell.strip();
+      }
+    }
+    return "";
+  }
+
+  /** One pass over the table. */
+  private static final class Reading {
+    private final Path table;
+    private final List<String> labels;
+    private final Map<String, Utterance> utterances = new LinkedHashMap<>();
+    private final Map<Modality, List<String>> columns = new EnumMap<>(Modality.class);
+    private int withoutFile;
+
+    Reading(Path table, List<String> labels) {
+      this.table = table;
+      this.labels = labels;
+    }
+
+    void add(Map<String, String> row, Map<String, Path> files, ClipNames names)
+        throws LacunaException {
+      String clip = cell(row, CLIP);
+      ClipNames.Found found = names.find(clip);
+      if (found.answer() == ClipNames.Answer.SEVERAL) {
+        throw Problems.unfit(
+            table, "\"" + Problems.printable(clip) + "\" may be one of several clips");
+      }
+      String name = found.name();
+      Path file = files.get(name);
+      if (file == null) {
+        withoutFile++;
+        return;
+      }
+      ClipFile content = ClipFile.read(file);
+      checkNames(file, content);
+      float[] values = new float[labels.size()];
+      for (int k = 0; k < values.length; k++) {
+        values[k] = FeatureTable.number(table, row.getOrDefault(labels.get(k), ""));
+      }
+      String group = cell(row, GROUP);
+      String text = cell(row, Set.of(TEXT));
+      Utterance before =
+          utterances.put(
+              name,
+              new Utterance(
+                  clip,
+                  group.isEmpty() ? null : group,
+                  split(cell(row, Set.of(SPLIT))),
+                  values,
+                  text.isEmpty() ? content.text().orElse(null) : text,
+                  content.sequences()));
+      if (before != null) {
+        throw Problems.unfit(table, "\"" + Problems.printable(clip) + "\" is there twice");
+      }
+    }
+
+    private @Nullable Split split(String cell) throws LacunaException {
+      if (cell.isEmpty()) {
+        return null;
+      }
+      return Ids.split(cell)
+          .orElseThrow(
+              () -> Problems.unfit(table, "\"" + Problems.printable(cell) + "\" is no split"));
+    }
+
+    private void checkNames(Path file, ClipFile content) throws LacunaException {
+      for (Map.Entry<Modality, List<String>> e : content.columns().entrySet()) {
+        List<String> before = columns.putIfAbsent(e.getKey(), e.getValue());
+        if (before != null && !before.equals(e.getValue())) {
+          throw Problems.unfit(
+              file, "its %s columns are not those of the other clips".formatted(e.getKey().key()));
+        }
+      }
+    }
+
+    Dataset dataset(Path folder, Map<String, Path> files) throws LacunaException {
+      List<String> notes = new ArrayList<>();
+      int withoutLabel = files.size() - utterances.size();
+      if (withoutLabel > 0) {
+        notes.add(withoutLabel + " clips are left out: they have no row in labels.csv.");
+      }
+      if (withoutFile > 0) {
+        notes.add(withoutFile + " rows of labels.csv are left out: they have no clip.");
+      }
+      if (utterances.isEmpty()) {
+        throw Problems.unfit(table, "no row's clip is a file of the folder");
+      }
+      LabelSpec spec = new LabelSpec(LabelSpec.Kind.SCORE, labels);
+      return Dataset.of(folder, spec, List.copyOf(utterances.values()), columns, notes);
+    }
+  }
+
+  @Override
+  public String expects() {
+    return "a folder of .npz clips with labels.csv (lacuna extract)";
+  }
+}

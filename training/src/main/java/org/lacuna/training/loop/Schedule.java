@@ -1,0 +1,59 @@
+package org.lacuna.training.loop;
+
+/**
+ * How long and how fast any method is trained.
+ *
+ * @param seed of everything that is random: start values, order of the examples, dropping, dropout
+ * @param stepsPerEpoch steps between two validations
+ * @param epochs most epochs
+ * @param patience epochs without a better validation before it stops
+ * @param maxSeconds stops after the epoch that goes beyond this time; a run that it ends cannot be
+ *     repeated exactly
+ * @param learningRate of Adam
+ * @param decay whether the rate falls linearly to a tenth over the epochs given; constant otherwise
+ * @param weightDecay of Adam, 0 for none
+ * @param clip largest norm of the gradient of one update
+ */
+public record Schedule(
+    long seed,
+    int stepsPerEpoch,
+    int epochs,
+    int patience,
+    double maxSeconds,
+    double learningRate,
+    boolean decay,
+    double weightDecay,
+    double clip) {
+
+  private static final double LAST_RATE = 0.1;
+
+  public Schedule {
+    if (stepsPerEpoch < 1 || epochs < 1 || learningRate <= 0 || clip <= 0) {
+      throw new IllegalArgumentException("steps, epochs, rate and clip must be positive");
+    }
+  }
+
+  /** The learning rate of a step counted from 0: a matter of the steps done, not of the clock. */
+  double rate(int step) {
+    double done = step / (double) (epochs * stepsPerEpoch);
+    return decay ? learningRate * (1 - (1 - LAST_RATE) * done) : learningRate;
+  }
+
+  /** The seed of one epoch, so that a run that is taken up again draws what it would have drawn. */
+  long seedOf(int epoch) {
+    return seed * 1_000_003L + epoch;
+  }
+
+  public Schedule withSeed(long newSeed) {
+    return new Schedule(
+        newSeed,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        weightDecay,
+        clip);
+  }
+}

@@ -1,0 +1,104 @@
+package org.lacuna.training.loop;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.training.data.Dropping;
+import org.lacuna.training.method.Examples;
+import org.lacuna.training.method.Lane;
+import org.lacuna.training.method.Required;
+
+/**
+ * Batches of fixed examples in a new order each epoch, with modalities dropped at random where the
+ * method learns from that. One thread.
+ */
+public final class ShuffledBatches implements MethodTrainer.Batches {
+
+  private final Examples examples;
+  private final int batch;
+  private final boolean dropping;
+  private int[] order = new int[0];
+  private int next;
+
+  /**
+   * @param batch examples in one step; the last of an epoch may hold fewer
+   * @param dropping whether modalities and stretches of time are dropped at random
+   */
+  public ShuffledBatches(Examples examples, int batch, boolean dropping) {
+    if (examples.size() == 0 || batch < 1) {
+      throw new IllegalArgumentException("there must be examples and a batch size");
+    }
+    this.examples = examples;
+    this.batch = batch;
+    this.dropping = dropping;
+  }
+
+  /** Steps in which each example is seen once. */
+  public int stepsPerEpoch() {
+    return (examples.size() + batch - 1) / batch;
+  }
+
+  @Override
+  public Examples next(Random random, int step) {
+    if (step == 0 || next >= order.length) {
+      order = shuffled(random);
+      next = 0;
+    }
+    int end = Math.min(order.length, next + batch);
+    Examples drawn = examples.rows(Arrays.copyOfRange(order, next, end));
+    next = end;
+    return dropping ? dropped(drawn, random) : drawn;
+  }
+
+  private int[] shuffled(Random random) {
+    int[] rows = new int[examples.size()];
+    Arrays.setAll(rows, i -> i);
+    for (int i = rows.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int row = rows[i];
+      rows[i] = rows[j];
+      rows[j] = row;
+    }
+    return rows;
+  }
+
+  /** Takes something from each example, never all that it has. */
+  private static Examples dropped(Examples drawn, Random random) {
+    Map<Modality, float[]> given = new EnumMap<>(Modality.class);
+    drawn.lanes().forEach((m, l) -> given.put(m, new float[l.truth().length]));
+    for (int b = 0; b < drawn.size(); b++) {
+      Dropping dropping = Dropping.random(random);
+      boolean any = false;
+      for (Map.Entry<Modality, Lane> e : drawn.lanes().entrySet()) {
+        any |= put(e.getValue(), b, e.getKey(), dropping, given);
+      }
+      if (!any) {
+        for (Map.Entry<Modality, Lane> e : drawn.lanes().entrySet()) {
+          put(e.getValue(), b, e.getKey(), Dropping.only(ModalitySet.all()), given);
+        }
+      }
+    }
+    return drawn.withGiven(given);
+  }
+
+  /** Writes what is given of one modality of one example, and tells whether that is anything. */
+  private static boolean put(
+      Lane lane, int b, Modality m, Dropping dropping, Map<Modality, float[]> given) {
+    int length = Math.round(lane.length()[b]);
+    boolean[] observed = new boolean[length];
+    for (int t = 0; t < length; t++) {
+      observed[t] = lane.truth()[b * lane.steps() + t] > 0.5f;
+    }
+    boolean[] kept = dropping.given(m, observed);
+    float[] all = Required.entry(given, m);
+    boolean any = false;
+    for (int t = 0; t < length; t++) {
+      all[b * lane.steps() + t] = kept[t] ? 1 : 0;
+      any |= kept[t];
+    }
+    return any;
+  }
+}

@@ -1,0 +1,29 @@
+package org.lacuna.training.method;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.Tensors;
+import org.lacuna.training.nn.TorchOps;
+
+/**
+ * A network with its learned tensors.
+ *
+ * @param method describes the network
+ * @param parameters belong to the caller
+ */
+public record NetworkScorer(Method method, Parameters parameters) implements Scorer {
+
+  @Override
+  public Map<String, float[]> score(Examples examples) {
+    return Tensors.scopedWithoutGradient(
+        () -> {
+          Map<String, float[]> scores = new LinkedHashMap<>();
+          method
+              .run(TorchOps.inference(parameters), TorchExamples.given(examples))
+              .scores()
+              .forEach((name, v) -> scores.put(name, Tensors.floats(v)));
+          return scores;
+        });
+  }
+}
