@@ -122,17 +122,9 @@ public final class Probe {
   private Fitted fit(int[] train, double penalty) {
     Scaling scaling = Scaling.of(rows(train));
     int[] trainLabels = IntStream.of(train).map(i -> labels[i]).toArray();
-<<<<<<< HEAD
     List<double[]> scaled = scaling.apply(rows(train));
     return new Fitted(
         scaling, SoftmaxRegression.fit(scaled, trainLabels, emotions.size(), penalty));
-=======
-    SoftmaxRegression model =
-        SoftmaxRegression.fit(scaling.apply(rows(train)), trainLabels, emotions.size(), penalty);
-    for (int i : test) {
-      predicted[i] = model.predict(scaling.apply(rows.get(i)));
-    }
->>>>>>> main
   }
 
   private int[] of(int speaker, boolean own) {
