@@ -8,13 +8,13 @@ import org.lacuna.inference.task.ProgressSink;
 
 /**
  * Leave-one-speaker-out: every speaker is judged by a regression fitted to all others. Columns are
- * standardised by the fitting speakers; the ridge penalty is the one with the highest accuracy when
- * those speakers are judged by each other, in up to {@value #INNER} groups.
+ * standardised by the fitting speakers; the ridge penalty is the one with the highest likelihood
+ * when those speakers are judged by each other, in up to {@value #INNER} groups.
  */
 public final class Probe {
 
-  private static final int INNER = 5;
-  private static final double[] PENALTIES = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001};
+  private static final int INNER = 7;
+  private static final double[] PENALTIES = {0.3, 0.1, 0.03, 0.01};
 
   private final List<double[]> rows;
   private final List<String> speakers;
@@ -71,28 +71,31 @@ public final class Probe {
       progress.progress((double) s / speakers.size(), "Judging speaker " + speakers.get(s));
       int[] train = of(s, false);
       double penalty = bestPenalty(train, s);
-      fill(predicted, train, of(s, true), penalty);
+      Fitted fitted = fit(train, penalty);
+      for (int i : of(s, true)) {
+        predicted[i] = fitted.model().predict(fitted.scaling().apply(rows.get(i)));
+      }
     }
     return new ProbeResult(emotions, labels.clone(), predicted);
   }
 
   private double bestPenalty(int[] train, int left) {
     double best = PENALTIES[0];
-    int most = -1;
+    double most = Double.NEGATIVE_INFINITY;
     List<int[]> groups = groups(left);
     for (double penalty : PENALTIES) {
-      int[] predicted = new int[labels.length];
-      int right = 0;
+      double likelihood = 0;
       for (int[] held : groups) {
         List<Integer> heldList = IntStream.of(held).boxed().toList();
         int[] rest = IntStream.of(train).filter(i -> !heldList.contains(i)).toArray();
-        fill(predicted, rest, held, penalty);
+        Fitted fitted = fit(rest, penalty);
         for (int i : held) {
-          right += predicted[i] == labels[i] ? 1 : 0;
+          double p = fitted.model().probabilities(fitted.scaling().apply(rows.get(i)))[labels[i]];
+          likelihood += Math.log(Math.max(p, Double.MIN_NORMAL));
         }
       }
-      if (right > most) {
-        most = right;
+      if (likelihood > most) {
+        most = likelihood;
         best = penalty;
       }
     }
@@ -114,14 +117,14 @@ public final class Probe {
     return groups;
   }
 
-  private void fill(int[] predicted, int[] train, int[] test, double penalty) {
+  private record Fitted(Scaling scaling, SoftmaxRegression model) {}
+
+  private Fitted fit(int[] train, double penalty) {
     Scaling scaling = Scaling.of(rows(train));
     int[] trainLabels = IntStream.of(train).map(i -> labels[i]).toArray();
-    SoftmaxRegression model =
-        SoftmaxRegression.fit(scaling.apply(rows(train)), trainLabels, emotions.size(), penalty);
-    for (int i : test) {
-      predicted[i] = model.predict(scaling.apply(rows.get(i)));
-    }
+    List<double[]> scaled = scaling.apply(rows(train));
+    return new Fitted(
+        scaling, SoftmaxRegression.fit(scaled, trainLabels, emotions.size(), penalty));
   }
 
   private int[] of(int speaker, boolean own) {

@@ -11,10 +11,10 @@ import java.util.List;
  */
 final class SoftmaxRegression {
 
-  private static final int MOST_STEPS = 400;
+  private static final int MOST_STEPS = 300;
 
   /** Largest entry of the gradient at which the fit is done. */
-  private static final double DONE = 1e-4;
+  private static final double DONE = 3e-4;
 
   private final int classes;
   private final int columns;
