@@ -31,6 +31,12 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
   /** A column that varies less than this in training is taken as constant. */
   private static final double CONSTANT = 1e-4;
 
+  /**
+   * Deviation of a column without any value in training: its weights are those of the start, so
+   * whatever it says later must come out as nothing.
+   */
+  private static final float NEVER_SEEN = 1e9f;
+
   /** The grid of one modality. */
   public Grid grid(Modality m) {
     return switch (m) {
@@ -125,6 +131,9 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
         double deviation = Math.sqrt(squares[d] / Math.max(1, count[d]));
         // What never changed in training must not drown all else when it does change later.
         s[d] = (float) (deviation < CONSTANT ? 1 : deviation);
+        if (count[d] == 0) {
+          s[d] = NEVER_SEEN;
+        }
       }
       return s;
     }
