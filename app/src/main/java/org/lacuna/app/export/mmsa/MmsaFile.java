@@ -15,7 +15,7 @@ import org.lacuna.app.export.ExportItem;
 import org.lacuna.app.export.RunWriter;
 import org.lacuna.app.export.mmsa.LabelTable.Label;
 import org.lacuna.app.export.mmsa.LabelTable.Split;
-import org.lacuna.app.export.mmsa.PickleOutput.Type;
+import org.lacuna.app.export.mmsa.PickleOutput.ElementType;
 import org.lacuna.inference.npz.LittleEndianOutput;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
@@ -150,7 +150,7 @@ public final class MmsaFile implements RunWriter {
       for (Modality m : Modality.values()) {
         cells += (long) steps(m) * dim(m);
       }
-      return clips * cells * (Type.FLOAT32.bytes() + Type.BOOL.bytes());
+      return clips * cells * (ElementType.FLOAT32.bytes() + ElementType.BOOL.bytes());
     }
   }
 
@@ -183,7 +183,7 @@ public final class MmsaFile implements RunWriter {
       throws IOException {
     int cells = shape.steps(m) * shape.dim(m);
     pickle.array(
-        mask ? Type.BOOL : Type.FLOAT32,
+        mask ? ElementType.BOOL : ElementType.FLOAT32,
         List.of(clips.size(), shape.steps(m), shape.dim(m)),
         out -> {
           for (SpooledClip clip : clips) {
@@ -207,7 +207,7 @@ public final class MmsaFile implements RunWriter {
   private static void labels(PickleOutput pickle, List<SpooledClip> clips) throws IOException {
     pickle.key("regression_labels");
     pickle.array(
-        Type.FLOAT32,
+        ElementType.FLOAT32,
         List.of(clips.size()),
         out -> {
           for (SpooledClip clip : clips) {
@@ -216,7 +216,7 @@ public final class MmsaFile implements RunWriter {
         });
     pickle.key("classification_labels");
     pickle.array(
-        Type.FLOAT32,
+        ElementType.FLOAT32,
         List.of(clips.size()),
         out -> {
           for (SpooledClip clip : clips) {

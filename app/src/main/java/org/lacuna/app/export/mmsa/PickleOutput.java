@@ -43,7 +43,7 @@ final class PickleOutput implements Closeable {
   }
 
   /** The element types of arrays. */
-  enum Type {
+  enum ElementType {
     FLOAT32("f4", "<", Float.BYTES),
     BOOL("b1", "|", 1);
 
@@ -51,7 +51,7 @@ final class PickleOutput implements Closeable {
     private final String order;
     private final int bytes;
 
-    Type(String name, String order, int bytes) {
+    ElementType(String name, String order, int bytes) {
       this.name = name;
       this.order = order;
       this.bytes = bytes;
@@ -107,7 +107,7 @@ final class PickleOutput implements Closeable {
   }
 
   /** An array of that shape; the elements must be exactly as many as it says. */
-  void array(Type type, List<Integer> shape, Elements elements) throws IOException {
+  void array(ElementType type, List<Integer> shape, Elements elements) throws IOException {
     long size = type.bytes;
     for (int n : shape) {
       size = Math.multiplyExact(size, (long) n);
@@ -132,7 +132,7 @@ final class PickleOutput implements Closeable {
     out.putByte(BUILD);
   }
 
-  private void dtype(Type type) throws IOException {
+  private void dtype(ElementType type) throws IOException {
     global("numpy", "dtype");
     out.putByte(MARK);
     text(type.name);
