@@ -55,6 +55,8 @@ public enum ProbeCorpus {
 
   private final String folder;
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Map.of: it cannot change
   private final Map<String, String> emotions;
 
   ProbeCorpus(String folder, String title, Map<String, String> emotions) {

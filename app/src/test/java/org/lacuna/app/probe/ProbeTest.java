@@ -73,7 +73,10 @@ class ProbeTest {
   void aSummaryLooksAtObservedNumbersOnly() {
     FeatureSpec spec =
         new FeatureSpec(
-            "test", "1", java.util.Map.of(), List.of(new Feature("a", "1", "A."), new Feature("b", "1", "B.")));
+            "test",
+            "1",
+            java.util.Map.of(),
+            List.of(new Feature("a", "1", "A."), new Feature("b", "1", "B.")));
     FeatureSequence sequence =
         FeatureSequence.builder(spec)
             .add(0, 10, new float[] {1, Float.NaN})
