@@ -139,10 +139,11 @@ class ArchitectureTest {
           .because("native memory has one owner");
 
   @ArchTest
-  static final ArchRule onlyOnePackageImportsJhdf =
+  static final ArchRule onlyOnePackageOfEachSideImportsJhdf =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.lacuna.app.export.hdf..")
+          .resideOutsideOfPackages(
+              "org.lacuna.app.export.hdf..", "org.lacuna.training.dataset.hdf5..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.jhdf..")
