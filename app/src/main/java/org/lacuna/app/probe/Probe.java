@@ -14,7 +14,7 @@ import org.lacuna.inference.task.ProgressSink;
 public final class Probe {
 
   private static final int INNER = 7;
-  private static final double[] PENALTIES = {0.3, 0.1, 0.03, 0.01};
+  private static final double[] PENALTIES = {0.1, 0.05, 0.03, 0.02, 0.01};
 
   private final List<double[]> rows;
   private final List<String> speakers;
@@ -110,11 +110,16 @@ public final class Probe {
       int group = g;
       groups.add(
           IntStream.range(0, labels.length)
-              .filter(i -> speakerOf[i] != left && speakerOf[i] % n == group)
+              .filter(i -> speakerOf[i] != left && rank(speakerOf[i], left) % n == group)
               .toArray());
     }
     groups.removeIf(g -> g.length == 0);
     return groups;
+  }
+
+  /** Place of a speaker among all but the one left out. */
+  private static int rank(int speaker, int left) {
+    return speaker > left ? speaker - 1 : speaker;
   }
 
   private record Fitted(Scaling scaling, SoftmaxRegression model) {}

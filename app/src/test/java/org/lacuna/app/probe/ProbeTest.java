@@ -27,7 +27,7 @@ class ProbeTest {
   void emotionsThatDifferAreTold() {
     List<Recording> recordings = recordings(6, 5);
     ProbeResult result = run(recordings, rows(recordings, 2.5, 0), false);
-    assertThat(result.accuracy()).isGreaterThan(0.9);
+    assertThat(result.accuracy()).isGreaterThan(0.8);
     assertThat(result.unweightedRecall()).isCloseTo(result.accuracy(), within(1e-9));
     int all = 0;
     for (int[] row : result.confusion()) {
