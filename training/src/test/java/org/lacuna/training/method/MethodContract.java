@@ -244,6 +244,7 @@ public abstract class MethodContract {
         (m, p) -> {
           Map<String, Double> reached = new LinkedHashMap<>();
           Random r = new Random(4);
+          torch.manual_seed(4); // dropout
           for (Phase phase : m.phases()) {
             for (ModalitySet given : m.problem().subsets()) {
               Examples e = RandomExamples.make(r, m.problem(), 5, 6, given);
@@ -252,14 +253,15 @@ public abstract class MethodContract {
                     m.loss(phase, p, e).total().backward();
                     return phase;
                   });
-            }
-            for (String name : p.values().keySet()) {
-              double size = 0;
-              for (float g : p.gradient(name)) {
-                assertThat(g).as(name).isFinite();
-                size += Math.abs(g);
+              // after every subset: the signs of an absolute error can cancel in the end
+              for (String name : p.values().keySet()) {
+                double size = 0;
+                for (float g : p.gradient(name)) {
+                  assertThat(g).as(name).isFinite();
+                  size += Math.abs(g);
+                }
+                reached.merge(name, phase.moves().test(name) ? size : 0, Double::sum);
               }
-              reached.merge(name, phase.moves().test(name) ? size : 0, Double::sum);
             }
           }
           // a key's bias cancels in the softmax
