@@ -156,7 +156,7 @@ public record Bench(
               : Optional.empty();
       Optional<Sound> sound =
           extraction.info().audio().isPresent()
-              ? Optional.of(SoundBench.run(services, extraction.info(), cancel))
+              ? SoundBench.run(services, extraction.info(), cancel)
               : Optional.empty();
       progress.progress(1, "Done");
       return new Bench(

@@ -3,6 +3,7 @@ package org.lacuna.app.report;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.report.Bench.Sound;
 import org.lacuna.inference.task.CancelToken;
@@ -32,11 +33,16 @@ final class SoundBench {
 
   private SoundBench() {}
 
-  static Sound run(Services services, MediaInfo info, CancelToken cancel) throws LacunaException {
+  /** Empty when no sound can be decoded. */
+  static Optional<Sound> run(Services services, MediaInfo info, CancelToken cancel)
+      throws LacunaException {
     List<AudioBlock> blocks = decode(services, info, cancel);
     long samples = 0;
     for (AudioBlock block : blocks) {
       samples += block.samples().limit();
+    }
+    if (samples == 0) {
+      return Optional.empty();
     }
     double length = (double) samples / ReadOptions.ANALYSIS.sampleRate();
     double descriptors = Double.POSITIVE_INFINITY;
@@ -48,7 +54,7 @@ final class SoundBench {
         speech = Math.min(speech, listen(network, blocks));
       }
     }
-    return new Sound(length, descriptors, speech);
+    return Optional.of(new Sound(length, descriptors, speech));
   }
 
   private static List<AudioBlock> decode(Services services, MediaInfo info, CancelToken cancel)
