@@ -30,6 +30,8 @@ import org.lacuna.media.text.words.ValenceLexicon;
  */
 public final class ExportRun {
 
+  private static final System.Logger LOG = System.getLogger(ExportRun.class.getName());
+
   /** The table of outcomes, in the output folder. */
   public static final String OUTCOMES = "outcomes.csv";
 
@@ -188,6 +190,7 @@ public final class ExportRun {
           "This clip is too long for the memory that Java may use: cut it, or give Java more.");
     } catch (RuntimeException e) {
       // A fault of the program on one clip must not cost the other clips their turn.
+      LOG.log(System.Logger.Level.ERROR, "a clip failed", e);
       String what = e.getClass().getSimpleName();
       return new Outcome(
           item.name(),

@@ -56,6 +56,7 @@ final class SphinxEngine {
     } catch (CancellationException | LacunaException | VirtualMachineError e) {
       throw e;
     } catch (Exception | Error e) {
+      // Sphinx has no narrower type: it throws plain errors for its own mistakes.
       throw failure(e);
     }
   }
