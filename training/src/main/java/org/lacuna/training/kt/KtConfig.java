@@ -1,16 +1,18 @@
 package org.lacuna.training.kt;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.training.method.Direction;
 
 /**
  * Everything that shapes a knowledge-transfer network and its loss. The paper's tables are settings
  * of this record: {@code ours} is the default, {@code language+vision} is {@code reconstruction}
  * off with audio dropped in the data, Table IV is one target only, Table V is {@code consistency}.
  *
- * @param dims features of each modality, D_m
+ * @param dims features of each modality that the data have, D_m; one, two or all three
  * @param width d
  * @param heads attention heads, h
  * @param layers layers of each transformer block; the paper has 3
@@ -23,8 +25,10 @@ import org.lacuna.inference.signal.ModalitySet;
  * @param consistency norm of the consistency loss
  * @param detach whether the encoder is kept from moving towards its own reconstruction
  * @param reconstruction whether f' takes the place of what was not observed before the fusion
- * @param targets modalities that attend to the others and feed the head
- * @param readouts modalities whose reconstruction is read out in the units of the input
+ * @param targets modalities that attend to the others and feed the head; those that the data lack
+ *     are taken out
+ * @param readouts modalities whose reconstruction is read out in the units of the input; those that
+ *     the data lack are taken out
  * @param pooling how the steps of a target become one vector
  */
 public record KtConfig(
@@ -63,9 +67,11 @@ public record KtConfig(
 
   public KtConfig {
     dims = Map.copyOf(new EnumMap<>(dims));
-    if (dims.size() != Modality.values().length) {
-      throw new IllegalArgumentException("all three modalities need a width: " + dims);
+    if (dims.isEmpty()) {
+      throw new IllegalArgumentException("at least one modality is needed");
     }
+    targets = targets.intersect(ModalitySet.of(dims.keySet()));
+    readouts = readouts.intersect(ModalitySet.of(dims.keySet()));
     if (width % 2 != 0 || width % heads != 0 || kernel % 2 == 0 || layers < 1) {
       throw new IllegalArgumentException("width, heads, kernel or layers do not fit together");
     }
@@ -74,7 +80,7 @@ public record KtConfig(
     }
   }
 
-  /** The paper's network on features of these widths: 3 layers, all three targets. */
+  /** The paper's network on features of these widths: 3 layers, all targets. */
   public static KtConfig paper(Map<Modality, Integer> dims) {
     return new KtConfig(
         dims,
@@ -92,6 +98,29 @@ public record KtConfig(
         ModalitySet.all(),
         ModalitySet.of(Modality.VISION, Modality.AUDIO),
         Pooling.MEAN);
+  }
+
+  /** The modalities that the data have. */
+  public ModalitySet modalities() {
+    return ModalitySet.of(dims.keySet());
+  }
+
+  /** The directions into a target from the other modalities that the data have. */
+  public List<Direction> into(Modality target) {
+    return Direction.into(target).stream().filter(d -> modalities().contains(d.source())).toList();
+  }
+
+  /** Width of the streams of one target side by side; without any other modality its own. */
+  public int streams() {
+    return Math.max(1, dims.size() - 1) * width;
+  }
+
+  /**
+   * The weight of the consistency loss of one direction: of the two that lead into a target the
+   * first has lambda1, whether or not the data have the other.
+   */
+  public double lambda(Direction d) {
+    return Direction.into(d.target()).indexOf(d) == 0 ? lambda1 : lambda2;
   }
 
   /** Features of one modality. */

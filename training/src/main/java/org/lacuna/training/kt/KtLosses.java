@@ -2,7 +2,6 @@ package org.lacuna.training.kt;
 
 import static org.lacuna.training.method.Required.entry;
 
-import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -61,19 +60,17 @@ public final class KtLosses {
   /** Eq. 1 for all six directions: theta(f_source) against the encoded real target. */
   private static Tensor consistency(KtConfig config, KtOutputs<Tensor> out, Targets targets) {
     Tensor sum = torch.zeros(1).squeeze();
-    for (Modality target : Modality.values()) {
+    for (Modality target : config.modalities()) {
       Tensor aim = entry(targets.encoded(), target);
       aim = config.detach() ? aim.detach() : aim;
-      List<Direction> into = Direction.into(target);
-      for (int i = 0; i < into.size(); i++) {
-        Direction d = into.get(i);
+      for (Direction d : config.into(target)) {
         Tensor gap = entry(out.mapped(), d).sub(aim);
         Tensor size = config.consistency() == KtConfig.Norm.L1 ? gap.abs() : gap.mul(gap);
         Tensor counted =
             entry(targets.truth(), target)
                 .mul(entry(out.present(), d.source()).to(ScalarType.Float).squeeze(2));
-        double lambda = i == 0 ? config.lambda1() : config.lambda2();
-        sum = sum.add(TaskLoss.mean(size.mean(-1), counted).mul(new Scalar(lambda)));
+        Scalar lambda = new Scalar(config.lambda(d));
+        sum = sum.add(TaskLoss.mean(size.mean(-1), counted).mul(lambda));
       }
     }
     return sum;
@@ -85,13 +82,15 @@ public final class KtLosses {
     for (Modality m : config.readouts()) {
       Tensor known = entry(targets.known(), m);
       Tensor others = torch.zeros(1).squeeze().to(ScalarType.Bool);
-      for (Direction d : Direction.into(m)) {
+      for (Direction d : config.into(m)) {
         others = others.logical_or(entry(out.present(), d.source()));
       }
       Tensor rebuilt = known.mul(others.to(ScalarType.Float));
       Tensor encoded = known.mul(entry(out.observed(), m).to(ScalarType.Float).unsqueeze(2));
       Tensor real = entry(targets.features(), m);
-      sum = sum.add(squared(entry(out.readRebuilt(), m), real, rebuilt));
+      if (out.readRebuilt().containsKey(m)) {
+        sum = sum.add(squared(entry(out.readRebuilt(), m), real, rebuilt));
+      }
       sum = sum.add(squared(entry(out.readEncoded(), m), real, encoded));
     }
     return sum.mul(new Scalar(config.readout()));

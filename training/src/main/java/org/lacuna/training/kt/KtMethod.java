@@ -24,41 +24,30 @@ import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
 
 /**
- * The knowledge-transfer network as one method among others. Where the data lack a modality
- * altogether the network is given one without a single step, which takes part in nothing.
+ * The knowledge-transfer network as one method among others, for data with one, two or all three
+ * modalities.
  */
 public final class KtMethod implements Method {
 
   private final KtNetwork network;
   private final Problem problem;
 
-  /** A network for data that have all three modalities. */
+  /**
+   * @param network its widths and heads are the problem
+   */
   public KtMethod(KtNetwork network) {
-    this(network, new Problem(network.config().dims(), network.heads()));
-  }
-
-  private KtMethod(KtNetwork network, Problem problem) {
     this.network = network;
-    this.problem = problem;
+    this.problem = new Problem(network.config().dims(), network.heads());
   }
 
   /**
    * A network for a problem.
    *
-   * @param shape turns the paper's configuration for these widths into the one that is wanted;
-   *     modalities that the problem lacks are taken out of its targets and read-outs
+   * @param shape turns the paper's configuration for these widths into the one that is wanted
    */
   public static KtMethod of(Problem problem, UnaryOperator<KtConfig> shape) {
-    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      dims.put(m, problem.dims().getOrDefault(m, 1));
-    }
-    KtConfig wanted = shape.apply(KtConfig.paper(dims));
-    KtConfig config =
-        wanted
-            .withTargets(wanted.targets().intersect(problem.modalities()))
-            .withReadouts(wanted.readouts().intersect(problem.modalities()));
-    return new KtMethod(new KtNetwork(config, problem.heads()), problem);
+    KtConfig config = shape.apply(KtConfig.paper(problem.dims()));
+    return new KtMethod(new KtNetwork(config, problem.heads()));
   }
 
   /** The network, with the inner states that the plain outputs leave out. */
@@ -78,16 +67,13 @@ public final class KtMethod implements Method {
 
   @Override
   public <V> Outputs<V> run(Ops<V> ops, Inputs<V> inputs) {
-    KtOutputs<V> out = network.run(ops, completed(ops, inputs));
+    KtOutputs<V> out = network.run(ops, inputs);
     KtConfig config = network.config();
     List<Outputs.Attention<V>> attention = new ArrayList<>();
     out.attention()
         .forEach(
-            (d, w) -> {
-              if (problem.modalities().contains(d.source())) {
-                attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), w));
-              }
-            });
+            (d, w) ->
+                attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), w)));
     return new Outputs<>(
         out.scores(), new EnumMap<>(Modality.class), new EnumMap<>(out.readRebuilt()), attention);
   }
@@ -98,7 +84,7 @@ public final class KtMethod implements Method {
     KtLosses.Parts loss =
         KtLosses.compute(
             network.config(),
-            network.runWithoutAttention(ops, completed(ops, TorchExamples.given(examples))),
+            network.runWithoutAttention(ops, TorchExamples.given(examples)),
             targets(parameters, examples));
     Map<String, Tensor> parts = new LinkedHashMap<>(loss.task());
     parts.put("consistency", loss.consistency());
@@ -116,41 +102,18 @@ public final class KtMethod implements Method {
     Map<Modality, Tensor> known = new EnumMap<>(Modality.class);
     Map<Modality, Tensor> truth = new EnumMap<>(Modality.class);
     TorchOps ops = TorchOps.inference(parameters);
-    Inputs<Tensor> whole = completed(ops, TorchExamples.whole(examples));
-    for (Modality m : Modality.values()) {
-      if (problem.modalities().contains(m)) {
-        Lane l = examples.lane(m);
-        features.put(m, Tensors.of(l.values(), size, l.steps(), l.dim()));
-        known.put(m, Tensors.of(l.known(), size, l.steps(), l.dim()));
-        truth.put(m, Tensors.of(l.truth(), size, l.steps()));
-      } else {
-        features.put(m, whole.channel(m).values());
-        known.put(m, whole.channel(m).values());
-        truth.put(m, whole.channel(m).mask());
-      }
+    Inputs<Tensor> whole = TorchExamples.whole(examples);
+    for (Modality m : problem.modalities()) {
+      Lane l = examples.lane(m);
+      features.put(m, Tensors.of(l.values(), size, l.steps(), l.dim()));
+      known.put(m, Tensors.of(l.known(), size, l.steps(), l.dim()));
+      truth.put(m, Tensors.of(l.truth(), size, l.steps()));
     }
     Map<Modality, Tensor> encoded =
         network.config().detach()
             ? Tensors.withoutGradient(() -> network.encode(ops, whole))
             : network.encode(ops, whole);
     return new KtLosses.Targets(TaskLoss.of(problem, examples), features, known, truth, encoded);
-  }
-
-  /** With a channel of no steps for each modality that the problem lacks. */
-  private <V> Inputs<V> completed(Ops<V> ops, Inputs<V> inputs) {
-    Map<Modality, Inputs.Channel<V>> channels = new EnumMap<>(Modality.class);
-    Inputs.Channel<V> like = inputs.channel(problem.modalities().toList().get(0));
-    for (Modality m : Modality.values()) {
-      if (problem.modalities().contains(m)) {
-        channels.put(m, inputs.channel(m));
-      } else {
-        V none = ops.scale(ops.toFloat(like.observed(ops)), 0f);
-        channels.put(
-            m,
-            new Inputs.Channel<>(ops.unsqueeze(none, 2), none, none, ops.scale(like.length(), 0f)));
-      }
-    }
-    return new Inputs<>(channels);
   }
 
   @Override
