@@ -9,8 +9,8 @@ import org.lacuna.training.method.Direction;
 
 /**
  * Everything that shapes a knowledge-transfer network and its loss. The paper's tables are settings
- * of this record: {@code ours} is the default, {@code language+vision} is {@code reconstruction}
- * off with audio dropped in the data, Table IV is one target only, Table V is {@code consistency}.
+ * of this record and of {@link KtSetting}: Table IV is one target only, Table V is {@code
+ * consistency}.
  *
  * @param dims features of each modality that the data have, D_m; one, two or all three
  * @param width d
@@ -24,11 +24,13 @@ import org.lacuna.training.method.Direction;
  * @param readout weight of the read-out loss
  * @param consistency norm of the consistency loss
  * @param detach whether the encoder is kept from moving towards its own reconstruction
- * @param reconstruction whether f' takes the place of what was not observed before the fusion
+ * @param rebuilt modalities whose f' takes the place of what was not observed before the fusion;
+ *     the paper's is audio alone. Without any there is no transfer network. Those that the data
+ *     lack, or have nothing beside, are taken out
  * @param targets modalities that attend to the others and feed the head; those that the data lack
  *     are taken out
  * @param readouts modalities whose reconstruction is read out in the units of the input; those that
- *     the data lack are taken out
+ *     are not rebuilt are left out
  * @param pooling how the steps of a target become one vector
  */
 public record KtConfig(
@@ -43,7 +45,7 @@ public record KtConfig(
     double readout,
     Norm consistency,
     boolean detach,
-    boolean reconstruction,
+    ModalitySet rebuilt,
     ModalitySet targets,
     ModalitySet readouts,
     Pooling pooling) {
@@ -72,6 +74,8 @@ public record KtConfig(
     }
     targets = targets.intersect(ModalitySet.of(dims.keySet()));
     readouts = readouts.intersect(ModalitySet.of(dims.keySet()));
+    rebuilt =
+        dims.size() == 1 ? ModalitySet.none() : rebuilt.intersect(ModalitySet.of(dims.keySet()));
     if (width % 2 != 0 || width % heads != 0 || kernel % 2 == 0 || layers < 1) {
       throw new IllegalArgumentException("width, heads, kernel or layers do not fit together");
     }
@@ -80,7 +84,10 @@ public record KtConfig(
     }
   }
 
-  /** The paper's network on features of these widths: 3 layers, all targets. */
+  /**
+   * A network of the paper's size on features of these widths: 3 layers, all targets. Every
+   * modality is rebuilt and steps are averaged, which is ours: see {@link KtSetting}.
+   */
   public static KtConfig paper(Map<Modality, Integer> dims) {
     return new KtConfig(
         dims,
@@ -94,7 +101,7 @@ public record KtConfig(
         0.1,
         Norm.L2,
         true,
-        true,
+        ModalitySet.all(),
         ModalitySet.all(),
         ModalitySet.of(Modality.VISION, Modality.AUDIO),
         Pooling.MEAN);
@@ -145,13 +152,23 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         pooling);
   }
 
+  /** The modalities that are rebuilt and read out. */
+  public ModalitySet read() {
+    return readouts.intersect(rebuilt);
+  }
+
+  /** All modalities rebuilt, or none. */
   public KtConfig withReconstruction(boolean on) {
+    return withRebuilt(on ? modalities() : ModalitySet.none());
+  }
+
+  public KtConfig withRebuilt(ModalitySet newRebuilt) {
     return new KtConfig(
         dims,
         width,
@@ -164,7 +181,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        on,
+        newRebuilt,
         targets,
         readouts,
         pooling);
@@ -183,7 +200,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         newTargets,
         readouts,
         pooling);
@@ -202,7 +219,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         newReadouts,
         pooling);
@@ -221,7 +238,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         newPooling);
@@ -242,7 +259,7 @@ public record KtConfig(
         newReadout,
         norm,
         newDetach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         pooling);
@@ -261,7 +278,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         pooling);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Direction;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Inputs;
@@ -33,8 +34,9 @@ import org.lacuna.training.nn.TransformerBlock;
  *   <li>Decoder: two streams side by side, self-attention, pooling, residual head.
  * </ol>
  *
- * Of data with two modalities there are two maps and one stream a target; with one modality the
- * encoder, the decoder and the head are left, the paper's lower bounds.
+ * A modality that is not to be rebuilt has no maps. Of data with two modalities there is one stream
+ * a target; with one modality the encoder, the decoder and the head are left, the paper's lower
+ * bounds.
  */
 public final class KtNetwork {
 
@@ -92,7 +94,7 @@ public final class KtNetwork {
     Map<Modality, Starred<V>> starred = new EnumMap<>(Modality.class);
     for (Modality m : config.modalities()) {
       V own = entry(encoded, m);
-      if (config.into(m).isEmpty()) {
+      if (!config.rebuilt().contains(m)) {
         starred.put(m, observedOnly(ops, entry(steps, m), own));
         continue;
       }
@@ -132,14 +134,9 @@ public final class KtNetwork {
     return scores;
   }
 
-  /** Only the encoders: f_m of what is given, the target of the consistency loss. */
-  public <V> Map<Modality, V> encode(Ops<V> ops, Inputs<V> inputs) {
-    Map<Modality, V> encoded = new EnumMap<>(Modality.class);
-    for (Modality m : config.modalities()) {
-      Inputs.Channel<V> c = inputs.channel(m);
-      encoded.put(m, encode(ops, m, c.values(), steps(ops, c)));
-    }
-    return encoded;
+  /** Only the encoder of one modality: f_m of what is given, the aim of the consistency loss. */
+  <V> V encode(Ops<V> ops, Modality m, Inputs.Channel<V> c) {
+    return encode(ops, m, c.values(), steps(ops, c));
   }
 
   private <V> Steps<V> steps(Ops<V> ops, Inputs.Channel<V> c) {
@@ -193,9 +190,6 @@ public final class KtNetwork {
   }
 
   private <V> Starred<V> starred(Ops<V> ops, Steps<V> steps, V encoded, V rebuilt, V available) {
-    if (!config.reconstruction()) {
-      return observedOnly(ops, steps, encoded);
-    }
     V observed = ops.unsqueeze(steps.observed(), 2);
     V filled =
         ops.where(ops.and(ops.unsqueeze(steps.exists(), 2), available), rebuilt, ops.scalar(0f));
@@ -271,12 +265,10 @@ public final class KtNetwork {
     return read;
   }
 
-  private <V> Map<Modality, V> read(Ops<V> ops, Map<Modality, V> states) {
+  /** Read-outs of encoded or rebuilt states {@code [B, T_m, d]} in the units of the input. */
+  <V> Map<Modality, V> read(Ops<V> ops, Map<Modality, V> states) {
     Map<Modality, V> read = new EnumMap<>(Modality.class);
-    for (Modality m : config.readouts()) {
-      if (!states.containsKey(m)) {
-        continue; // nothing to rebuild it from
-      }
+    for (Modality m : config.read().intersect(ModalitySet.of(states.keySet()))) {
       String name = "readout." + m.key();
       read.put(m, Layers.linear(ops, name, entry(states, m), config.width(), config.dim(m)));
     }
