@@ -38,7 +38,9 @@ public final class Aligner {
 
   /** The windows that the clip is cut into. */
   public List<Span> windows(FeatureSet features) {
-    return Grids.windows(features.durationUs(), card.windowSeconds());
+    return card.countsSteps()
+        ? List.of(new Span(0, Math.max(1, features.durationUs())))
+        : Grids.windows(features.durationUs(), card.windowSeconds());
   }
 
   /**
@@ -82,11 +84,15 @@ public final class Aligner {
     if (lane.sequence.isEmpty() || lane.pooler.isEmpty()) {
       return scale(lane, FeatureSequences.unobserved(equal));
     }
-    if (!lane.input.grid().kind().equals(ModelCard.Grid.WORDS)) {
-      return scale(lane, lane.pooler.get().pool(equal));
-    }
-    FeatureSequence words = FeatureSequences.centredIn(lane.sequence.get(), window);
-    return scale(lane, words.steps() > 0 ? words : FeatureSequences.unobserved(equal));
+    FeatureSequence sequence = lane.sequence.get();
+    return switch (lane.input.grid().kind()) {
+      case ModelCard.Grid.STEPS -> scale(lane, FeatureSequences.counted(sequence, equal));
+      case ModelCard.Grid.WORDS -> {
+        FeatureSequence words = FeatureSequences.centredIn(sequence, window);
+        yield scale(lane, words.steps() > 0 ? words : FeatureSequences.unobserved(equal));
+      }
+      default -> scale(lane, lane.pooler.get().pool(equal));
+    };
   }
 
   /** Scales by the card's statistics; what has no value becomes the training mean, 0. */
