@@ -24,6 +24,9 @@ import org.lacuna.inference.testset.Judged;
  */
 public final class Evaluation {
 
+  /** How what is given begins in a {@link Finding} where modalities are missing at random. */
+  static final String RANDOM = "random missing";
+
   static final double CONFIDENCE = 0.95;
   static final long BOOTSTRAP_SEED = 4711;
 
@@ -83,7 +86,7 @@ public final class Evaluation {
 
   /** How a share of random missing is named in a {@link Finding}. */
   public static String missing(double rate) {
-    return String.format(Locale.ROOT, "random missing %.2f", rate);
+    return String.format(Locale.ROOT, RANDOM + " %.2f", rate);
   }
 
   /**
@@ -99,6 +102,7 @@ public final class Evaluation {
     Map<String, ModelCard.Head> heads = new LinkedHashMap<>();
     Map<Subject, Map<ModalitySet, Panel>> said = new LinkedHashMap<>();
     List<RebuiltFinding> rebuilt = new ArrayList<>();
+    Rebuilding rebuilding = new Rebuilding(settings.draws());
     int done = 0;
     for (Subject subject : subjects) {
       ProgressSink part = part(progress, done++, subjects.size());
@@ -112,7 +116,7 @@ public final class Evaluation {
             subject.label()
                 + " is not made for every subset: it has no curve of random missing.");
       }
-      rebuilt.addAll(new Rebuilding(subject, settings.draws()).run(cancel));
+      rebuilt.addAll(rebuilding.run(subject, cancel));
     }
     Contrasts contrasts = new Contrasts(settings);
     return new Result(

@@ -49,7 +49,17 @@ final class Metrics {
     return metrics.stream()
         .filter(m -> !ofOneQuestion(m))
         .filter(m -> SENTIMENT.contains(m) || OTHERS.stream().anyMatch(m::endsWith))
-        .filter(m -> !m.startsWith("f1_") || SENTIMENT.contains(m))
+        .toList();
+  }
+
+  /** Those that are worth a chart. */
+  static List<String> charted(Collection<String> metrics) {
+    List<String> few =
+        List.of(SentimentMetrics.MAE, SentimentMetrics.CORR, SentimentMetrics.ACC_2_NEG_POS);
+    return compared(metrics).stream()
+        .distinct()
+        .filter(m -> few.contains(m) || !SENTIMENT.contains(m))
+        .filter(m -> !m.endsWith("_" + ClassMetrics.F1_WEIGHTED))
         .toList();
   }
 

@@ -14,6 +14,9 @@ import org.lacuna.inference.task.LacunaException.Kind;
 /** What a card must satisfy before anything relies on it. JSON leaves out fields freely. */
 final class CardCheck {
 
+  private static final Set<String> KINDS =
+      Set.of(ModelCard.Grid.FIXED, ModelCard.Grid.WORDS, ModelCard.Grid.STEPS);
+
   private CardCheck() {}
 
   static void check(ModelCard card, String origin) throws LacunaException {
@@ -42,6 +45,14 @@ final class CardCheck {
       demand(Modality.ofKey(e.getKey()).isPresent(), "unknown input " + e.getKey(), origin);
       input(e.getKey(), e.getValue(), origin);
     }
+    long counted =
+        card.inputs().values().stream()
+            .filter(i -> i.grid().kind().equals(ModelCard.Grid.STEPS))
+            .count();
+    demand(
+        counted == 0 || counted == card.inputs().size(),
+        "grid.kind is steps for some inputs and not for others",
+        origin);
     heads(card, origin);
     given(card, origin);
   }
@@ -89,9 +100,8 @@ final class CardCheck {
     need(in.grid(), key + ".grid", origin);
     demand(in.grid().stepMs() > 0, key + ".grid.step_ms must be above 0", origin);
     demand(
-        Objects.equals(in.grid().kind(), ModelCard.Grid.FIXED)
-            || Objects.equals(in.grid().kind(), ModelCard.Grid.WORDS),
-        key + ".grid.kind must be fixed or words",
+        in.grid().kind() != null && KINDS.contains(in.grid().kind()),
+        key + ".grid.kind must be fixed, words or steps",
         origin);
     demand(
         in.mean().length == in.dim() && in.std().length == in.dim(),

@@ -102,12 +102,16 @@ public record ModelCard(
    *
    * @param kind {@code fixed}: steps of {@code stepMs}, each the mean of what was observed in it;
    *     {@code words}: one step a word, and where there are no words (absent or dropped language)
-   *     masked steps of {@code stepMs}, so that the layout tells nothing about what was dropped
+   *     masked steps of {@code stepMs}, so that the layout tells nothing about what was dropped;
+   *     {@code steps}: row t of the sequence is step t, whatever its time, in the middle of the
+   *     t-th stretch of {@code stepMs}, and steps beyond the last row are masked. The whole clip is
+   *     then one window. For data sets whose rows have no times; all inputs have it or none
    * @param stepMs step length in milliseconds
    */
   public record Grid(@JsonProperty("kind") String kind, @JsonProperty("step_ms") int stepMs) {
     public static final String FIXED = "fixed";
     public static final String WORDS = "words";
+    public static final String STEPS = "steps";
   }
 
   /**
@@ -240,6 +244,11 @@ public record ModelCard(
   /** The input of that modality, empty where the network does not use it. */
   public Optional<Input> input(Modality m) {
     return Optional.ofNullable(inputs.get(m.key()));
+  }
+
+  /** Whether rows are steps, whatever their time, and a clip is one window. */
+  public boolean countsSteps() {
+    return inputs.values().stream().anyMatch(i -> i.grid().kind().equals(Grid.STEPS));
   }
 
   /** The subsets of its modalities that it can say anything about, in the order of every table. */

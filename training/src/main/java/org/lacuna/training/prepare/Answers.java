@@ -1,0 +1,171 @@
+package org.lacuna.training.prepare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.dataset.Dataset;
+import org.lacuna.training.dataset.LabelSpec;
+import org.lacuna.training.dataset.Utterance;
+import org.lacuna.training.method.Head;
+
+/**
+ * The labels of a data set as heads and their right answers.
+ *
+ * <ul>
+ *   <li>A sentiment is a number in [-3, 3]. One on a scale from 1 to 5 (MMMO) is moved by -3, so
+ *       that 0 is neutral, and lies in [-2, 2].
+ *   <li>MOSEI's seven columns are the sentiment and six strengths in [0, 3].
+ *   <li>Other scores are traits, several numbers of one head: [1, 7] (POM), or the whole numbers
+ *       around them where they lie elsewhere.
+ *   <li>Presences (IEMOCAP) are one choice between no and yes each.
+ * </ul>
+ *
+ * A label that was not given is NaN: not asked. Immutable.
+ */
+public final class Answers {
+
+  /** Head of several scores. */
+  public static final String TRAITS = "traits";
+
+  /** Head of MOSEI's emotions. */
+  public static final String STRENGTHS = "emotion_strengths";
+
+  /** Head of emotions that are there or not. */
+  public static final String PRESENCES = "presences";
+
+  private static final float STARS_MIDDLE = 3;
+
+  /** One head over the labels {@code first .. first + questions}, each less {@code shift}. */
+  private record Part(Head head, int first, float shift) {}
+
+  private final List<Part> parts;
+
+  private Answers(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /** Looks at the names and the range of the labels. */
+  public static Answers of(Dataset data) {
+    LabelSpec spec = data.labels();
+    List<String> names = spec.names();
+    float[] range = range(data);
+    if (names.isEmpty()) {
+      return new Answers(List.of());
+    }
+    if (spec.kind() == LabelSpec.Kind.PRESENCE) {
+      Head head = Head.classes(PRESENCES, names, List.of("no", "yes"));
+      return new Answers(List.of(new Part(head, 0, 0)));
+    }
+    if (names.equals(LabelSpec.sentiment().names())) {
+      return new Answers(List.of(sentiment(range)));
+    }
+    if (names.equals(LabelSpec.MOSEI)) {
+      Head strengths = Head.regression(STRENGTHS, names.subList(1, names.size()), 0, 3);
+      return new Answers(List.of(new Part(Head.sentiment(), 0, 0), new Part(strengths, 1, 0)));
+    }
+    boolean likert = range[0] >= 1 && range[1] <= 7;
+    float low = likert ? 1 : (float) Math.floor(range[0]);
+    float high = likert ? 7 : (float) Math.ceil(range[1]);
+    return new Answers(List.of(new Part(Head.regression(TRAITS, names, low, high), 0, 0)));
+  }
+
+  private static Part sentiment(float... range) {
+    boolean stars = range[0] >= 1 && range[1] <= 5;
+    return stars
+        ? new Part(Head.regression(Head.SENTIMENT, List.of(Head.SENTIMENT), -2, 2), 0, STARS_MIDDLE)
+        : new Part(Head.sentiment(), 0, 0);
+  }
+
+  private static float[] range(Dataset data) {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    for (Utterance u : data.utterances()) {
+      for (float v : u.labels()) {
+        low = Float.isNaN(v) ? low : Math.min(low, v);
+        high = Float.isNaN(v) ? high : Math.max(high, v);
+      }
+    }
+    return new float[] {low, high};
+  }
+
+  /**
+   * What a method is asked.
+   *
+   * @throws LacunaException of kind USAGE when the data have no labels
+   */
+  public List<Head> heads(Dataset data) throws LacunaException {
+    if (parts.isEmpty()) {
+      throw new LacunaException(
+          Kind.USAGE,
+          "The data in \"" + data.source() + "\" have no labels: there is nothing to learn.");
+    }
+    return parts.stream().map(Part::head).toList();
+  }
+
+  /** By name of the head {@code [B * questions]}, as examples want them. */
+  Map<String, float[]> of(List<Utterance> utterances) {
+    Map<String, float[]> answers = new LinkedHashMap<>();
+    for (Part part : parts) {
+      int questions = part.head().questions();
+      float[] values = new float[utterances.size() * questions];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = answer(part, utterances.get(i / questions).label(part.first() + i % questions));
+      }
+      answers.put(part.head().name(), values);
+    }
+    return answers;
+  }
+
+  private static float answer(Part part, float label) {
+    if (Float.isNaN(label)) {
+      return Float.NaN;
+    }
+    Head head = part.head();
+    float value = label - part.shift();
+    return head.kind() == Head.Kind.CLASSES
+        ? (value > 0.5f ? 1 : 0)
+        : Math.max(head.low(), Math.min(head.high(), value));
+  }
+
+  /** The sentiment of an utterance on the scale of the head; empty where there is none. */
+  public OptionalDouble sentiment(Utterance u) {
+    for (Part part : parts) {
+      float value =
+          part.head().name().equals(Head.SENTIMENT)
+              ? answer(part, u.label(part.first()))
+              : Float.NaN;
+      if (!Float.isNaN(value)) {
+        return OptionalDouble.of(value);
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** The right answers of one utterance by head, NaN where a question is not asked. */
+  Map<String, double[]> of(Utterance u) {
+    Map<String, double[]> answers = new LinkedHashMap<>();
+    for (Part part : parts) {
+      double[] values = new double[part.head().questions()];
+      for (int q = 0; q < values.length; q++) {
+        values[q] = answer(part, u.label(part.first() + q));
+      }
+      answers.put(part.head().name(), values);
+    }
+    return answers;
+  }
+
+  /** Sentences for the user: what was done to the labels. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (Part part : parts) {
+      if (part.shift() != 0) {
+        notes.add("The sentiment from 1 to 5 is moved by -3, so that 0 is neutral.");
+      }
+    }
+    return notes;
+  }
+}
