@@ -1,6 +1,6 @@
 package org.lacuna.training.prepare;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +16,7 @@ import org.lacuna.training.method.Head;
  * The labels of a data set as heads and their right answers.
  *
  * <ul>
- *   <li>A sentiment is a number in [-3, 3]. One on a scale from 1 to 5 (MMMO) is moved by -3, so
- *       that 0 is neutral, and lies in [-2, 2].
+ *   <li>A sentiment is a number in [-3, 3], or in [1, 5] where no label lies below 1 (MMMO).
  *   <li>MOSEI's seven columns are the sentiment and six strengths in [0, 3].
  *   <li>Other scores are traits, several numbers of one head: [1, 7] (POM), or the whole numbers
  *       around them where they lie elsewhere.
@@ -37,10 +36,8 @@ public final class Answers {
   /** Head of emotions that are there or not. */
   public static final String PRESENCES = "presences";
 
-  private static final float STARS_MIDDLE = 3;
-
-  /** One head over the labels {@code first .. first + questions}, each less {@code shift}. */
-  private record Part(Head head, int first, float shift) {}
+  /** One head over the labels {@code first .. first + questions}. */
+  private record Part(Head head, int first) {}
 
   private final List<Part> parts;
 
@@ -58,26 +55,26 @@ public final class Answers {
     }
     if (spec.kind() == LabelSpec.Kind.PRESENCE) {
       Head head = Head.classes(PRESENCES, names, List.of("no", "yes"));
-      return new Answers(List.of(new Part(head, 0, 0)));
+      return new Answers(List.of(new Part(head, 0)));
     }
     if (names.equals(LabelSpec.sentiment().names())) {
       return new Answers(List.of(sentiment(range)));
     }
     if (names.equals(LabelSpec.MOSEI)) {
       Head strengths = Head.regression(STRENGTHS, names.subList(1, names.size()), 0, 3);
-      return new Answers(List.of(new Part(Head.sentiment(), 0, 0), new Part(strengths, 1, 0)));
+      return new Answers(List.of(new Part(Head.sentiment(), 0), new Part(strengths, 1)));
     }
     boolean likert = range[0] >= 1 && range[1] <= 7;
     float low = likert ? 1 : (float) Math.floor(range[0]);
     float high = likert ? 7 : (float) Math.ceil(range[1]);
-    return new Answers(List.of(new Part(Head.regression(TRAITS, names, low, high), 0, 0)));
+    return new Answers(List.of(new Part(Head.regression(TRAITS, names, low, high), 0)));
   }
 
   private static Part sentiment(float... range) {
     boolean stars = range[0] >= 1 && range[1] <= 5;
-    return stars
-        ? new Part(Head.regression(Head.SENTIMENT, List.of(Head.SENTIMENT), -2, 2), 0, STARS_MIDDLE)
-        : new Part(Head.sentiment(), 0, 0);
+    return new Part(
+        stars ? Head.regression(Head.SENTIMENT, List.of(Head.SENTIMENT), 1, 5) : Head.sentiment(),
+        0);
   }
 
   private static float[] range(Dataset data) {
@@ -125,47 +122,25 @@ public final class Answers {
       return Float.NaN;
     }
     Head head = part.head();
-    float value = label - part.shift();
     return head.kind() == Head.Kind.CLASSES
-        ? (value > 0.5f ? 1 : 0)
-        : Math.max(head.low(), Math.min(head.high(), value));
+        ? (label > 0.5f ? 1 : 0)
+        : Math.max(head.low(), Math.min(head.high(), label));
   }
 
-  /** The sentiment of an utterance on the scale of the head; empty where there is none. */
-  public OptionalDouble sentiment(Utterance u) {
-    for (Part part : parts) {
-      float value =
-          part.head().name().equals(Head.SENTIMENT)
-              ? answer(part, u.label(part.first()))
-              : Float.NaN;
-      if (!Float.isNaN(value)) {
-        return OptionalDouble.of(value);
-      }
-    }
-    return OptionalDouble.empty();
-  }
-
-  /** The right answers of one utterance by head, NaN where a question is not asked. */
+  /** The right answers of one utterance as a test set wants them. */
   Map<String, double[]> of(Utterance u) {
     Map<String, double[]> answers = new LinkedHashMap<>();
     for (Part part : parts) {
       double[] values = new double[part.head().questions()];
-      for (int q = 0; q < values.length; q++) {
-        values[q] = answer(part, u.label(part.first() + q));
-      }
+      Arrays.setAll(values, q -> answer(part, u.label(part.first() + q)));
       answers.put(part.head().name(), values);
     }
     return answers;
   }
 
-  /** Sentences for the user: what was done to the labels. */
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    for (Part part : parts) {
-      if (part.shift() != 0) {
-        notes.add("The sentiment from 1 to 5 is moved by -3, so that 0 is neutral.");
-      }
-    }
-    return notes;
+  /** The sentiment of an utterance on the scale of cards; empty where there is none. */
+  static OptionalDouble sentiment(Map<String, double[]> answers) {
+    double[] known = answers.getOrDefault(Head.SENTIMENT, new double[] {Double.NaN});
+    return Double.isNaN(known[0]) ? OptionalDouble.empty() : OptionalDouble.of(known[0]);
   }
 }

@@ -40,22 +40,19 @@ public final class Clips {
     return new Clips(source, Layout.of(card.inputs(), card.windowSeconds()));
   }
 
-  /**
-   * Labelled clips in the order of the utterances, with the right answers of every head. The
-   * sentiment is on the scale of the model's answers ({@link Answers}); where the data have other
-   * labels it is empty.
-   */
+  /** Labelled clips in the order of the utterances, with the right answers of every head. */
   public List<LabelledClip> of(List<Utterance> utterances) {
     List<LabelledClip> clips = new ArrayList<>();
     for (Utterance u : utterances) {
+      Map<String, double[]> right = answers.of(u);
       clips.add(
           new LabelledClip(
               u.id(),
               u.group().orElse(u.id()),
               features(u),
-              answers.sentiment(u),
+              Answers.sentiment(right),
               OptionalInt.empty(),
-              answers.of(u)));
+              right));
     }
     return clips;
   }

@@ -74,7 +74,6 @@ public final class Prepared {
     Answers answers = Answers.of(source.data());
     Layout layout = Layout.of(source.data(), modalities, mostSteps);
     List<String> notes = new ArrayList<>(source.data().notes());
-    notes.addAll(answers.notes());
     Map<Split, List<Utterance>> rows = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
       rows.put(split, usable(source, split, modalities, notes));

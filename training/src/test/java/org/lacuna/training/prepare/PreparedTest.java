@@ -211,7 +211,7 @@ class PreparedTest {
   }
 
   @Test
-  void fiveStarsAreMovedToZero() throws LacunaException {
+  void fiveStarsStayOnTheirScale() throws LacunaException {
     Map<Modality, int[]> one = Map.of(Modality.AUDIO, new int[] {3, 4});
     Dataset centred = SmallData.of(60, one, LabelSpec.sentiment(), false, true);
     Dataset stars =
@@ -226,13 +226,15 @@ class PreparedTest {
                     u.sequences()));
     Prepared data = Prepared.of(DataSource.of(stars));
     Head head = data.problem().heads().get(0);
-    assertThat(List.of(head.low(), head.high())).containsExactly(-2f, 2f);
+    assertThat(List.of(head.low(), head.high())).containsExactly(1f, 5f);
     float[] answers = data.examples(Split.TEST).answers(head);
     float[] plain =
         Prepared.of(DataSource.of(centred)).examples(Split.TEST).answers(Head.sentiment());
-    assertThat(answers).usingComparatorWithPrecision(1e-5f).containsExactly(plain);
-    assertThat(data.clips(Split.TEST).get(0).sentiment().orElseThrow())
-        .isCloseTo(answers[0], within(1e-6));
+    for (int i = 0; i < answers.length; i++) {
+      assertThat(answers[i]).isCloseTo(plain[i] + 3, within(1e-5f));
+    }
+    assertThat(data.clips(Split.TEST).get(0).answers().get(Head.SENTIMENT))
+        .containsExactly(answers[0]);
   }
 
   @Test
