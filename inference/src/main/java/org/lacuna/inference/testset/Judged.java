@@ -90,19 +90,9 @@ public final class Judged {
         .orElse(0);
   }
 
-  /** Whether the two have answers to the same samples. */
-  public boolean sameSamples(Judged other) {
-    if (heads.size() != other.heads.size() || samples.size() != other.samples.size()) {
-      return false;
-    }
-    for (int h = 0; h < heads.size(); h++) {
-      for (int i = 0; i < samples.size(); i++) {
-        if (heads.get(h).answered(i) != other.heads.get(h).answered(i)) {
-          return false;
-        }
-      }
-    }
-    return true;
+  /** Whether sample i has an answer of any head. */
+  public boolean answered(int i) {
+    return heads.stream().anyMatch(h -> h.answered(i));
   }
 
   /** Groups of the samples, for {@link Bootstrap}. */
