@@ -74,8 +74,7 @@ final class BareKt implements AutoCloseable {
   }
 
   private void block(String name, int width) {
-    blocks.put(
-        name, new BareBlock(width, config.heads(), config.layers(), config.dropout()));
+    blocks.put(name, new BareBlock(width, config.heads(), config.layers(), config.dropout()));
   }
 
   private void add(TensorVector more) {

@@ -19,7 +19,9 @@ import org.lacuna.training.method.Phase;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 
-/** Training steps on one thread. Steps of both kinds take turns, so that both meet the same load. */
+/**
+ * Training steps on one thread. Steps of both kinds take turns, so that both meet the same load.
+ */
 final class StepBench {
 
   /**

@@ -114,8 +114,7 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
   }
 
   /** KT eq. 3: softmax(Q K' / sqrt(d_k)) V over the steps that may be looked at. */
-  private <V> V look(
-      Ops<V> ops, Parts<V> parts, V hidden, boolean wantWeights, List<V> attention) {
+  private <V> V look(Ops<V> ops, Parts<V> parts, V hidden, boolean wantWeights, List<V> attention) {
     V q = ops.scale(parts.queries(), (float) (1 / Math.sqrt(width / (double) heads)));
     if (!wantWeights) {
       return ops.attend(q, parts.keys(), parts.values(), hidden);
