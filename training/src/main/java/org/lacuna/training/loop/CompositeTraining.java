@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import org.bytedeco.pytorch.global.torch;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -35,6 +34,7 @@ import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Problem;
 import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.Threads;
 import org.lacuna.training.onnx.BundleWriter;
 
 /**
@@ -128,7 +128,7 @@ public final class CompositeTraining {
   }
 
   private ModelCard run(Path folder) throws LacunaException, IOException {
-    torch.set_num_threads(1);
+    Threads.one();
     TrainingOptions options = settings.options();
     listener.note("Scaling: means and deviations over the training part.");
     Map<String, ModelCard.Input> inputs = settings.plan().inputs(pool);
