@@ -36,8 +36,7 @@ final class Contrasts {
     return holm(contrasts);
   }
 
-  private List<Contrast> pair(
-      String first, String second, ModalitySet given, Panel a, Panel b) {
+  private List<Contrast> pair(String first, String second, ModalitySet given, Panel a, Panel b) {
     List<Contrast> contrasts = new ArrayList<>();
     for (String metric : Metrics.compared(a.metrics().keySet())) {
       Evaluation.bootstrap(settings, a)

@@ -113,8 +113,7 @@ public final class Evaluation {
         missing(subject, sheets, findings, cancel);
       } else if (!settings.rates().isEmpty()) {
         notes.add(
-            subject.label()
-                + " is not made for every subset: it has no curve of random missing.");
+            subject.label() + " is not made for every subset: it has no curve of random missing.");
       }
       rebuilt.addAll(rebuilding.run(subject, cancel));
     }
@@ -161,8 +160,7 @@ public final class Evaluation {
     List<ModalitySet> legal = subject.subsets();
     for (int i = 0; i < legal.size(); i++) {
       ModalitySet subset = legal.get(i);
-      Panel panel =
-          judge(sheets, Given.subset(subset), cancel, part(progress, i, legal.size()));
+      Panel panel = judge(sheets, Given.subset(subset), cancel, part(progress, i, legal.size()));
       said.put(subset, panel);
       if (settings.subsets().contains(subset)) {
         findings.addAll(withIntervals(subject.label(), subset.toString(), panel));
@@ -203,8 +201,7 @@ public final class Evaluation {
     for (double rate : settings.rates()) {
       List<Panel> draws = new ArrayList<>();
       for (int seed = 1; seed <= settings.seeds(); seed++) {
-        draws.add(
-            judge(sheets, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
+        draws.add(judge(sheets, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
       }
       findings.addAll(averaged(subject.label(), missing(rate), draws));
     }

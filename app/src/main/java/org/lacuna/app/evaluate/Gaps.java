@@ -69,8 +69,7 @@ final class Gaps {
     return findings;
   }
 
-  private static Optional<Subject> named(
-      Map<Subject, Map<ModalitySet, Panel>> said, String name) {
+  private static Optional<Subject> named(Map<Subject, Map<ModalitySet, Panel>> said, String name) {
     return said.keySet().stream()
         .filter(s -> s.name().equals(name) || s.label().equals(name))
         .findFirst();

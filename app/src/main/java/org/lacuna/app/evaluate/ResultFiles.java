@@ -14,9 +14,9 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
- * Writes an evaluation into a folder: {@code results.csv}, {@code differences.csv}, {@code gap.csv},
- * {@code reconstruction.csv}, {@code table.tex}, and each chart as SVG and PNG. Files that would be
- * empty are not written.
+ * Writes an evaluation into a folder: {@code results.csv}, {@code differences.csv}, {@code
+ * gap.csv}, {@code reconstruction.csv}, {@code table.tex}, and each chart as SVG and PNG. Files
+ * that would be empty are not written.
  */
 public final class ResultFiles {
 
@@ -76,7 +76,8 @@ public final class ResultFiles {
     boolean random =
         result.findings().stream().anyMatch(f -> f.given().startsWith(Evaluation.RANDOM));
     Map<String, Chart> all = new LinkedHashMap<>();
-    for (String metric : Metrics.charted(result.findings().stream().map(Finding::metric).toList())) {
+    for (String metric :
+        Metrics.charted(result.findings().stream().map(Finding::metric).toList())) {
       String title = dataset + ": " + Metrics.words(metric);
       all.put(metric, charts.subsets(metric, title + " by what is given", shown));
       if (random) {

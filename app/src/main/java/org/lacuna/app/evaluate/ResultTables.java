@@ -90,7 +90,8 @@ public final class ResultTables {
     List<Column> columns = new ArrayList<>();
     for (String question : head.questions()) {
       String prefix = head.name() + "[" + question + "]_";
-      String shown = question.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + question.substring(1);
+      String shown =
+          question.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + question.substring(1);
       columns.add(
           new Column(
               shown + " Acc", false, true, prefix + ClassMetrics.ACCURACY, "accuracy_" + question));
