@@ -59,8 +59,7 @@ public final class Aligner {
     for (Span window : windows(features)) {
       Map<Modality, Channel> channels = new EnumMap<>(Modality.class);
       for (Map.Entry<Modality, Lane> lane : lanes.entrySet()) {
-        channels.put(
-            lane.getKey(), scale(lane.getValue(), onGrid(lane.getValue(), window)));
+        channels.put(lane.getKey(), scale(lane.getValue(), onGrid(lane.getValue(), window)));
       }
       inputs.add(new ModelInput(window.startUs(), window.endUs(), channels));
     }

@@ -2,11 +2,11 @@ package org.lacuna.inference.testset;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import org.lacuna.inference.align.Aligner;
 import org.lacuna.inference.eval.Ridge;
 import org.lacuna.inference.model.ModelCard;

@@ -105,8 +105,7 @@ public final class Rebuilt {
               .filter(w -> w.observed().contains(target))
               .toList();
       List<float[]> real = observed(aligner, clip, target);
-      List<Prediction> said =
-          model.predict(windows, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      List<Prediction> said = model.predict(windows, Predictor.Request.WITH_RECONSTRUCTION, cancel);
       for (int w = 0; w < windows.size(); w++) {
         float @Nullable [] rebuilt = said.get(w).reconstructions().get(target);
         if (rebuilt != null) {
