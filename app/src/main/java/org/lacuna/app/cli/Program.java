@@ -3,6 +3,7 @@ package org.lacuna.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.research.EvaluateCommand;
 import org.lacuna.app.cli.research.TrainCommand;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ public final class Program {
     line.addSubcommand(cache());
     line.addSubcommand(cuda());
     line.addSubcommand(train());
+    line.addSubcommand(new EvaluateCommand(context));
     line.addSubcommand(models());
     line.getCommandSpec()
         .versionProvider(() -> new String[] {"Lacuna " + context.services().get().version()});

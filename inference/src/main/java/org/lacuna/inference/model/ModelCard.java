@@ -260,10 +260,15 @@ public record ModelCard(
         .toList();
   }
 
-  /** Whether what is missing counts as zeros somewhere, because the network is not told. */
+  /**
+   * Whether what is missing counts as zeros somewhere, because the network is not told. Not so
+   * where it can only be asked with everything given.
+   */
   public boolean feedsZeros() {
-    return Outputs.ZEROS.equals(outputs.missing())
-        || inputs.values().stream().anyMatch(i -> i.mask() == null);
+    boolean zeros =
+        Outputs.ZEROS.equals(outputs.missing())
+            || inputs.values().stream().anyMatch(i -> i.mask() == null);
+    return zeros && legalSubsets().stream().anyMatch(s -> !s.equals(modalities()));
   }
 
   /** The modalities that the network reads. */

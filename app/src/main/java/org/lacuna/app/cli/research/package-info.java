@@ -1,4 +1,4 @@
-/** Commands for researchers: training on data sets. */
+/** The commands for researchers: training on data sets, evaluation, whole table sets. */
 @NullMarked
 package org.lacuna.app.cli.research;
 
