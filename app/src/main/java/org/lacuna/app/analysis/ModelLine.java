@@ -46,7 +46,8 @@ public final class ModelLine extends HBox {
     boolean ready = state instanceof ModelState.Ready;
     about.setVisible(ready);
     if (state instanceof ModelState.Ready r) {
-      about.setText(texts.get("model.line", r.card().name(), r.card().version()));
+      String line = r.card().feedsZeros() ? "model.line.zeros" : "model.line";
+      about.setText(texts.get(line, r.card().name(), r.card().version()));
       about.setAccessibleText(texts.get("model.about"));
       popover.setContentNode(facts(r.card(), r.device()));
     }
@@ -62,6 +63,7 @@ public final class ModelLine extends HBox {
     add(facts, "model.method", card.method());
     add(facts, "model.trainedOn", card.trainedOn());
     add(facts, "model.limits", card.limits());
+    add(facts, "model.missing", card.feedsZeros() ? ModelCard.ZEROS_ARE_FED : "");
     add(facts, "model.license", card.license());
     add(facts, "model.device", device.reason());
     return facts;

@@ -114,6 +114,7 @@ final class FactTables {
         + fact("what it does", card.summary())
         + fact("trained on", card.trainedOn())
         + fact("limits", card.limits())
+        + (card.feedsZeros() ? fact("what is missing", ModelCard.ZEROS_ARE_FED) : "")
         + fact("licence", card.license())
         + fact("sha256", analysis.bundle().sha256())
         + "</table>\n"

@@ -11,6 +11,7 @@ import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;
 import org.lacuna.inference.model.ModelBundle;
+import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
@@ -165,6 +166,7 @@ public final class JsonReport {
     model.put("name", bundle.card().name());
     model.put("version", bundle.card().version());
     model.put("sha256", bundle.sha256());
+    model.put("missing", bundle.card().feedsZeros() ? ModelCard.Outputs.ZEROS : "masked");
     return model;
   }
 

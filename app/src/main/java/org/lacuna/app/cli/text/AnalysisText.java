@@ -12,6 +12,7 @@ import org.lacuna.app.report.WordList;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;
+import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
@@ -75,6 +76,7 @@ public final class AnalysisText {
         + " "
         + analysis.bundle().card().version()
         + NL
+        + (analysis.bundle().card().feedsZeros() ? "Note    " + ModelCard.ZEROS_ARE_FED + NL : "")
         + "Device  "
         + analysis.device().used().toUpperCase(Locale.ROOT)
         + ". "
