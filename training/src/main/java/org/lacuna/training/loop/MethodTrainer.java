@@ -20,6 +20,7 @@ import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Losses;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Phase;
+import org.lacuna.training.nn.OneThread;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
 
@@ -101,7 +102,7 @@ public final class MethodTrainer {
   public void fit(
       Batches batches, Validation validation, TrainingListener listener, CancelToken cancel)
       throws LacunaException {
-    torch.set_num_threads(1);
+    OneThread.use();
     torch.manual_seed(schedule.seed());
     long begin = System.nanoTime();
     declare(batches.next(new Random(schedule.seed()), 0));
