@@ -2,7 +2,9 @@ package org.lacuna.app.boot;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lacuna.inference.model.ModelBundle;
@@ -36,6 +38,11 @@ public final class BuiltInModels {
   }
 
   private final Map<Name, ModelBundle> opened = new EnumMap<>(Name.class);
+
+  /** What {@code --model} takes, the one that is opened where none is named first. */
+  public static List<String> names() {
+    return Arrays.stream(Name.values()).map(Name::key).toList();
+  }
 
   /**
    * The bundle in a folder, or the built-in one of that name where there is no such folder.

@@ -53,9 +53,9 @@ public record TrainingOptions(
       new TrainingOptions(
           7,
           64,
-          150,
-          12,
-          12,
+          100,
+          10,
+          10,
           7200,
           1e-3,
           true,
@@ -66,7 +66,7 @@ public record TrainingOptions(
           120,
           150,
           Disturbance.DEFAULT,
-          900,
+          800,
           0.995);
 
   /** The part that every method shares. */
