@@ -24,8 +24,9 @@ public record Disturbance(Map<Modality, Level> levels) {
    * @param shift deviation of the amount that a column is moved by
    * @param noise deviation of the amount that a value is moved by
    * @param missing probability that a given step is taken away
+   * @param blind probability that a column says its mean throughout, and nothing is known of it
    */
-  public record Level(double shift, double noise, double missing) {}
+  public record Level(double shift, double noise, double missing, double blind) {}
 
   /** Changes nothing. */
   public static final Disturbance NONE = new Disturbance(Map.of());
@@ -34,9 +35,9 @@ public record Disturbance(Map<Modality, Level> levels) {
   public static final Disturbance DEFAULT =
       new Disturbance(
           Map.of(
-              Modality.VISION, new Level(0.5, 0.5, 0),
-              Modality.AUDIO, new Level(0.2, 0.3, 0),
-              Modality.LANGUAGE, new Level(0, 0.3, 0.1)));
+              Modality.VISION, new Level(0.5, 0.5, 0, 0.2),
+              Modality.AUDIO, new Level(0.2, 0.3, 0, 0.2),
+              Modality.LANGUAGE, new Level(0, 0.3, 0.1, 0)));
 
   public Disturbance {
     levels = Collections.unmodifiableMap(new TreeMap<>(levels));
@@ -62,10 +63,13 @@ public record Disturbance(Map<Modality, Level> levels) {
   private static Lane changed(Lane lane, Level level, int size, Random random) {
     float[] values = lane.values().clone();
     float[] given = lane.given().clone();
+    float[] known = lane.known().clone();
     double[] shift = new double[lane.dim()];
+    boolean[] blind = new boolean[lane.dim()];
     for (int b = 0; b < size; b++) {
       for (int d = 0; d < shift.length; d++) {
         shift[d] = level.shift() == 0 ? 0 : level.shift() * random.nextGaussian();
+        blind[d] = level.blind() > 0 && random.nextDouble() < level.blind();
       }
       int first = b * lane.steps();
       int left = 0;
@@ -80,7 +84,10 @@ public record Disturbance(Map<Modality, Level> levels) {
         }
         for (int d = 0; d < shift.length; d++) {
           int at = t * shift.length + d;
-          if (lane.known()[at] > 0) {
+          if (blind[d]) {
+            values[at] = 0;
+            known[at] = 0;
+          } else if (known[at] > 0) {
             values[at] += (float) (shift[d] + level.noise() * random.nextGaussian());
           }
         }
@@ -92,7 +99,7 @@ public record Disturbance(Map<Modality, Level> levels) {
         values,
         lane.truth(),
         given,
-        lane.known(),
+        known,
         lane.seconds(),
         lane.length());
   }

@@ -46,7 +46,7 @@ class DisturbanceTest {
 
   @Test
   void aShiftMovesAColumnByOneAmount() {
-    float[] values = disturbed(new Disturbance.Level(0.5, 0, 0)).values();
+    float[] values = disturbed(new Disturbance.Level(0.5, 0, 0, 0)).values();
     assertThat(values[0]).isNotZero().isNotEqualTo(values[1]);
     for (int t = 0; t < STEPS - 1; t++) {
       assertThat(values[t * DIM]).isEqualTo(values[0]);
@@ -57,7 +57,7 @@ class DisturbanceTest {
 
   @Test
   void noiseHasTheDeviationThatIsAskedFor() {
-    float[] values = disturbed(new Disturbance.Level(0, 0.5, 0)).values();
+    float[] values = disturbed(new Disturbance.Level(0, 0.5, 0, 0)).values();
     double squares = 0;
     for (int t = 0; t < STEPS - 1; t++) {
       squares += values[t * DIM] * values[t * DIM];
@@ -67,17 +67,25 @@ class DisturbanceTest {
 
   @Test
   void stepsAreTakenAwayButNeverAll() {
-    Lane lane = disturbed(new Disturbance.Level(0, 0, 0.3));
+    Lane lane = disturbed(new Disturbance.Level(0, 0, 0.3, 0));
     assertThat(count(lane.given())).isBetween(100, 180);
     assertThat(count(lane.truth())).isEqualTo(STEPS - 1);
-    assertThat(count(disturbed(new Disturbance.Level(0, 0, 1)).given())).isEqualTo(1);
+    assertThat(count(disturbed(new Disturbance.Level(0, 0, 1, 0)).given())).isEqualTo(1);
+  }
+
+  @Test
+  void aBlindColumnSaysItsMeanAndNothingIsKnownOfIt() {
+    Lane lane = disturbed(new Disturbance.Level(1, 1, 0, 1));
+    assertThat(lane.values()).containsOnly(0);
+    assertThat(lane.known()).containsOnly(0);
+    assertThat(count(lane.given())).isEqualTo(STEPS - 1);
   }
 
   @Test
   void otherModalitiesAndTheOriginalStayAsTheyAre() {
     Examples before = examples();
     Examples after =
-        new Disturbance(Map.of(Modality.AUDIO, new Disturbance.Level(1, 1, 0.5)))
+        new Disturbance(Map.of(Modality.AUDIO, new Disturbance.Level(1, 1, 0.5, 0)))
             .apply(before, new Random(1));
     assertThat(after.lane(Modality.VISION)).isSameAs(before.lane(Modality.VISION));
     assertThat(before.lane(Modality.AUDIO).values()).containsOnly(0);
