@@ -19,6 +19,7 @@ import org.lacuna.app.timeline.LaneStack;
 import org.lacuna.app.timeline.TimeRuler;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.app.timeline.TimelineLane;
+import org.lacuna.media.sound.LogMel;
 
 /** Real and rebuilt audio features with their difference, over one time axis. */
 public final class ReconstructionView extends VBox {
@@ -28,12 +29,19 @@ public final class ReconstructionView extends VBox {
 
   private static final double LANE_MINIMUM = 44;
 
+  /** The spectrum runs from this level to the next one, dB of full scale. */
+  private static final double QUIET_DB = -90;
+
+  private static final double LOUD_DB = -20;
+  private static final double SPECTRUM_HEIGHT = 44;
+
   /** In a narrower card the choice of lanes matters more than the legends. */
   private static final double LEGEND_WIDTH = 760;
 
   private final ReconstructionViewModel model;
   private final Texts texts;
   private final SegmentStrip strip;
+  private final HeatMapLane spectrum;
   private final HeatMapLane real;
   private final HeatMapLane rebuilt;
   private final HeatMapLane difference;
@@ -48,11 +56,19 @@ public final class ReconstructionView extends VBox {
     this.model = model;
     this.texts = texts;
     strip = new SegmentStrip(texts, timeline, theme);
+    ColorMap levels = ColorMap.sequential();
+    spectrum =
+        new HeatMapLane(
+            texts.get("lanes.name.spectrum"),
+            db -> levels.argb((db - QUIET_DB) / (LOUD_DB - QUIET_DB)),
+            timeline,
+            theme);
     real = lane("real", ColorMap.sequential(), timeline, theme);
     rebuilt = lane("rebuilt", ColorMap.sequential(), timeline, theme);
     difference = lane("difference", ColorMap.diverging(), timeline, theme);
     stack = new LaneStack(timeline);
     stack.addFixed(strip, SegmentStrip.HEIGHT);
+    stack.addFixed(spectrum, SPECTRUM_HEIGHT);
     stack.addGrowing(real, LANE_MINIMUM);
     stack.addGrowing(rebuilt, LANE_MINIMUM);
     stack.addGrowing(difference, LANE_MINIMUM);
@@ -62,8 +78,20 @@ public final class ReconstructionView extends VBox {
     getStyleClass().addAll("card", "lanes-card");
     getChildren().addAll(header(theme), stack);
     model.lanes().addListener(o -> show());
+    model.spectrum().addListener(o -> showSpectrum());
     model.segments().addListener(o -> strip.show(model.segments().get()));
     show();
+    showSpectrum();
+  }
+
+  private void showSpectrum() {
+    boolean there = model.spectrum().get().isPresent();
+    spectrum.setVisible(there);
+    spectrum.setManaged(there);
+    spectrum.show(
+        List.of(texts.get("lanes.spectrum.high"), texts.get("lanes.spectrum.low")),
+        model.spectrum().get(),
+        "");
   }
 
   private HeatMapLane lane(
@@ -149,6 +177,10 @@ public final class ReconstructionView extends VBox {
   private Optional<String> read(TimelineLane lane, LaneStack.Hover at) {
     if (lane == strip) {
       return strip.readout(at.us());
+    }
+    if (lane == spectrum) {
+      int row = (int) (at.y() / spectrum.getHeight() * LogMel.BANDS);
+      return model.spectrumReadout(at.us(), row);
     }
     if (!(lane instanceof HeatMapLane heat)) {
       return Optional.empty();

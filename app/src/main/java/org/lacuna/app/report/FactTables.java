@@ -61,6 +61,7 @@ final class FactTables {
     if (!e.damage().isEmpty()) {
       rows.append(fact("note", e.damage()));
     }
+    e.cautions().forEach(caution -> rows.append(fact("note", caution)));
     rows.append(
         fact(
             "device",

@@ -86,7 +86,8 @@ public final class JsonReport {
     number(root, "clip_s", bench.clipSeconds());
     ObjectNode ratio = root.putObject("ratio");
     bench.seconds().forEach((part, s) -> number(ratio, part, s / bench.clipSeconds()));
-    number(root, "whole_to_parts", bench.wholeToParts());
+    number(root, "networks_s", bench.bare().networks());
+    number(root, "whole_to_decode_and_networks", bench.wholeToBare());
     number(root, "cached_ms", bench.cachedMs());
     bench
         .jobs()
@@ -139,6 +140,8 @@ public final class JsonReport {
     clip.put("words", extraction.features().words().size());
     clip.put("words_rough", extraction.features().words().stream().anyMatch(WordNotes::isHeard));
     clip.put("damage", extraction.damage().isEmpty() ? null : extraction.damage());
+    ArrayNode cautions = clip.putArray("cautions");
+    extraction.cautions().forEach(cautions::add);
     return clip;
   }
 

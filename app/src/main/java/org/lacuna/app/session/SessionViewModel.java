@@ -212,7 +212,10 @@ public final class SessionViewModel {
     }
     String damage = opened.extraction().damage();
     note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
+    // A face that was chosen while the words were being heard stays chosen.
+    OptionalInt face = sameOpening ? chosenFace() : OptionalInt.empty();
     clip.set(Optional.of(opened));
+    face.ifPresent(this::chooseFace);
     ask();
   }
 

@@ -44,6 +44,11 @@ public final class FakeBackend implements Backend {
         SampleClips.clip(ModalitySet.all(), "The file breaks off after 12.6 seconds."));
   }
 
+  /** From now on there is a clip of that name. */
+  public void know(String name, Extraction clip) {
+    clips.put(name, clip);
+  }
+
   /** From now on the network cannot be opened, for that reason. */
   public void breakModel(String sentence) {
     noModel = new LacunaException(LacunaException.Kind.MODEL, sentence);

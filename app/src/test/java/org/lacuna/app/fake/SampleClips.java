@@ -91,6 +91,7 @@ public final class SampleClips {
         new FeatureSet(LENGTH_US, present, absent, words),
         Optional.empty(),
         has.contains(Modality.LANGUAGE) ? Optional.of("sample.srt") : Optional.empty(),
+        Optional.empty(),
         damage,
         new Extraction.Timing(1, Map.of(), 2));
   }

@@ -57,6 +57,8 @@ public final class AnalysisText {
         analysis.extraction().damage().isEmpty()
             ? ""
             : "Note    " + analysis.extraction().damage() + NL;
+    StringBuilder cautions = new StringBuilder();
+    analysis.extraction().cautions().forEach(c -> cautions.append("Note    ").append(c).append(NL));
     String faces =
         analysis
             .extraction()
@@ -70,6 +72,7 @@ public final class AnalysisText {
         + faces
         + words
         + damage
+        + cautions
         + "Model   "
         + analysis.bundle().card().name()
         + " "
