@@ -85,7 +85,10 @@ class ArchitectureTest {
               resideInAPackage("org.lacuna.app..")
                   .and(
                       DescribedPredicate.not(
-                          resideInAnyPackage("org.lacuna.app.cli..", "org.lacuna.app.corpus.."))))
+                          resideInAnyPackage(
+                              "org.lacuna.app.cli..",
+                              "org.lacuna.app.corpus..",
+                              "org.lacuna.app.research.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.lacuna.training..")
@@ -159,7 +162,8 @@ class ArchitectureTest {
               "org.lacuna.app.report..",
               "org.lacuna.app.plot..",
               "org.lacuna.app.export..",
-              "org.lacuna.app.corpus..")
+              "org.lacuna.app.corpus..",
+              "org.lacuna.app.research..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")

@@ -3,6 +3,7 @@ package org.lacuna.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.research.TrainCommand;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +74,7 @@ public final class Program {
   }
 
   private CommandLine train() {
-    CommandLine train = group("train", "Train a model.");
+    CommandLine train = new CommandLine(new TrainCommand(context));
     train.addSubcommand(new TrainCompositesCommand(context));
     return train;
   }

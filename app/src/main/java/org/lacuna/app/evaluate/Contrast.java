@@ -10,7 +10,8 @@ package org.lacuna.app.evaluate;
  * @param difference figure of the first minus that of the second
  * @param low lower end of the 95 % interval of the difference
  * @param high upper end
- * @param p two-sided, by paired bootstrap; not corrected for how many pairs are looked at
+ * @param p two-sided, by paired bootstrap over recordings
+ * @param adjusted the same after Holm's correction for all comparisons of that metric in the run
  */
 public record Contrast(
     String first,
@@ -20,4 +21,10 @@ public record Contrast(
     double difference,
     double low,
     double high,
-    double p) {}
+    double p,
+    double adjusted) {
+
+  Contrast adjusted(double to) {
+    return new Contrast(first, second, given, metric, difference, low, high, p, to);
+  }
+}

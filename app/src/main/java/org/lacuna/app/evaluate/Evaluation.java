@@ -7,39 +7,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.lacuna.inference.eval.Bootstrap;
-import org.lacuna.inference.eval.SentimentMetrics;
+import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.inference.testset.AnswerSheet;
 import org.lacuna.inference.testset.Given;
 import org.lacuna.inference.testset.Judged;
-import org.lacuna.inference.testset.LabelledClip;
 
 /**
- * Judges models on one test set: every subset of the modalities with intervals, random missing at
- * several rates averaged over seeds, and paired differences between models. On the calling thread.
+ * Judges models on one test set: every legal subset of the modalities with intervals, random
+ * missing at several rates averaged over seeds, paired differences between models, what a
+ * reconstruction gives back, and how good it is. On the calling thread.
  */
 public final class Evaluation {
 
-  private static final double CONFIDENCE = 0.95;
-  private static final long BOOTSTRAP_SEED = 4711;
+  /** How what is given begins in a {@link Finding} where modalities are missing at random. */
+  static final String RANDOM = "random missing";
 
-  /** What two models are compared by. */
-  private static final List<String> COMPARED =
-      List.of(SentimentMetrics.MAE, SentimentMetrics.CORR, SentimentMetrics.ACC_2_NEG_POS);
+  static final double CONFIDENCE = 0.95;
+  static final long BOOTSTRAP_SEED = 4711;
 
-  private final List<LabelledClip> samples;
   private final Settings settings;
 
   /**
-   * @param subsets what is given, one after the other
+   * @param subsets what is given, one after the other; a model that is not made for one is left out
+   *     there
    * @param rates shares of missing modalities, 0 to 1
    * @param seeds draws of what is missing, averaged; at least 1
    * @param draws of the bootstrap, at least 100
+   * @param without label of the model without a reconstruction that the others are measured
+   *     against; empty = none
+   * @param full label of the model that has everything; empty = each model itself, given everything
    */
-  public record Settings(List<ModalitySet> subsets, List<Double> rates, int seeds, int draws) {
+  public record Settings(
+      List<ModalitySet> subsets,
+      List<Double> rates,
+      int seeds,
+      int draws,
+      String without,
+      String full) {
     public Settings {
       subsets = List.copyOf(subsets);
       rates = List.copyOf(rates);
@@ -47,169 +56,179 @@ public final class Evaluation {
   }
 
   /**
+   * @param heads what the models answer, by the first that has it
    * @param findings every figure
    * @param contrasts every pair of models
+   * @param gaps what each reconstruction gives back
+   * @param rebuilt how near each reconstruction comes, by feature
+   * @param notes sentences for the reader
    */
-  public record Result(List<Finding> findings, List<Contrast> contrasts) {
+  public record Result(
+      List<ModelCard.Head> heads,
+      List<Finding> findings,
+      List<Contrast> contrasts,
+      List<GapFinding> gaps,
+      List<RebuiltFinding> rebuilt,
+      List<String> notes) {
     public Result {
+      heads = List.copyOf(heads);
       findings = List.copyOf(findings);
       contrasts = List.copyOf(contrasts);
+      gaps = List.copyOf(gaps);
+      rebuilt = List.copyOf(rebuilt);
+      notes = List.copyOf(notes);
     }
   }
 
-  public Evaluation(List<LabelledClip> samples, Settings settings) {
-    this.samples = List.copyOf(samples);
+  public Evaluation(Settings settings) {
     this.settings = settings;
   }
 
   /** How a share of random missing is named in a {@link Finding}. */
   public static String missing(double rate) {
-    return String.format(Locale.ROOT, "random missing %.2f", rate);
+    return String.format(Locale.ROOT, RANDOM + " %.2f", rate);
   }
 
   /**
    * Judges the models.
    *
-   * @param models open models by the name that they go by
+   * @param subjects labels all different
    * @throws LacunaException of kind MODEL when the test set does not fit a model
    */
-  public Result run(Map<String, Predictor> models, CancelToken cancel, ProgressSink progress)
+  public Result run(List<Subject> subjects, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     List<Finding> findings = new ArrayList<>();
-    Map<String, Map<ModalitySet, Judged>> said = new LinkedHashMap<>();
-    int runs =
-        models.size() * (settings.subsets().size() + settings.rates().size() * settings.seeds());
+    List<String> notes = new ArrayList<>();
+    Map<String, ModelCard.Head> heads = new LinkedHashMap<>();
+    Map<Subject, Map<ModalitySet, Panel>> said = new LinkedHashMap<>();
+    List<RebuiltFinding> rebuilt = new ArrayList<>();
+    Rebuilding rebuilding = new Rebuilding(settings.draws());
     int done = 0;
-    for (Map.Entry<String, Predictor> model : models.entrySet()) {
-      Map<ModalitySet, Judged> mine = new LinkedHashMap<>();
-      for (ModalitySet subset : settings.subsets()) {
-        Judged judged =
-            judge(model.getValue(), Given.subset(subset), cancel, part(progress, done++, runs));
-        mine.put(subset, judged);
-        findings.addAll(withIntervals(model.getKey(), subset.toString(), judged));
+    for (Subject subject : subjects) {
+      ProgressSink part = part(progress, done++, subjects.size());
+      subject.card().outputs().allHeads().forEach(h -> heads.putIfAbsent(h.name(), h));
+      List<AnswerSheet> sheets = sheets(subject);
+      said.put(subject, subsets(subject, sheets, findings, cancel, part));
+      if (subject.takesAnySubset()) {
+        missing(subject, sheets, findings, cancel);
+      } else if (!settings.rates().isEmpty()) {
+        notes.add(
+            subject.label() + " is not made for every subset: it has no curve of random missing.");
       }
-      said.put(model.getKey(), mine);
-      for (double rate : settings.rates()) {
-        List<Judged> draws = new ArrayList<>();
-        for (int seed = 1; seed <= settings.seeds(); seed++) {
-          Given given = Given.randomlyMissing(rate, seed);
-          draws.add(judge(model.getValue(), given, cancel, part(progress, done++, runs)));
-        }
-        findings.addAll(averaged(model.getKey(), missing(rate), draws));
-      }
+      rebuilt.addAll(rebuilding.run(subject, cancel));
     }
-    return new Result(findings, contrasts(said));
+    Contrasts contrasts = new Contrasts(settings);
+    return new Result(
+        List.copyOf(heads.values()),
+        findings,
+        contrasts.of(said),
+        new Gaps(settings).of(said),
+        rebuilt,
+        notes);
   }
 
   private static ProgressSink part(ProgressSink whole, int done, int runs) {
     return (f, stage) -> whole.progress((done + f) / runs, stage);
   }
 
-  private Judged judge(Predictor model, Given given, CancelToken cancel, ProgressSink progress)
-      throws LacunaException {
-    return Judged.of(model, samples, given, cancel, progress);
+  private static List<AnswerSheet> sheets(Subject subject) throws LacunaException {
+    List<AnswerSheet> sheets = new ArrayList<>();
+    for (Predictor member : subject.members()) {
+      sheets.add(new AnswerSheet(member, subject.test()));
+    }
+    return sheets;
   }
 
-  private List<Finding> withIntervals(String model, String given, Judged judged) {
-    List<Finding> findings = new ArrayList<>();
-    if (judged.judged() > 0) {
-      Bootstrap bootstrap = new Bootstrap(judged.groups(), settings.draws(), BOOTSTRAP_SEED);
-      for (String metric : judged.sentimentMetrics().keySet()) {
-        bootstrap
-            .interval(judged.sentimentMetric(metric), CONFIDENCE)
-            .ifPresent(
-                i ->
-                    findings.add(
-                        new Finding(
-                            model, given, metric, i.value(), i.low(), i.high(), judged.judged())));
+  private static Panel judge(
+      List<AnswerSheet> sheets, Given given, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    List<Judged> members = new ArrayList<>();
+    for (AnswerSheet sheet : sheets) {
+      members.add(sheet.judge(given, cancel, progress));
+    }
+    return new Panel(members);
+  }
+
+  private Map<ModalitySet, Panel> subsets(
+      Subject subject,
+      List<AnswerSheet> sheets,
+      List<Finding> findings,
+      CancelToken cancel,
+      ProgressSink progress)
+      throws LacunaException {
+    Map<ModalitySet, Panel> said = new LinkedHashMap<>();
+    List<ModalitySet> legal = subject.subsets();
+    for (int i = 0; i < legal.size(); i++) {
+      ModalitySet subset = legal.get(i);
+      Panel panel = judge(sheets, Given.subset(subset), cancel, part(progress, i, legal.size()));
+      said.put(subset, panel);
+      if (settings.subsets().contains(subset)) {
+        findings.addAll(withIntervals(subject.label(), subset.toString(), panel));
       }
     }
-    judged
-        .emotionMetrics()
+    return said;
+  }
+
+  private List<Finding> withIntervals(String model, String given, Panel panel) {
+    Map<String, Double> deviations = panel.deviations();
+    List<Finding> findings = new ArrayList<>();
+    bootstrap(settings, panel)
+        .intervals(panel::metrics, CONFIDENCE)
         .forEach(
-            (metric, v) ->
+            (metric, i) ->
                 findings.add(
                     new Finding(
                         model,
                         given,
-                        "emotion_" + metric,
-                        v,
-                        Double.NaN,
-                        Double.NaN,
-                        judged.emotionsJudged())));
+                        metric,
+                        i.value(),
+                        i.low(),
+                        i.high(),
+                        panel.members().get(0).judged(metric),
+                        panel.members().size(),
+                        deviations.getOrDefault(metric, Double.NaN))));
     return findings;
+  }
+
+  /** The same draws for every model, so that pairs are fair. */
+  static Bootstrap bootstrap(Settings settings, Panel panel) {
+    return new Bootstrap(panel.groups(), settings.draws(), BOOTSTRAP_SEED);
+  }
+
+  private void missing(
+      Subject subject, List<AnswerSheet> sheets, List<Finding> findings, CancelToken cancel)
+      throws LacunaException {
+    for (double rate : settings.rates()) {
+      List<Panel> draws = new ArrayList<>();
+      for (int seed = 1; seed <= settings.seeds(); seed++) {
+        draws.add(judge(sheets, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
+      }
+      findings.addAll(averaged(subject.label(), missing(rate), draws));
+    }
   }
 
   /** Mean over the draws; the ends are the least and the most of them. */
-  private static List<Finding> averaged(String model, String given, List<Judged> draws) {
-    Map<String, List<Double>> values = new LinkedHashMap<>();
-    for (Judged draw : draws) {
-      draw.sentimentMetrics()
-          .forEach((m, v) -> values.computeIfAbsent(m, k -> new ArrayList<>()).add(v));
-    }
+  private static List<Finding> averaged(String model, String given, List<Panel> draws) {
+    List<Map<String, Double>> each = draws.stream().map(Panel::metrics).toList();
+    Map<String, Double> deviations = draws.get(0).deviations();
     List<Finding> findings = new ArrayList<>();
-    values.forEach(
-        (metric, all) ->
-            findings.add(
-                new Finding(
-                    model,
-                    given,
-                    metric,
-                    all.stream().mapToDouble(v -> v).average().orElse(Double.NaN),
-                    all.stream().mapToDouble(v -> v).min().orElse(Double.NaN),
-                    all.stream().mapToDouble(v -> v).max().orElse(Double.NaN),
-                    draws.get(0).judged())));
+    Panel.means(each)
+        .forEach(
+            (metric, mean) -> {
+              double[] all = each.stream().mapToDouble(m -> m.getOrDefault(metric, mean)).toArray();
+              findings.add(
+                  new Finding(
+                      model,
+                      given,
+                      metric,
+                      mean,
+                      java.util.Arrays.stream(all).min().orElse(mean),
+                      java.util.Arrays.stream(all).max().orElse(mean),
+                      draws.get(0).members().get(0).judged(metric),
+                      draws.get(0).members().size(),
+                      deviations.getOrDefault(metric, Double.NaN)));
+            });
     return findings;
-  }
-
-  private List<Contrast> contrasts(Map<String, Map<ModalitySet, Judged>> said) {
-    List<Contrast> contrasts = new ArrayList<>();
-    List<String> names = List.copyOf(said.keySet());
-    for (int a = 0; a < names.size(); a++) {
-      for (int b = a + 1; b < names.size(); b++) {
-        for (ModalitySet subset : settings.subsets()) {
-          Judged first = said.getOrDefault(names.get(a), Map.of()).get(subset);
-          Judged second = said.getOrDefault(names.get(b), Map.of()).get(subset);
-          if (first != null && second != null && sameSamples(first, second)) {
-            contrasts.addAll(contrast(names.get(a), names.get(b), subset, first, second));
-          }
-        }
-      }
-    }
-    return contrasts;
-  }
-
-  /** A pair is only fair over the same samples: one model may judge what another cannot. */
-  private static boolean sameSamples(Judged first, Judged second) {
-    for (int i = 0; i < first.samples().size(); i++) {
-      if (Double.isNaN(first.sentiment(i)) != Double.isNaN(second.sentiment(i))) {
-        return false;
-      }
-    }
-    return first.judged() > 0;
-  }
-
-  private List<Contrast> contrast(
-      String first, String second, ModalitySet given, Judged a, Judged b) {
-    Bootstrap bootstrap = new Bootstrap(a.groups(), settings.draws(), BOOTSTRAP_SEED);
-    List<Contrast> contrasts = new ArrayList<>();
-    for (String metric : COMPARED) {
-      bootstrap
-          .difference(a.sentimentMetric(metric), b.sentimentMetric(metric), CONFIDENCE)
-          .ifPresent(
-              d ->
-                  contrasts.add(
-                      new Contrast(
-                          first,
-                          second,
-                          given.toString(),
-                          metric,
-                          d.interval().value(),
-                          d.interval().low(),
-                          d.interval().high(),
-                          d.p())));
-    }
-    return contrasts;
   }
 
   /** The figure of a model, for tables and charts. */

@@ -81,6 +81,6 @@ final class ResultCharts {
   }
 
   private static String name(String metric) {
-    return metric.replace('_', ' ');
+    return Metrics.words(metric);
   }
 }

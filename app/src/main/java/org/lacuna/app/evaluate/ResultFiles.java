@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.plot.Chart;
-import org.lacuna.inference.eval.SentimentMetrics;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * Writes an evaluation into a folder: {@code results.csv}, {@code differences.csv}, {@code
- * table.tex}, and each chart as SVG and PNG.
+ * gap.csv}, {@code reconstruction.csv}, {@code table.tex}, and each chart as SVG and PNG. Files
+ * that would be empty are not written.
  */
 public final class ResultFiles {
 
@@ -48,28 +51,42 @@ public final class ResultFiles {
     if (!result.contrasts().isEmpty()) {
       files.add(text("differences.csv", CsvTables.contrasts(result.contrasts())));
     }
-    files.add(text("table.tex", LatexTable.of(dataset, result.findings(), published.on(dataset))));
-    ResultCharts charts = new ResultCharts(result.findings());
-    for (String metric :
-        List.of(
-            SentimentMetrics.MAE,
-            SentimentMetrics.CORR,
-            SentimentMetrics.ACC_2_NEG_POS,
-            "emotion_accuracy")) {
-      if (result.findings().stream().noneMatch(f -> f.metric().equals(metric))) {
-        continue;
-      }
-      String title = dataset + ": " + metric.replace('_', ' ');
-      files.addAll(
-          chart(metric, charts.subsets(metric, title + " by what is given", settings.subsets())));
-      if (!settings.rates().isEmpty()) {
-        files.addAll(
-            chart(
-                metric + "_missing",
-                charts.missing(metric, title + " by missing rate", settings.rates())));
-      }
+    if (!result.gaps().isEmpty()) {
+      files.add(text("gap.csv", CsvTables.gaps(result.gaps())));
+    }
+    if (!result.rebuilt().isEmpty()) {
+      files.add(text("reconstruction.csv", CsvTables.rebuilt(result.rebuilt())));
+    }
+    List<ResultTable> tables = new ResultTables(dataset, published).of(result);
+    files.add(text("table.tex", LatexTable.of(tables)));
+    for (Map.Entry<String, Chart> chart : charts(dataset, settings, result).entrySet()) {
+      files.addAll(chart(chart.getKey(), chart.getValue()));
     }
     return files;
+  }
+
+  /** The charts by file name without ending. */
+  public static Map<String, Chart> charts(
+      String dataset, Evaluation.Settings settings, Evaluation.Result result) {
+    ResultCharts charts = new ResultCharts(result.findings());
+    List<ModalitySet> shown =
+        settings.subsets().stream()
+            .filter(s -> result.findings().stream().anyMatch(f -> f.given().equals(s.toString())))
+            .toList();
+    boolean random =
+        result.findings().stream().anyMatch(f -> f.given().startsWith(Evaluation.RANDOM));
+    Map<String, Chart> all = new LinkedHashMap<>();
+    for (String metric :
+        Metrics.charted(result.findings().stream().map(Finding::metric).toList())) {
+      String title = dataset + ": " + Metrics.words(metric);
+      all.put(metric, charts.subsets(metric, title + " by what is given", shown));
+      if (random) {
+        all.put(
+            metric + "_missing",
+            charts.missing(metric, title + " by missing rate", settings.rates()));
+      }
+    }
+    return all;
   }
 
   private List<Path> chart(String name, Chart chart) throws LacunaException {

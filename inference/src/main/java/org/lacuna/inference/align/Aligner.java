@@ -1,6 +1,7 @@
 package org.lacuna.inference.align;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ public final class Aligner {
 
   /** The windows that the clip is cut into. */
   public List<Span> windows(FeatureSet features) {
-    return Grids.windows(features.durationUs(), card.windowSeconds());
+    return card.countsSteps()
+        ? List.of(new Span(0, Math.max(1, features.durationUs())))
+        : Grids.windows(features.durationUs(), card.windowSeconds());
   }
 
   /**
@@ -50,21 +53,47 @@ public final class Aligner {
   public List<ModelInput> align(FeatureSet features, ModalitySet use) throws LacunaException {
     Map<Modality, Lane> lanes = new EnumMap<>(Modality.class);
     for (Modality m : card.modalities()) {
-      ModelCard.Input input = card.input(m).orElseThrow();
-      Optional<FeatureSequence> sequence =
-          use.contains(m) ? features.sequence(m) : Optional.empty();
-      int[] columns = sequence.isPresent() ? columns(input, sequence.get().spec(), m) : new int[0];
-      lanes.put(m, new Lane(input, sequence, sequence.map(Pooler::new), columns));
+      lanes.put(m, lane(m, use.contains(m) ? features.sequence(m) : Optional.empty()));
     }
     List<ModelInput> inputs = new ArrayList<>();
     for (Span window : windows(features)) {
       Map<Modality, Channel> channels = new EnumMap<>(Modality.class);
       for (Map.Entry<Modality, Lane> lane : lanes.entrySet()) {
-        channels.put(lane.getKey(), channel(lane.getValue(), window));
+        channels.put(
+            lane.getKey(), scale(lane.getValue(), onGrid(lane.getValue(), window)));
       }
       inputs.add(new ModelInput(window.startUs(), window.endUs(), channels));
     }
     return inputs;
+  }
+
+  /**
+   * What was measured of one modality on the card's grid, neither scaled nor filled.
+   *
+   * @return one a window, {@code [T * D]} in the features' units, the columns and steps those of
+   *     {@link #align}; NaN where there is no value
+   * @throws LacunaException of kind MODEL when the features do not fit the card
+   * @throws IllegalArgumentException when the card does not use the modality
+   */
+  public List<float[]> measured(FeatureSet features, Modality m) throws LacunaException {
+    if (card.input(m).isEmpty()) {
+      throw new IllegalArgumentException("the card has no " + m.key());
+    }
+    Lane lane = lane(m, features.sequence(m));
+    int dim = lane.input.dim();
+    List<float[]> all = new ArrayList<>();
+    for (Span window : windows(features)) {
+      FeatureSequence sequence = onGrid(lane, window);
+      float[] values = new float[sequence.steps() * dim];
+      Arrays.fill(values, Float.NaN);
+      for (int t = 0; t < sequence.steps(); t++) {
+        for (int d = 0; sequence.observed(t) && d < dim; d++) {
+          values[t * dim + d] = sequence.value(t, lane.columns[d]);
+        }
+      }
+      all.add(values);
+    }
+    return all;
   }
 
   /**
@@ -77,16 +106,27 @@ public final class Aligner {
       Optional<Pooler> pooler,
       int[] columns) {}
 
-  private static Channel channel(Lane lane, Span window) {
+  private Lane lane(Modality m, Optional<FeatureSequence> sequence) throws LacunaException {
+    ModelCard.Input input = card.input(m).orElseThrow();
+    int[] columns = sequence.isPresent() ? columns(input, sequence.get().spec(), m) : new int[0];
+    return new Lane(input, sequence, sequence.map(Pooler::new), columns);
+  }
+
+  /** The steps of a window; none is observed where there is nothing. */
+  private static FeatureSequence onGrid(Lane lane, Span window) {
     List<Span> equal = Grids.steps(window, lane.input.grid().stepMs() * 1000L);
     if (lane.sequence.isEmpty() || lane.pooler.isEmpty()) {
-      return scale(lane, FeatureSequences.unobserved(equal));
+      return FeatureSequences.unobserved(equal);
     }
-    if (!lane.input.grid().kind().equals(ModelCard.Grid.WORDS)) {
-      return scale(lane, lane.pooler.get().pool(equal));
-    }
-    FeatureSequence words = FeatureSequences.centredIn(lane.sequence.get(), window);
-    return scale(lane, words.steps() > 0 ? words : FeatureSequences.unobserved(equal));
+    FeatureSequence sequence = lane.sequence.get();
+    return switch (lane.input.grid().kind()) {
+      case ModelCard.Grid.STEPS -> FeatureSequences.counted(sequence, equal);
+      case ModelCard.Grid.WORDS -> {
+        FeatureSequence words = FeatureSequences.centredIn(sequence, window);
+        yield words.steps() > 0 ? words : FeatureSequences.unobserved(equal);
+      }
+      default -> lane.pooler.get().pool(equal);
+    };
   }
 
   /** Scales by the card's statistics; what has no value becomes the training mean, 0. */

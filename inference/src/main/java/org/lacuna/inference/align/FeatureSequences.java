@@ -22,6 +22,22 @@ final class FeatureSequences {
     return builder.build();
   }
 
+  /** Row t as step t: a step without a row is not observed, a row without a step is left out. */
+  static FeatureSequence counted(FeatureSequence sequence, List<Span> steps) {
+    FeatureSequence.Builder builder = FeatureSequence.builder(sequence.spec());
+    float[] row = new float[sequence.dim()];
+    for (int t = 0; t < steps.size(); t++) {
+      Span s = steps.get(t);
+      if (t < sequence.steps() && sequence.observed(t)) {
+        sequence.copyStep(t, row, 0);
+        builder.add(s.startUs(), s.endUs(), row);
+      } else {
+        builder.addUnobserved(s.startUs(), s.endUs());
+      }
+    }
+    return builder.build();
+  }
+
   /** The steps whose centre lies in the window; each step of a clip lies in exactly one window. */
   static FeatureSequence centredIn(FeatureSequence sequence, Span window) {
     FeatureSequence.Builder builder = FeatureSequence.builder(sequence.spec());

@@ -1,5 +1,6 @@
 package org.lacuna.inference.clip;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,15 +19,19 @@ import org.lacuna.inference.signal.ModalitySet;
  * @param emotions mean probability by label, weighted the same way; empty likewise
  * @param windows the predictions of the windows, in time order; a window without any input has no
  *     scores
+ * @param heads by name: what the card's further heads say, averaged in the same way; empty when
+ *     there was no input at all
  */
 public record ClipPrediction(
     ModalitySet requested,
     ModalitySet used,
     OptionalDouble sentiment,
     Map<String, Double> emotions,
-    List<Prediction> windows) {
+    List<Prediction> windows,
+    Map<String, double[]> heads) {
 
   public ClipPrediction {
+    heads = Collections.unmodifiableMap(new LinkedHashMap<>(heads));
     emotions = Collections.unmodifiableMap(new LinkedHashMap<>(emotions));
     windows = List.copyOf(windows);
   }
@@ -38,6 +43,7 @@ public record ClipPrediction(
     double sentiment = 0;
     double sentimentLength = 0;
     Map<String, Double> emotions = new LinkedHashMap<>();
+    Map<String, double[]> heads = new LinkedHashMap<>();
     for (Prediction p : windows) {
       if (p.used().isEmpty()) {
         continue;
@@ -50,9 +56,12 @@ public record ClipPrediction(
         sentimentLength += weight;
       }
       p.emotions().forEach((label, value) -> emotions.merge(label, weight * value, Double::sum));
+      p.heads()
+          .forEach((name, said) -> heads.merge(name, times(said, weight), ClipPrediction::sum));
     }
     double total = length;
     emotions.replaceAll((label, sum) -> sum / total);
+    heads.replaceAll((name, sum) -> times(sum, 1 / total));
     return new ClipPrediction(
         requested,
         used,
@@ -60,6 +69,19 @@ public record ClipPrediction(
             ? OptionalDouble.of(sentiment / sentimentLength)
             : OptionalDouble.empty(),
         emotions,
-        windows);
+        windows,
+        heads);
+  }
+
+  private static double[] times(double[] values, double factor) {
+    return Arrays.stream(values).map(v -> v * factor).toArray();
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] sum = a.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += b[i];
+    }
+    return sum;
   }
 }

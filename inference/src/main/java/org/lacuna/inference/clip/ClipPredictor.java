@@ -1,6 +1,7 @@
 package org.lacuna.inference.clip;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.inference.align.Aligner;
@@ -41,25 +42,42 @@ public final class ClipPredictor {
   public ClipPrediction predict(
       FeatureSet features, ModalitySet use, Predictor.Request request, CancelToken cancel)
       throws LacunaException {
+    return predictAll(List.of(features), use, request, cancel).get(0);
+  }
+
+  /**
+   * Predicts several clips with the same choice of modalities, in as few runs of the network as its
+   * batches allow.
+   *
+   * @return one a clip, in their order
+   * @throws LacunaException of kind MODEL when the features do not fit or the network fails
+   */
+  public List<ClipPrediction> predictAll(
+      List<FeatureSet> clips, ModalitySet use, Predictor.Request request, CancelToken cancel)
+      throws LacunaException {
     // Each subset is a batch of its own: the shape of a batch then tells nothing about what was
     // dropped, and shapes can change rounding.
-    List<ModelInput> inputs = aligner.align(features, use);
+    List<List<ModelInput>> inputs = new ArrayList<>();
     List<ModelInput> heard = new ArrayList<>();
-    for (ModelInput input : inputs) {
-      if (!input.observed().isEmpty()) {
-        heard.add(input);
+    for (FeatureSet clip : clips) {
+      inputs.add(aligner.align(clip, use));
+      inputs.get(inputs.size() - 1).stream()
+          .filter(i -> !i.observed().isEmpty())
+          .forEach(heard::add);
+    }
+    Iterator<Prediction> answers = predictor.predict(heard, request, cancel).iterator();
+    List<ClipPrediction> all = new ArrayList<>();
+    for (List<ModelInput> clip : inputs) {
+      List<Prediction> windows = new ArrayList<>();
+      for (ModelInput input : clip) {
+        windows.add(
+            input.observed().isEmpty()
+                ? Prediction.none(input.startUs(), input.endUs())
+                : answers.next());
       }
+      all.add(ClipPrediction.of(use, windows));
     }
-    List<Prediction> answers = predictor.predict(heard, request, cancel);
-    List<Prediction> windows = new ArrayList<>();
-    int next = 0;
-    for (ModelInput input : inputs) {
-      windows.add(
-          input.observed().isEmpty()
-              ? Prediction.none(input.startUs(), input.endUs())
-              : answers.get(next++));
-    }
-    return ClipPrediction.of(use, windows);
+    return all;
   }
 
   /** Predicts all seven subsets, in the order of {@link ModalitySet#nonEmptySubsets()}. */

@@ -28,7 +28,7 @@ final class Reconstructions {
     Optional<ModelCard.Input> input = card.input(modality);
     boolean any =
         prediction.windows().stream().anyMatch(w -> w.reconstructions().containsKey(modality));
-    if (input.isEmpty() || !any || !input.get().grid().kind().equals(ModelCard.Grid.FIXED)) {
+    if (input.isEmpty() || !any || input.get().grid().kind().equals(ModelCard.Grid.WORDS)) {
       return Optional.empty();
     }
     FeatureSpec spec = spec(input.get());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sure a figure is, by drawing the test samples again with replacement (Efron and Tibshirani,
@@ -67,6 +68,38 @@ public final class Bootstrap {
       return Optional.empty();
     }
     return Optional.of(percentiles(whole.getAsDouble(), drawn(metric), confidence));
+  }
+
+  /**
+   * Intervals of several figures at once, from the same draws.
+   *
+   * @param metrics gives the figures by name on a choice of samples; one that has no value there is
+   *     left out, and such draws do not count for it
+   * @return in the order of the figures on the samples as they are
+   */
+  public Map<String, Interval> intervals(
+      Function<int[], Map<String, Double>> metrics, double confidence) {
+    Map<String, Double> whole = metrics.apply(all());
+    Map<String, double[]> values = new LinkedHashMap<>();
+    whole.keySet().forEach(name -> values.put(name, new double[draws]));
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int d = 0; d < draws; d++) {
+      Map<String, Double> drawn = metrics.apply(choose(random));
+      for (Map.Entry<String, double[]> e : values.entrySet()) {
+        e.getValue()[d] = drawn.getOrDefault(e.getKey(), Double.NaN);
+      }
+    }
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    whole.forEach(
+        (name, value) ->
+            intervals.put(name, percentiles(value, numbers(values.get(name)), confidence)));
+    return intervals;
+  }
+
+  private static double[] numbers(double @Nullable [] values) {
+    return values == null
+        ? new double[0]
+        : Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.lacuna.inference.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,12 +102,16 @@ public record ModelCard(
    *
    * @param kind {@code fixed}: steps of {@code stepMs}, each the mean of what was observed in it;
    *     {@code words}: one step a word, and where there are no words (absent or dropped language)
-   *     masked steps of {@code stepMs}, so that the layout tells nothing about what was dropped
+   *     masked steps of {@code stepMs}, so that the layout tells nothing about what was dropped;
+   *     {@code steps}: row t of the sequence is step t, whatever its time, in the middle of the
+   *     t-th stretch of {@code stepMs}, and steps beyond the last row are masked. The whole clip is
+   *     then one window. For data sets whose rows have no times; all inputs have it or none
    * @param stepMs step length in milliseconds
    */
   public record Grid(@JsonProperty("kind") String kind, @JsonProperty("step_ms") int stepMs) {
     public static final String FIXED = "fixed";
     public static final String WORDS = "words";
+    public static final String STEPS = "steps";
   }
 
   /**
@@ -118,6 +123,11 @@ public record ModelCard(
    * @param reconstruction by modality key: {@code [B, T_m, D_m]}, that modality as rebuilt from the
    *     others only, in the scaled units of its input
    * @param attention cross-modal attention weights, one entry a direction
+   * @param heads everything else that is predicted; null = nothing else
+   * @param given the subsets of the modalities that the outputs mean something for, written as
+   *     {@link ModalitySet#toString()}; null = every subset of the inputs
+   * @param missing {@value #ZEROS} where the network takes what is missing for zeros although it
+   *     has a mask; null otherwise
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Outputs(
@@ -125,7 +135,95 @@ public record ModelCard(
       @JsonProperty("emotions") @Nullable String emotions,
       @JsonProperty("emotion_labels") List<String> emotionLabels,
       @JsonProperty("reconstruction") Map<String, String> reconstruction,
-      @JsonProperty("attention") List<Attention> attention) {}
+      @JsonProperty("attention") List<Attention> attention,
+      @JsonProperty("heads") @Nullable List<Head> heads,
+      @JsonProperty("given") @Nullable List<String> given,
+      @JsonProperty("missing") @Nullable String missing) {
+
+    /** See {@code missing}. */
+    public static final String ZEROS = "zeros";
+
+    /** Outputs without further heads, of a network that is made for every subset. */
+    public Outputs(
+        @Nullable String sentiment,
+        @Nullable String emotions,
+        List<String> emotionLabels,
+        Map<String, String> reconstruction,
+        List<Attention> attention) {
+      this(sentiment, emotions, emotionLabels, reconstruction, attention, null, null, null);
+    }
+
+    /** Everything that is predicted in one form, the sentiment and the emotions included. */
+    public List<Head> allHeads() {
+      List<Head> all = new ArrayList<>();
+      if (sentiment != null) {
+        all.add(Head.numbers(Head.SENTIMENT, sentiment, List.of(Head.SENTIMENT), -3, 3));
+      }
+      if (emotions != null) {
+        all.add(Head.choices(Head.EMOTIONS, emotions, List.of(Head.EMOTIONS), emotionLabels));
+      }
+      all.addAll(heads == null ? List.of() : heads);
+      return List.copyOf(all);
+    }
+  }
+
+  /**
+   * One thing that is predicted: some numbers, or some choices. Tensor {@code [B, width]}: a number
+   * for each question, or the probabilities of its choices, those of one question side by side.
+   *
+   * @param name name of the head, {@code traits} for example
+   * @param tensor output name
+   * @param kind {@value #NUMBERS} or {@value #CHOICES}
+   * @param questions names of the independent numbers or choices, at least one
+   * @param choices names of the choices that every question has, at least two; empty for numbers
+   * @param low lowest number on the labels' scale, null for choices and where there is no end
+   * @param high highest number, likewise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Head(
+      @JsonProperty("name") String name,
+      @JsonProperty("tensor") String tensor,
+      @JsonProperty("kind") String kind,
+      @JsonProperty("questions") List<String> questions,
+      @JsonProperty("choices") List<String> choices,
+      @JsonProperty("low") @Nullable Double low,
+      @JsonProperty("high") @Nullable Double high) {
+
+    public static final String NUMBERS = "numbers";
+    public static final String CHOICES = "choices";
+
+    /** Name of the head that the card's {@code sentiment} is. */
+    public static final String SENTIMENT = "sentiment";
+
+    /** Name of the head that the card's {@code emotions} are. */
+    public static final String EMOTIONS = "emotions";
+
+    /** Numbers between two ends; an infinite end is none. */
+    public static Head numbers(
+        String name, String tensor, List<String> questions, double low, double high) {
+      return new Head(name, tensor, NUMBERS, questions, List.of(), finite(low), finite(high));
+    }
+
+    /** Choices, each with the same names. */
+    public static Head choices(
+        String name, String tensor, List<String> questions, List<String> choices) {
+      return new Head(name, tensor, CHOICES, questions, choices, null, null);
+    }
+
+    private static @Nullable Double finite(double end) {
+      return Double.isInfinite(end) ? null : end;
+    }
+
+    /** Whether it says probabilities of choices. */
+    public boolean choosing() {
+      return kind.equals(CHOICES);
+    }
+
+    /** Numbers in its tensor for one window. */
+    public int width() {
+      return questions.size() * (choosing() ? choices.size() : 1);
+    }
+  }
 
   /**
    * One direction of cross-modal attention: tensor {@code [B, layers, heads, T_target, T_source]}.
@@ -146,6 +244,26 @@ public record ModelCard(
   /** The input of that modality, empty where the network does not use it. */
   public Optional<Input> input(Modality m) {
     return Optional.ofNullable(inputs.get(m.key()));
+  }
+
+  /** Whether rows are steps, whatever their time, and a clip is one window. */
+  public boolean countsSteps() {
+    return inputs.values().stream().anyMatch(i -> i.grid().kind().equals(Grid.STEPS));
+  }
+
+  /** The subsets of its modalities that it can say anything about, in the order of every table. */
+  public List<ModalitySet> legalSubsets() {
+    List<String> legal = outputs.given();
+    return ModalitySet.nonEmptySubsets().stream()
+        .filter(s -> s.minus(modalities()).isEmpty())
+        .filter(s -> legal == null || legal.contains(s.toString()))
+        .toList();
+  }
+
+  /** Whether what is missing counts as zeros somewhere, because the network is not told. */
+  public boolean feedsZeros() {
+    return Outputs.ZEROS.equals(outputs.missing())
+        || inputs.values().stream().anyMatch(i -> i.mask() == null);
   }
 
   /** The modalities that the network reads. */

@@ -20,6 +20,8 @@ import org.lacuna.inference.signal.ModalitySet;
  *     from the <em>other</em> modalities; a modality with no observed other is left out
  * @param attention the maps that were asked for; directions whose source or target cannot be looked
  *     at are still present with their weights
+ * @param heads by name: what the card's further heads say, {@code [width]} each; see {@link
+ *     ModelCard.Head}
  */
 public record Prediction(
     long startUs,
@@ -28,12 +30,26 @@ public record Prediction(
     OptionalDouble sentiment,
     Map<String, Double> emotions,
     Map<Modality, float[]> reconstructions,
-    List<AttentionMap> attention) {
+    List<AttentionMap> attention,
+    Map<String, double[]> heads) {
 
   public Prediction {
     emotions = Collections.unmodifiableMap(new LinkedHashMap<>(emotions));
+    heads = Collections.unmodifiableMap(new LinkedHashMap<>(heads));
     reconstructions = Map.copyOf(reconstructions);
     attention = List.copyOf(attention);
+  }
+
+  /** What a network without further heads says. */
+  public Prediction(
+      long startUs,
+      long endUs,
+      ModalitySet used,
+      OptionalDouble sentiment,
+      Map<String, Double> emotions,
+      Map<Modality, float[]> reconstructions,
+      List<AttentionMap> attention) {
+    this(startUs, endUs, used, sentiment, emotions, reconstructions, attention, Map.of());
   }
 
   /** A window that nothing was observed in: no scores. */

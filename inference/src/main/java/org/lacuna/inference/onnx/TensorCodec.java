@@ -41,8 +41,7 @@ final class TensorCodec {
   /** The output tensors that a request needs. */
   static Set<String> outputNames(ModelCard card, Predictor.Request request) {
     Set<String> names = new LinkedHashSet<>();
-    addIfNamed(names, card.outputs().sentiment());
-    addIfNamed(names, card.outputs().emotions());
+    card.outputs().allHeads().forEach(h -> names.add(h.tensor()));
     if (request.reconstructions()) {
       names.addAll(card.outputs().reconstruction().values());
     }
@@ -123,7 +122,8 @@ final class TensorCodec {
               sentiment(card, out, b),
               emotions(card, out, b),
               request.reconstructions() ? reconstructions(card, window, out, b) : Map.of(),
-              request.attention() ? attention(card, window, out, b) : List.of()));
+              request.attention() ? attention(card, window, out, b) : List.of(),
+              heads(card, out, b)));
     }
     return predictions;
   }
@@ -150,6 +150,21 @@ final class TensorCodec {
       emotions.put(labels.get(k), finite(p[b * labels.size() + k], card, name));
     }
     return emotions;
+  }
+
+  private static Map<String, double[]> heads(ModelCard card, Map<String, OnnxValue> out, int b)
+      throws LacunaException {
+    Map<String, double[]> heads = new LinkedHashMap<>();
+    List<ModelCard.Head> named = card.outputs().heads();
+    for (ModelCard.Head head : named == null ? List.<ModelCard.Head>of() : named) {
+      float[] all = value(out, head.tensor()).floatData();
+      double[] said = new double[head.width()];
+      for (int k = 0; k < said.length; k++) {
+        said[k] = finite(all[b * said.length + k], card, head.tensor());
+      }
+      heads.put(head.name(), said);
+    }
+    return heads;
   }
 
   private static double finite(float v, ModelCard card, String output) throws LacunaException {

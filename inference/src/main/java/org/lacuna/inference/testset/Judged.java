@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.lacuna.inference.clip.ClipPrediction;
-import org.lacuna.inference.clip.ClipPredictor;
 import org.lacuna.inference.eval.Bootstrap;
-import org.lacuna.inference.eval.ClassMetrics;
-import org.lacuna.inference.eval.SentimentMetrics;
+import org.lacuna.inference.eval.HeadMetrics;
+import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
-import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -20,25 +17,37 @@ import org.lacuna.inference.task.ProgressSink;
 /**
  * What a model said about every sample of a test set, and the metrics of that. Immutable by
  * convention: arrays are not written. A sample of which nothing was given, or which the model gave
- * no score, is not judged ({@link #sentiment} is NaN) and counts in no metric; {@link #judged} says
- * how many are left, so that a metric over few samples cannot pass for one over all.
+ * no score, is not judged and counts in no metric; {@link #judged} says how many are left, so that
+ * a metric over few samples cannot pass for one over all.
  */
 public final class Judged {
 
   private final List<LabelledClip> samples;
-  private final double[] sentiment;
-  private final double[][] emotions;
+  private final List<HeadMetrics> heads;
+  private final Map<String, double[][]> said;
 
-  private Judged(List<LabelledClip> samples, double[] sentiment, double[][] emotions) {
+  /**
+   * @param said by name of the head {@code [N][width]}, an empty row where nothing was said
+   */
+  Judged(List<LabelledClip> samples, List<ModelCard.Head> heads, Map<String, double[][]> said) {
     this.samples = samples;
-    this.sentiment = sentiment;
-    this.emotions = emotions;
+    this.said = said;
+    this.heads =
+        heads.stream()
+            .map(
+                h ->
+                    new HeadMetrics(
+                        h,
+                        samples.stream().map(s -> s.answers(h)).toArray(double[][]::new),
+                        said.getOrDefault(h.name(), new double[samples.size()][0])))
+            .toList();
   }
 
   /**
-   * Runs a model over the samples on the calling thread.
+   * Runs a model over the samples on the calling thread; see {@link AnswerSheet} where one model is
+   * judged more than once.
    *
-   * @throws LacunaException of kind MODEL when the features do not fit the model's card
+   * @throws LacunaException of kind MODEL when the features or labels do not fit the model's card
    * @throws java.util.concurrent.CancellationException when cancelled
    */
   public static Judged of(
@@ -48,45 +57,42 @@ public final class Judged {
       CancelToken cancel,
       ProgressSink progress)
       throws LacunaException {
-    ClipPredictor clips = new ClipPredictor(predictor);
-    List<String> labels = predictor.card().outputs().emotionLabels();
-    double[] sentiment = new double[samples.size()];
-    Arrays.fill(sentiment, Double.NaN);
-    double[][] emotions = new double[samples.size()][0];
-    for (int i = 0; i < samples.size(); i++) {
-      cancel.check();
-      LabelledClip sample = samples.get(i);
-      ModalitySet use = given.of(i, sample.features().available());
-      if (!use.isEmpty()) {
-        ClipPrediction said =
-            clips.predict(sample.features(), use, Predictor.Request.SCORES, cancel);
-        sentiment[i] = said.sentiment().orElse(Double.NaN);
-        emotions[i] = probabilities(said.emotions(), labels);
-      }
-      progress.progress((i + 1.0) / samples.size(), "Predicting");
-    }
-    return new Judged(List.copyOf(samples), sentiment, emotions);
-  }
-
-  private static double[] probabilities(Map<String, Double> said, List<String> labels) {
-    if (said.isEmpty()) {
-      return new double[0];
-    }
-    return labels.stream().mapToDouble(l -> said.getOrDefault(l, 0.0)).toArray();
-  }
-
-  /** Score of sample i, NaN when it was not judged. */
-  public double sentiment(int i) {
-    return sentiment[i];
+    return new AnswerSheet(predictor, samples).judge(given, cancel, progress);
   }
 
   public List<LabelledClip> samples() {
     return samples;
   }
 
-  /** Number of samples with a label and a score. */
+  /** What each head of the model is worth, in the order of its card. */
+  public List<HeadMetrics> heads() {
+    return heads;
+  }
+
+  /** Sentiment of sample i, NaN when it was not judged. */
+  public double sentiment(int i) {
+    double[][] all = said.get(ModelCard.Head.SENTIMENT);
+    return all == null || all[i].length != 1 ? Double.NaN : all[i][0];
+  }
+
+  /** Number of samples with a label and a score of the head that the most have. */
   public int judged() {
-    return scored(all()).length;
+    return heads.stream().mapToInt(HeadMetrics::judged).max().orElse(0);
+  }
+
+  /** Number of samples that a metric is over; 0 for a name that no head has. */
+  public int judged(String metric) {
+    int[] all = all();
+    return heads.stream()
+        .filter(h -> h.of(all).containsKey(metric))
+        .mapToInt(HeadMetrics::judged)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Whether sample i has an answer of any head. */
+  public boolean answered(int i) {
+    return heads.stream().anyMatch(h -> h.answered(i));
   }
 
   /** Groups of the samples, for {@link Bootstrap}. */
@@ -94,58 +100,29 @@ public final class Judged {
     return samples.stream().map(LabelledClip::group).toArray();
   }
 
-  /** All metrics of {@link SentimentMetrics} over the judged samples. */
-  public Map<String, Double> sentimentMetrics() {
-    return sentimentMetrics(all());
+  /** The metrics of all heads over the judged samples; names are those of {@link HeadMetrics}. */
+  public Map<String, Double> metrics() {
+    return metrics(all());
   }
 
-  private Map<String, Double> sentimentMetrics(int[] chosen) {
-    int[] kept = scored(chosen);
-    return SentimentMetrics.of(
-        Arrays.stream(kept).mapToDouble(i -> samples.get(i).sentiment().orElseThrow()).toArray(),
-        Arrays.stream(kept).mapToDouble(i -> sentiment[i]).toArray());
+  /** The same over a choice of samples, for {@link Bootstrap}. */
+  public Map<String, Double> metrics(int... chosen) {
+    Map<String, Double> all = new LinkedHashMap<>();
+    heads.forEach(h -> all.putAll(h.of(chosen)));
+    return all;
   }
 
-  /** One of these metrics as a function of a choice of samples, for {@link Bootstrap}. */
-  public Function<int[], OptionalDouble> sentimentMetric(String name) {
+  /** One of these metrics as a function of a choice of samples. */
+  public Function<int[], OptionalDouble> metric(String name) {
     return chosen -> {
-      Double value = sentimentMetrics(chosen).get(name);
+      Double value = metrics(chosen).get(name);
       return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     };
-  }
-
-  /** Metrics of the emotions over samples with an emotion label; empty without any. */
-  public Map<String, Double> emotionMetrics() {
-    int[] kept = emotional();
-    if (kept.length == 0) {
-      return new LinkedHashMap<>();
-    }
-    return ClassMetrics.of(
-            Arrays.stream(kept).map(i -> samples.get(i).emotion().orElseThrow()).toArray(),
-            Arrays.stream(kept).mapToObj(i -> emotions[i]).toArray(double[][]::new))
-        .values();
-  }
-
-  /** Number of samples with an emotion label and probabilities. */
-  public int emotionsJudged() {
-    return emotional().length;
-  }
-
-  private int[] emotional() {
-    return Arrays.stream(all())
-        .filter(i -> samples.get(i).emotion().isPresent() && emotions[i].length > 0)
-        .toArray();
   }
 
   private int[] all() {
     int[] all = new int[samples.size()];
     Arrays.setAll(all, i -> i);
     return all;
-  }
-
-  private int[] scored(int[] chosen) {
-    return Arrays.stream(chosen)
-        .filter(i -> samples.get(i).sentiment().isPresent() && !Double.isNaN(sentiment[i]))
-        .toArray();
   }
 }

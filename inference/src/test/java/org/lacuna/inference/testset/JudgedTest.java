@@ -92,16 +92,17 @@ class JudgedTest {
             clip(2, 1, Modality.LANGUAGE),
             clip(3, Double.NaN, Modality.VISION));
     Judged seen = judge(samples, Given.subset(ModalitySet.of(Modality.VISION)));
-    assertThat(seen.judged()).isEqualTo(2);
+    assertThat(seen.judged(SentimentMetrics.MAE)).isEqualTo(2);
+    assertThat(seen.judged("emotion_accuracy")).isEqualTo(3);
     assertThat(seen.sentiment(2)).isNaN();
-    assertThat(seen.sentimentMetrics().get(SentimentMetrics.MAE))
+    assertThat(seen.metrics().get(SentimentMetrics.MAE))
         .as("says -1 to both, of which one is -1 and one is 1")
         .isCloseTo(1, within(1e-12));
-    assertThat(seen.emotionMetrics().get(ClassMetrics.ACCURACY))
+    assertThat(seen.metrics().get("emotion_" + ClassMetrics.ACCURACY))
         .as("three were judged, the second and the fourth are not of the first emotion")
         .isCloseTo(1 / 3.0, within(1e-12));
     Judged all = judge(samples, Given.subset(ModalitySet.all()));
-    assertThat(all.judged()).isEqualTo(3);
+    assertThat(all.judged(SentimentMetrics.MAE)).isEqualTo(3);
     assertThat(all.sentiment(0)).isEqualTo(1);
   }
 
@@ -114,7 +115,7 @@ class JudgedTest {
     Judged judged = judge(samples, Given.subset(ModalitySet.all()));
     Bootstrap.Interval mae =
         new Bootstrap(judged.groups(), 300, 1)
-            .interval(judged.sentimentMetric(SentimentMetrics.MAE), .95)
+            .interval(judged.metric(SentimentMetrics.MAE), .95)
             .orElseThrow();
     assertThat(mae.value()).isCloseTo(1.2, within(1e-12));
     assertThat(mae.low()).isBetween(0.8, 1.19);

@@ -1,7 +1,5 @@
 package org.lacuna.training.kt;
 
-import static org.lacuna.training.method.Required.entry;
-
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,11 +67,10 @@ final class EncoderWarmUp implements Method {
   }
 
   private <V> Map<Modality, Map<String, V>> alone(Ops<V> ops, Inputs<V> inputs) {
-    Map<Modality, V> encoded = network.encode(ops, inputs);
     Map<Modality, Map<String, V>> alone = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      V observed = inputs.channel(m).observed(ops);
-      alone.put(m, evidence.scores(ops, m, entry(encoded, m), observed));
+    for (Modality m : problem.modalities()) {
+      Inputs.Channel<V> c = inputs.channel(m);
+      alone.put(m, evidence.scores(ops, m, network.encode(ops, m, c), c.observed(ops)));
     }
     return alone;
   }

@@ -35,7 +35,7 @@ public final class GuidedKt implements Method {
   private final EvidenceHeads evidence;
 
   /**
-   * @param whole a network for data that have all three modalities
+   * @param whole a network that serves every subset
    * @param weight of the evidence in the loss
    */
   public GuidedKt(KtMethod whole, double weight) {
@@ -92,14 +92,15 @@ public final class GuidedKt implements Method {
   /** The loss of the evidence, summed over what is encoded and, where it is used, rebuilt. */
   private Tensor guidance(
       TorchOps ops, Inputs<Tensor> given, KtOutputs<Tensor> out, TaskLoss right) {
+    KtConfig config = whole.network().config();
     Tensor sum = torch.zeros(1).squeeze();
-    for (Modality m : Modality.values()) {
+    for (Modality m : config.modalities()) {
       Tensor observed = entry(out.observed(), m);
       Tensor there = entry(out.present(), m).squeeze(2).to(ScalarType.Float);
       sum = sum.add(right.of(evidence.scores(ops, m, entry(out.encoded(), m), observed), there));
-      if (whole.network().config().reconstruction()) {
+      if (config.rebuilt().contains(m)) {
         Tensor others = torch.zeros(1, 1);
-        for (Direction d : Direction.into(m)) {
+        for (Direction d : config.into(m)) {
           others =
               torch.max(others, entry(out.present(), d.source()).squeeze(2).to(ScalarType.Float));
         }

@@ -1,16 +1,18 @@
 package org.lacuna.training.kt;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.training.method.Direction;
 
 /**
  * Everything that shapes a knowledge-transfer network and its loss. The paper's tables are settings
- * of this record: {@code ours} is the default, {@code language+vision} is {@code reconstruction}
- * off with audio dropped in the data, Table IV is one target only, Table V is {@code consistency}.
+ * of this record and of {@link KtSetting}: Table IV is one target only, Table V is {@code
+ * consistency}.
  *
- * @param dims features of each modality, D_m
+ * @param dims features of each modality that the data have, D_m; one, two or all three
  * @param width d
  * @param heads attention heads, h
  * @param layers layers of each transformer block; the paper has 3
@@ -22,9 +24,13 @@ import org.lacuna.inference.signal.ModalitySet;
  * @param readout weight of the read-out loss
  * @param consistency norm of the consistency loss
  * @param detach whether the encoder is kept from moving towards its own reconstruction
- * @param reconstruction whether f' takes the place of what was not observed before the fusion
- * @param targets modalities that attend to the others and feed the head
- * @param readouts modalities whose reconstruction is read out in the units of the input
+ * @param rebuilt modalities whose f' takes the place of what was not observed before the fusion;
+ *     the paper's is audio alone. Without any there is no transfer network. Those that the data
+ *     lack, or have nothing beside, are taken out
+ * @param targets modalities that attend to the others and feed the head; those that the data lack
+ *     are taken out
+ * @param readouts modalities whose reconstruction is read out in the units of the input; those that
+ *     are not rebuilt are left out
  * @param pooling how the steps of a target become one vector
  */
 public record KtConfig(
@@ -39,7 +45,7 @@ public record KtConfig(
     double readout,
     Norm consistency,
     boolean detach,
-    boolean reconstruction,
+    ModalitySet rebuilt,
     ModalitySet targets,
     ModalitySet readouts,
     Pooling pooling) {
@@ -63,9 +69,13 @@ public record KtConfig(
 
   public KtConfig {
     dims = Map.copyOf(new EnumMap<>(dims));
-    if (dims.size() != Modality.values().length) {
-      throw new IllegalArgumentException("all three modalities need a width: " + dims);
+    if (dims.isEmpty()) {
+      throw new IllegalArgumentException("at least one modality is needed");
     }
+    targets = targets.intersect(ModalitySet.of(dims.keySet()));
+    readouts = readouts.intersect(ModalitySet.of(dims.keySet()));
+    rebuilt =
+        dims.size() == 1 ? ModalitySet.none() : rebuilt.intersect(ModalitySet.of(dims.keySet()));
     if (width % 2 != 0 || width % heads != 0 || kernel % 2 == 0 || layers < 1) {
       throw new IllegalArgumentException("width, heads, kernel or layers do not fit together");
     }
@@ -74,7 +84,10 @@ public record KtConfig(
     }
   }
 
-  /** The paper's network on features of these widths: 3 layers, all three targets. */
+  /**
+   * A network of the paper's size on features of these widths: 3 layers, all targets. Every
+   * modality is rebuilt and steps are averaged, which is ours: see {@link KtSetting}.
+   */
   public static KtConfig paper(Map<Modality, Integer> dims) {
     return new KtConfig(
         dims,
@@ -88,10 +101,33 @@ public record KtConfig(
         0.1,
         Norm.L2,
         true,
-        true,
+        ModalitySet.all(),
         ModalitySet.all(),
         ModalitySet.of(Modality.VISION, Modality.AUDIO),
         Pooling.MEAN);
+  }
+
+  /** The modalities that the data have. */
+  public ModalitySet modalities() {
+    return ModalitySet.of(dims.keySet());
+  }
+
+  /** The directions into a target from the other modalities that the data have. */
+  public List<Direction> into(Modality target) {
+    return Direction.into(target).stream().filter(d -> modalities().contains(d.source())).toList();
+  }
+
+  /** Width of the streams of one target side by side; without any other modality its own. */
+  public int streams() {
+    return Math.max(1, dims.size() - 1) * width;
+  }
+
+  /**
+   * The weight of the consistency loss of one direction: of the two that lead into a target the
+   * first has lambda1, whether or not the data have the other.
+   */
+  public double lambda(Direction d) {
+    return Direction.into(d.target()).indexOf(d) == 0 ? lambda1 : lambda2;
   }
 
   /** Features of one modality. */
@@ -116,13 +152,23 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         pooling);
   }
 
+  /** The modalities that are rebuilt and read out. */
+  public ModalitySet read() {
+    return readouts.intersect(rebuilt);
+  }
+
+  /** All modalities rebuilt, or none. */
   public KtConfig withReconstruction(boolean on) {
+    return withRebuilt(on ? modalities() : ModalitySet.none());
+  }
+
+  public KtConfig withRebuilt(ModalitySet newRebuilt) {
     return new KtConfig(
         dims,
         width,
@@ -135,7 +181,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        on,
+        newRebuilt,
         targets,
         readouts,
         pooling);
@@ -154,7 +200,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         newTargets,
         readouts,
         pooling);
@@ -173,7 +219,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         newReadouts,
         pooling);
@@ -192,7 +238,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         newPooling);
@@ -213,7 +259,7 @@ public record KtConfig(
         newReadout,
         norm,
         newDetach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         pooling);
@@ -232,7 +278,7 @@ public record KtConfig(
         readout,
         consistency,
         detach,
-        reconstruction,
+        rebuilt,
         targets,
         readouts,
         pooling);

@@ -2,7 +2,6 @@ package org.lacuna.training.kt;
 
 import static org.lacuna.training.method.Required.entry;
 
-import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -27,14 +26,17 @@ public final class KtLosses {
    * @param features by modality {@code [B, T, D]}, the real scaled features
    * @param known by modality {@code [B, T, D]} 1 where that value was there
    * @param truth by modality {@code [B, T]} 1 where the step was observed, dropped or not
-   * @param encoded f_m of the real features, whether dropped or not
+   * @param encoded f_m of the real features, whether dropped or not, of what is rebuilt
+   * @param readAims read-outs of {@code encoded} where the network is never given the modality:
+   *     nothing else teaches that encoder to keep what there is to hear
    */
   public record Targets(
       TaskLoss right,
       Map<Modality, Tensor> features,
       Map<Modality, Tensor> known,
       Map<Modality, Tensor> truth,
-      Map<Modality, Tensor> encoded) {}
+      Map<Modality, Tensor> encoded,
+      Map<Modality, Tensor> readAims) {}
 
   /**
    * The parts of the loss as scalars.
@@ -61,19 +63,17 @@ public final class KtLosses {
   /** Eq. 1 for all six directions: theta(f_source) against the encoded real target. */
   private static Tensor consistency(KtConfig config, KtOutputs<Tensor> out, Targets targets) {
     Tensor sum = torch.zeros(1).squeeze();
-    for (Modality target : Modality.values()) {
+    for (Modality target : config.rebuilt()) {
       Tensor aim = entry(targets.encoded(), target);
       aim = config.detach() ? aim.detach() : aim;
-      List<Direction> into = Direction.into(target);
-      for (int i = 0; i < into.size(); i++) {
-        Direction d = into.get(i);
+      for (Direction d : config.into(target)) {
         Tensor gap = entry(out.mapped(), d).sub(aim);
         Tensor size = config.consistency() == KtConfig.Norm.L1 ? gap.abs() : gap.mul(gap);
         Tensor counted =
             entry(targets.truth(), target)
                 .mul(entry(out.present(), d.source()).to(ScalarType.Float).squeeze(2));
-        double lambda = i == 0 ? config.lambda1() : config.lambda2();
-        sum = sum.add(TaskLoss.mean(size.mean(-1), counted).mul(new Scalar(lambda)));
+        Scalar lambda = new Scalar(config.lambda(d));
+        sum = sum.add(TaskLoss.mean(size.mean(-1), counted).mul(lambda));
       }
     }
     return sum;
@@ -82,17 +82,22 @@ public final class KtLosses {
   /** Squared error of the read-outs of f' and f in the scaled units of the input. */
   private static Tensor readout(KtConfig config, KtOutputs<Tensor> out, Targets targets) {
     Tensor sum = torch.zeros(1).squeeze();
-    for (Modality m : config.readouts()) {
+    for (Modality m : config.read()) {
       Tensor known = entry(targets.known(), m);
       Tensor others = torch.zeros(1).squeeze().to(ScalarType.Bool);
-      for (Direction d : Direction.into(m)) {
+      for (Direction d : config.into(m)) {
         others = others.logical_or(entry(out.present(), d.source()));
       }
       Tensor rebuilt = known.mul(others.to(ScalarType.Float));
       Tensor encoded = known.mul(entry(out.observed(), m).to(ScalarType.Float).unsqueeze(2));
       Tensor real = entry(targets.features(), m);
       sum = sum.add(squared(entry(out.readRebuilt(), m), real, rebuilt));
-      sum = sum.add(squared(entry(out.readEncoded(), m), real, encoded));
+      Tensor aim = targets.readAims().get(m);
+      sum =
+          sum.add(
+              aim == null
+                  ? squared(entry(out.readEncoded(), m), real, encoded)
+                  : squared(aim, real, known));
     }
     return sum.mul(new Scalar(config.readout()));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Inputs;
 import org.lacuna.training.method.Lane;
@@ -24,41 +25,52 @@ import org.lacuna.training.nn.Tensors;
 import org.lacuna.training.nn.TorchOps;
 
 /**
- * The knowledge-transfer network as one method among others. Where the data lack a modality
- * altogether the network is given one without a single step, which takes part in nothing.
+ * The knowledge-transfer network as one method among others, for data with one, two or all three
+ * modalities.
  */
 public final class KtMethod implements Method {
 
+  private final KtSetting setting;
   private final KtNetwork network;
   private final Problem problem;
 
-  /** A network for data that have all three modalities. */
+  /**
+   * A method that serves every subset.
+   *
+   * @param network its widths and heads are the problem
+   */
   public KtMethod(KtNetwork network) {
-    this(network, new Problem(network.config().dims(), network.heads()));
+    this(KtSetting.ANY, network);
   }
 
-  private KtMethod(KtNetwork network, Problem problem) {
+  private KtMethod(KtSetting setting, KtNetwork network) {
+    this.setting = setting;
     this.network = network;
-    this.problem = problem;
+    this.problem = new Problem(network.config().dims(), network.heads());
   }
 
   /**
-   * A network for a problem.
+   * One network for every subset of a problem's modalities.
    *
-   * @param shape turns the paper's configuration for these widths into the one that is wanted;
-   *     modalities that the problem lacks are taken out of its targets and read-outs
+   * @param shape turns the paper's configuration for these widths into the one that is wanted
    */
   public static KtMethod of(Problem problem, UnaryOperator<KtConfig> shape) {
-    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      dims.put(m, problem.dims().getOrDefault(m, 1));
+    return of(problem, KtSetting.ANY, shape);
+  }
+
+  /**
+   * A network in one setting of the paper's tables.
+   *
+   * @param problem with modalities that {@linkplain KtSetting#fits fit} the setting
+   * @param shape turns the setting's configuration for these widths into the one that is wanted
+   */
+  public static KtMethod of(Problem problem, KtSetting setting, UnaryOperator<KtConfig> shape) {
+    if (!setting.fits(problem)) {
+      throw new IllegalArgumentException(setting + " cannot be had of " + problem.modalities());
     }
-    KtConfig wanted = shape.apply(KtConfig.paper(dims));
-    KtConfig config =
-        wanted
-            .withTargets(wanted.targets().intersect(problem.modalities()))
-            .withReadouts(wanted.readouts().intersect(problem.modalities()));
-    return new KtMethod(new KtNetwork(config, problem.heads()), problem);
+    Problem part = setting.problem(problem);
+    KtConfig config = shape.apply(setting.shape(KtConfig.paper(part.dims())));
+    return new KtMethod(setting, new KtNetwork(config, part.heads()));
   }
 
   /** The network, with the inner states that the plain outputs leave out. */
@@ -68,7 +80,7 @@ public final class KtMethod implements Method {
 
   @Override
   public String name() {
-    return "KT";
+    return setting.method();
   }
 
   @Override
@@ -78,16 +90,13 @@ public final class KtMethod implements Method {
 
   @Override
   public <V> Outputs<V> run(Ops<V> ops, Inputs<V> inputs) {
-    KtOutputs<V> out = network.run(ops, completed(ops, inputs));
+    KtOutputs<V> out = network.run(ops, given(ops, inputs));
     KtConfig config = network.config();
     List<Outputs.Attention<V>> attention = new ArrayList<>();
     out.attention()
         .forEach(
-            (d, w) -> {
-              if (problem.modalities().contains(d.source())) {
-                attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), w));
-              }
-            });
+            (d, w) ->
+                attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), w)));
     return new Outputs<>(
         out.scores(), new EnumMap<>(Modality.class), new EnumMap<>(out.readRebuilt()), attention);
   }
@@ -98,7 +107,7 @@ public final class KtMethod implements Method {
     KtLosses.Parts loss =
         KtLosses.compute(
             network.config(),
-            network.runWithoutAttention(ops, completed(ops, TorchExamples.given(examples))),
+            network.runWithoutAttention(ops, given(ops, TorchExamples.given(examples))),
             targets(parameters, examples));
     Map<String, Tensor> parts = new LinkedHashMap<>(loss.task());
     parts.put("consistency", loss.consistency());
@@ -106,65 +115,75 @@ public final class KtMethod implements Method {
     return new Losses(loss.total(), parts);
   }
 
-  /**
-   * What the network should give. The encoded real features are computed without dropout, and
-   * without gradient where the configuration detaches them.
-   */
-  KtLosses.Targets targets(Parameters parameters, Examples examples) {
-    int size = examples.size();
-    Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
-    Map<Modality, Tensor> known = new EnumMap<>(Modality.class);
-    Map<Modality, Tensor> truth = new EnumMap<>(Modality.class);
-    TorchOps ops = TorchOps.inference(parameters);
-    Inputs<Tensor> whole = completed(ops, TorchExamples.whole(examples));
-    for (Modality m : Modality.values()) {
-      if (problem.modalities().contains(m)) {
-        Lane l = examples.lane(m);
-        features.put(m, Tensors.of(l.values(), size, l.steps(), l.dim()));
-        known.put(m, Tensors.of(l.known(), size, l.steps(), l.dim()));
-        truth.put(m, Tensors.of(l.truth(), size, l.steps()));
-      } else {
-        features.put(m, whole.channel(m).values());
-        known.put(m, whole.channel(m).values());
-        truth.put(m, whole.channel(m).mask());
-      }
-    }
-    Map<Modality, Tensor> encoded =
-        network.config().detach()
-            ? Tensors.withoutGradient(() -> network.encode(ops, whole))
-            : network.encode(ops, whole);
-    return new KtLosses.Targets(TaskLoss.of(problem, examples), features, known, truth, encoded);
-  }
-
-  /** With a channel of no steps for each modality that the problem lacks. */
-  private <V> Inputs<V> completed(Ops<V> ops, Inputs<V> inputs) {
+  /** Without what this setting keeps from the network. */
+  private <V> Inputs<V> given(Ops<V> ops, Inputs<V> inputs) {
     Map<Modality, Inputs.Channel<V>> channels = new EnumMap<>(Modality.class);
-    Inputs.Channel<V> like = inputs.channel(problem.modalities().toList().get(0));
-    for (Modality m : Modality.values()) {
-      if (problem.modalities().contains(m)) {
-        channels.put(m, inputs.channel(m));
-      } else {
-        V none = ops.scale(ops.toFloat(like.observed(ops)), 0f);
-        channels.put(
-            m,
-            new Inputs.Channel<>(ops.unsqueeze(none, 2), none, none, ops.scale(like.length(), 0f)));
-      }
+    for (Modality m : problem.modalities()) {
+      Inputs.Channel<V> c = inputs.channel(m);
+      channels.put(
+          m,
+          setting.given(problem).contains(m)
+              ? c
+              : new Inputs.Channel<>(c.values(), ops.scale(c.mask(), 0f), c.seconds(), c.length()));
     }
     return new Inputs<>(channels);
   }
 
+  /**
+   * What the network should give. The encoded real features are computed without dropout, and
+   * without gradient where the configuration detaches them and the encoder learns elsewhere.
+   */
+  KtLosses.Targets targets(Parameters parameters, Examples examples) {
+    KtConfig config = network.config();
+    Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
+    Map<Modality, Tensor> known = new EnumMap<>(Modality.class);
+    Map<Modality, Tensor> truth = new EnumMap<>(Modality.class);
+    Map<Modality, Tensor> encoded = new EnumMap<>(Modality.class);
+    Map<Modality, Tensor> unheard = new EnumMap<>(Modality.class);
+    TorchOps ops = TorchOps.inference(parameters);
+    Inputs<Tensor> whole = TorchExamples.whole(examples);
+    for (Modality m : config.rebuilt()) {
+      Inputs.Channel<Tensor> c = whole.channel(m);
+      features.put(m, c.values());
+      truth.put(m, c.mask());
+      Lane l = examples.lane(m);
+      known.put(m, Tensors.of(l.known(), examples.size(), l.steps(), l.dim()));
+      boolean taughtHereOnly = !setting.given(problem).contains(m);
+      Tensor aim =
+          config.detach() && !taughtHereOnly
+              ? Tensors.withoutGradient(() -> network.encode(ops, m, c))
+              : network.encode(ops, m, c);
+      encoded.put(m, aim);
+      if (taughtHereOnly) {
+        unheard.put(m, aim);
+      }
+    }
+    return new KtLosses.Targets(
+        TaskLoss.of(problem, examples),
+        features,
+        known,
+        truth,
+        encoded,
+        network.read(ops, unheard));
+  }
+
   @Override
   public boolean takesMissing() {
-    return true;
+    return setting == KtSetting.ANY || setting == KtSetting.OURS;
   }
 
   @Override
   public boolean trainsOnDropped() {
-    return true;
+    return setting == KtSetting.ANY;
+  }
+
+  @Override
+  public List<ModalitySet> legalSubsets() {
+    return setting.legal(problem);
   }
 
   @Override
   public String configuration() {
-    return network.config().toString();
+    return setting.key() + " " + network.config();
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Direction;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Inputs;
@@ -32,6 +33,10 @@ import org.lacuna.training.nn.TransformerBlock;
  *   <li>Cross-modal attention (eq. 3, 4) from each target to the two others.
  *   <li>Decoder: two streams side by side, self-attention, pooling, residual head.
  * </ol>
+ *
+ * A modality that is not to be rebuilt has no maps. Of data with two modalities there is one stream
+ * a target; with one modality the encoder, the decoder and the head are left, the paper's lower
+ * bounds.
  */
 public final class KtNetwork {
 
@@ -79,27 +84,23 @@ public final class KtNetwork {
   private <V> KtOutputs<V> run(Ops<V> ops, Inputs<V> inputs, boolean wantAttention) {
     Map<Modality, Steps<V>> steps = new EnumMap<>(Modality.class);
     Map<Modality, V> encoded = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
+    for (Modality m : config.modalities()) {
       steps.put(m, steps(ops, inputs.channel(m)));
       encoded.put(m, encode(ops, m, inputs.channel(m).values(), entry(steps, m)));
     }
     Map<Direction, V> mapped = new LinkedHashMap<>();
     Map<Modality, V> rebuilt = new EnumMap<>(Modality.class);
     Map<Modality, V> available = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      rebuilt.put(m, rebuild(ops, m, steps, encoded, mapped));
-      List<Direction> into = Direction.into(m);
-      available.put(
-          m,
-          ops.or(
-              entry(steps, into.get(0).source()).present(),
-              entry(steps, into.get(1).source()).present()));
-    }
     Map<Modality, Starred<V>> starred = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      starred.put(
-          m,
-          starred(ops, entry(steps, m), entry(encoded, m), entry(rebuilt, m), entry(available, m)));
+    for (Modality m : config.modalities()) {
+      V own = entry(encoded, m);
+      if (!config.rebuilt().contains(m)) {
+        starred.put(m, observedOnly(ops, entry(steps, m), own));
+        continue;
+      }
+      rebuilt.put(m, rebuild(ops, m, steps, encoded, mapped));
+      available.put(m, anySource(ops, m, steps));
+      starred.put(m, starred(ops, entry(steps, m), own, entry(rebuilt, m), entry(available, m)));
     }
     Map<Direction, V> attention = new LinkedHashMap<>();
     V joined = fuse(ops, starred, wantAttention, attention);
@@ -115,6 +116,16 @@ public final class KtNetwork {
         collect(steps, false));
   }
 
+  /** Whether any modality is there from which this one can be rebuilt, truth {@code [B, 1, 1]}. */
+  private <V> V anySource(Ops<V> ops, Modality target, Map<Modality, Steps<V>> steps) {
+    List<Direction> into = config.into(target);
+    V any = entry(steps, into.get(0).source()).present();
+    for (Direction d : into.subList(1, into.size())) {
+      any = ops.or(any, entry(steps, d.source()).present());
+    }
+    return any;
+  }
+
   private <V> Map<String, V> scores(Ops<V> ops, V joined) {
     Map<String, V> scores = new LinkedHashMap<>();
     for (Head head : heads) {
@@ -123,14 +134,9 @@ public final class KtNetwork {
     return scores;
   }
 
-  /** Only the encoders: f_m of what is given, the target of the consistency loss. */
-  public <V> Map<Modality, V> encode(Ops<V> ops, Inputs<V> inputs) {
-    Map<Modality, V> encoded = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      Inputs.Channel<V> c = inputs.channel(m);
-      encoded.put(m, encode(ops, m, c.values(), steps(ops, c)));
-    }
-    return encoded;
+  /** Only the encoder of one modality: f_m of what is given, the aim of the consistency loss. */
+  <V> V encode(Ops<V> ops, Modality m, Inputs.Channel<V> c) {
+    return encode(ops, m, c.values(), steps(ops, c));
   }
 
   private <V> Steps<V> steps(Ops<V> ops, Inputs.Channel<V> c) {
@@ -162,7 +168,7 @@ public final class KtNetwork {
     int d = config.width();
     String name = "delta." + target.key();
     List<V> halves = new ArrayList<>();
-    for (Direction direction : Direction.into(target)) {
+    for (Direction direction : config.into(target)) {
       Steps<V> source = entry(steps, direction.source());
       String map = "theta." + direction.key();
       V queries =
@@ -172,18 +178,19 @@ public final class KtNetwork {
               .cross(ops, queries, entry(encoded, direction.source()), source.observed())
               .states();
       mapped.put(direction, theta);
+      if (config.into(target).size() == 1) {
+        halves.add(theta);
+        continue;
+      }
       V absent = ops.parameter(map + ".absent", Init.VECTOR, d);
       halves.add(ops.where(source.present(), theta, absent));
     }
-    V joined = Layers.linear(ops, name + ".join", ops.concat(2, halves), 2 * d, d);
+    V joined = Layers.linear(ops, name + ".join", side(ops, 2, halves), halves.size() * d, d);
     return block(name, d).self(ops, joined, entry(steps, target).exists());
   }
 
   private <V> Starred<V> starred(Ops<V> ops, Steps<V> steps, V encoded, V rebuilt, V available) {
     V observed = ops.unsqueeze(steps.observed(), 2);
-    if (!config.reconstruction()) {
-      return new Starred<>(ops.where(observed, encoded, ops.scalar(0f)), steps.observed());
-    }
     V filled =
         ops.where(ops.and(ops.unsqueeze(steps.exists(), 2), available), rebuilt, ops.scalar(0f));
     // available is [B, 1, 1]; summing its last axis away leaves [B, 1]
@@ -192,7 +199,16 @@ public final class KtNetwork {
     return new Starred<>(ops.where(observed, encoded, filled), ops.or(steps.observed(), possible));
   }
 
-  /** Cross-modal attention, decoder and residual head: {@code [B, 2 d targets]}. */
+  private <V> Starred<V> observedOnly(Ops<V> ops, Steps<V> steps, V encoded) {
+    V observed = ops.unsqueeze(steps.observed(), 2);
+    return new Starred<>(ops.where(observed, encoded, ops.scalar(0f)), steps.observed());
+  }
+
+  private static <V> V side(Ops<V> ops, int axis, List<V> parts) {
+    return parts.size() == 1 ? parts.get(0) : ops.concat(axis, parts);
+  }
+
+  /** Cross-modal attention, decoder and residual head: {@code [B, width of the head]}. */
   private <V> V fuse(
       Ops<V> ops,
       Map<Modality, Starred<V>> starred,
@@ -202,7 +218,7 @@ public final class KtNetwork {
     for (Modality target : config.targets()) {
       Starred<V> own = entry(starred, target);
       List<V> streams = new ArrayList<>();
-      for (Direction direction : Direction.into(target)) {
+      for (Direction direction : config.into(target)) {
         Starred<V> other = entry(starred, direction.source());
         TransformerBlock.Result<V> attended =
             block("cross." + direction.key(), config.width())
@@ -212,16 +228,17 @@ public final class KtNetwork {
           attention.put(direction, attended.stacked(ops, own.valid(), other.valid()));
         }
       }
-      pooled.add(decode(ops, target, ops.concat(2, streams), own.valid()));
+      V stream = streams.isEmpty() ? own.states() : side(ops, 2, streams);
+      pooled.add(decode(ops, target, stream, own.valid()));
     }
-    V joined = pooled.size() == 1 ? pooled.get(0) : ops.concat(1, pooled);
+    V joined = side(ops, 1, pooled);
     V inner = ops.relu(Layers.linear(ops, "head.in", joined, headWidth(), headWidth()));
     V added = Layers.linear(ops, "head.out", ops.dropout(inner), headWidth(), headWidth());
     return ops.add(joined, added);
   }
 
   private <V> V decode(Ops<V> ops, Modality target, V streams, V valid) {
-    int d = 2 * config.width();
+    int d = config.streams();
     String name = "decoder." + target.key();
     V states = block(name, d).self(ops, streams, valid);
     V weights = ops.unsqueeze(poolingWeights(ops, valid), 1); // [B, 1, T]
@@ -248,9 +265,10 @@ public final class KtNetwork {
     return read;
   }
 
-  private <V> Map<Modality, V> read(Ops<V> ops, Map<Modality, V> states) {
+  /** Read-outs of encoded or rebuilt states {@code [B, T_m, d]} in the units of the input. */
+  <V> Map<Modality, V> read(Ops<V> ops, Map<Modality, V> states) {
     Map<Modality, V> read = new EnumMap<>(Modality.class);
-    for (Modality m : config.readouts()) {
+    for (Modality m : config.read().intersect(ModalitySet.of(states.keySet()))) {
       String name = "readout." + m.key();
       read.put(m, Layers.linear(ops, name, entry(states, m), config.width(), config.dim(m)));
     }
@@ -268,6 +286,6 @@ public final class KtNetwork {
   }
 
   private int headWidth() {
-    return 2 * config.width() * config.targets().size();
+    return config.streams() * config.targets().size();
   }
 }

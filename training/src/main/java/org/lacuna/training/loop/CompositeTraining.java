@@ -36,8 +36,8 @@ import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Problem;
 import org.lacuna.training.method.Required;
-import org.lacuna.training.nn.OneThread;
 import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.Threads;
 import org.lacuna.training.onnx.BundleWriter;
 
 /**
@@ -169,7 +169,7 @@ public final class CompositeTraining {
   }
 
   private ModelCard run(Path folder) throws LacunaException, IOException {
-    OneThread.use();
+    Threads.one();
     TrainingOptions options = settings.options();
     listener.note("Scaling: means and deviations over the training part.");
     Map<String, ModelCard.Input> inputs = settings.plan().inputs(pool);

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.StringJoiner;
 
-/** Writes a table with one row an epoch; a file of that name is replaced. */
+/**
+ * Writes a table with one row an epoch. A file of that name is replaced; where the training goes on
+ * after a kill, its rows of the epochs before stay.
+ */
 public final class CsvLog implements TrainingListener {
 
   private final Path file;
@@ -44,11 +47,25 @@ public final class CsvLog implements TrainingListener {
       if (started) {
         Files.writeString(file, row + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
       } else {
-        Files.writeString(file, head + "\n" + row + "\n", StandardCharsets.UTF_8);
+        Files.writeString(file, head + "\n" + before(r.epoch()) + row + "\n");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the training log " + file + " cannot be written", e);
     }
     started = true;
+  }
+
+  /** The rows of earlier epochs, from a sitting that was cut off. */
+  private String before(int epoch) throws IOException {
+    StringBuilder kept = new StringBuilder();
+    if (epoch > 1 && Files.isRegularFile(file)) {
+      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        String number = line.substring(0, Math.max(0, line.indexOf(',')));
+        if (number.matches("\\d{1,9}") && Integer.parseInt(number) < epoch) {
+          kept.append(line).append('\n');
+        }
+      }
+    }
+    return kept.toString();
   }
 }

@@ -20,9 +20,9 @@ import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Losses;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Phase;
-import org.lacuna.training.nn.OneThread;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
+import org.lacuna.training.nn.Threads;
 
 /**
  * Trains any method with Adam and gradient clipping: one update a step for each of its phases, a
@@ -94,15 +94,25 @@ public final class MethodTrainer {
   }
 
   /**
+   * How a training ended.
+   *
+   * @param epochs done, over all sittings
+   * @param best the epoch whose weights are kept, 0 for those of the start
+   * @param score its validation score
+   * @param seconds spent, over all sittings
+   */
+  public record Ended(int epochs, int best, double score, double seconds) {}
+
+  /**
    * Trains and leaves the best weights in the parameters.
    *
    * @throws LacunaException of kind MODEL when the loss is not a number any more, naming the batch;
    *     of kind USAGE when the checkpoint belongs to another run or cannot be written
    */
-  public void fit(
+  public Ended fit(
       Batches batches, Validation validation, TrainingListener listener, CancelToken cancel)
       throws LacunaException {
-    OneThread.use();
+    Threads.one();
     torch.manual_seed(schedule.seed());
     long begin = System.nanoTime();
     declare(batches.next(new Random(schedule.seed()), 0));
@@ -134,6 +144,8 @@ public final class MethodTrainer {
                 progress.bestEpoch() == epoch));
       }
       parameters.restore(progress.best());
+      return new Ended(
+          progress.epoch(), progress.bestEpoch(), progress.bestScore(), progress.seconds());
     } finally {
       updates.forEach(Update::close);
     }

@@ -37,6 +37,13 @@ public record Problem(Map<Modality, Integer> dims, List<Head> heads) {
     return ModalitySet.of(dims.keySet());
   }
 
+  /** The same questions about fewer modalities. */
+  public Problem only(ModalitySet kept) {
+    Map<Modality, Integer> fewer = new EnumMap<>(dims);
+    fewer.keySet().removeIf(m -> !kept.contains(m));
+    return new Problem(fewer, heads);
+  }
+
   /** Scores of all heads together. */
   public int width() {
     return heads.stream().mapToInt(Head::width).sum();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Direction;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Inputs;
@@ -30,8 +31,7 @@ public final class MethodExporter {
    * What was written.
    *
    * @param network bytes of {@code model.onnx}; the same arguments give the same bytes
-   * @param outputs the outputs as a model card names them; heads that a card has no name for are
-   *     outputs of the network all the same
+   * @param outputs the outputs as a model card names them
    */
   public record Exported(byte[] network, ModelCard.Outputs outputs) {}
 
@@ -78,7 +78,7 @@ public final class MethodExporter {
           steps(d.source()));
     }
     metadata.forEach(graph::metadata);
-    return new Exported(graph.toBytes(), outputs(problem, out));
+    return new Exported(graph.toBytes(), outputs(method, out));
   }
 
   private static void score(
@@ -96,7 +96,8 @@ public final class MethodExporter {
     graph.output(name, OnnxGraph.Type.FLOAT, dims);
   }
 
-  private static ModelCard.Outputs outputs(Problem problem, Outputs<String> out) {
+  private static ModelCard.Outputs outputs(Method method, Outputs<String> out) {
+    Problem problem = method.problem();
     Map<String, String> reconstruction = new LinkedHashMap<>();
     out.reconstruction().keySet().forEach(m -> reconstruction.put(m.key(), reconstructed(m)));
     List<ModelCard.Attention> attention = new ArrayList<>();
@@ -106,19 +107,40 @@ public final class MethodExporter {
           new ModelCard.Attention(
               attention(d), d.source().key(), d.target().key(), a.layers(), a.heads()));
     }
+    Head sentiment = single(problem, Head.SENTIMENT, Head.Kind.REGRESSION);
     Head emotions = single(problem, Head.EMOTIONS, Head.Kind.CLASSES);
+    List<ModelCard.Head> others = new ArrayList<>();
+    for (Head head : problem.heads()) {
+      if (head != sentiment && head != emotions) {
+        others.add(named(head));
+      }
+    }
+    boolean all = method.legalSubsets().containsAll(problem.subsets());
     return new ModelCard.Outputs(
-        single(problem, Head.SENTIMENT, Head.Kind.REGRESSION) == null ? null : Head.SENTIMENT,
+        sentiment == null ? null : Head.SENTIMENT,
         emotions == null ? null : Head.EMOTIONS,
         emotions == null ? List.of() : emotions.labels(),
         reconstruction,
-        attention);
+        attention,
+        others.isEmpty() ? null : others,
+        all ? null : method.legalSubsets().stream().map(ModalitySet::toString).toList(),
+        method.takesMissing() ? null : ModelCard.Outputs.ZEROS);
+  }
+
+  private static ModelCard.Head named(Head head) {
+    return switch (head.kind()) {
+      case REGRESSION ->
+          ModelCard.Head.numbers(head.name(), head.name(), head.asked(), head.low(), head.high());
+      case CLASSES -> ModelCard.Head.choices(head.name(), head.name(), head.asked(), head.labels());
+    };
   }
 
   /** A head that the card has a name for: one question of that kind. */
   private static @Nullable Head single(Problem problem, String name, Head.Kind kind) {
     for (Head head : problem.heads()) {
-      if (head.name().equals(name) && head.kind() == kind && head.questions() == 1) {
+      // the card's sentiment is on the scale from -3 to 3; another scale is a head of its own
+      boolean scale = kind == Head.Kind.CLASSES || (head.low() >= -3 && head.high() <= 3);
+      if (head.name().equals(name) && head.kind() == kind && head.questions() == 1 && scale) {
         return head;
       }
     }

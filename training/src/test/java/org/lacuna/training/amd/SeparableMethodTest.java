@@ -1,6 +1,8 @@
 package org.lacuna.training.amd;
 
 import java.util.List;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.MethodContract;
 
@@ -19,6 +21,8 @@ class SeparableMethodTest extends MethodContract {
         SeparableMethod.amd(THREE, small().withRank(TuckerFusion.FULL)),
         SeparableMethod.amd(
             THREE, small().withDistillation(1, 1, AmdConfig.Temperature.FIXED).withRank(1)),
-        SeparableMethod.amd(TWO, small()));
+        SeparableMethod.amd(TWO, small()),
+        SeparableMethod.amd(TWO, small().withRank(TuckerFusion.FULL)),
+        SeparableMethod.amd(THREE.only(ModalitySet.of(Modality.LANGUAGE)), small()));
   }
 }

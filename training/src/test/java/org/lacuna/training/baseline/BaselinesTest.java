@@ -27,6 +27,7 @@ class BaselinesTest extends MethodContract {
   @Override
   protected List<Method> methods() {
     List<Integer> three = List.of(4, 4, 4);
+    List<Integer> two = List.of(4, 4);
     MultMethod.Config mult = new MultMethod.Config(8, 2, 1, 3, 0);
     return List.of(
         new SeparateMethod(THREE, SMALL, 0),
@@ -34,12 +35,16 @@ class BaselinesTest extends MethodContract {
             "LMF-S", THREE, SMALL, new LowRankFusion(three, 6, 4), 0),
         new FusionMethod("LMF", THREE, SMALL, new LowRankFusion(three, 6, 4), 0),
         new FusionMethod("TFN", THREE, SMALL, new OuterFusion(three, 6), 0),
-        new FusionMethod("TFN", TWO, SMALL, new OuterFusion(List.of(4, 4), 6), 0),
+        new SeparateMethod(TWO, SMALL, 0),
+        SeparableMethod.withoutDistillation("LMF-S", TWO, SMALL, new LowRankFusion(two, 6, 4), 0),
+        new FusionMethod("LMF", TWO, SMALL, new LowRankFusion(two, 6, 4), 0),
+        new FusionMethod("TFN", TWO, SMALL, new OuterFusion(two, 6), 0),
         new MultMethod(THREE, mult),
         new MultMethod(TWO, mult),
         new TranslationMethod(THREE, new TranslationMethod.Config(Modality.LANGUAGE, 6, 1, 1, 0)),
         new TranslationMethod(TWO, new TranslationMethod.Config(Modality.AUDIO, 6, 1, 1, 0)),
-        new ConstantMethod(THREE));
+        new ConstantMethod(THREE),
+        new ConstantMethod(TWO));
   }
 
   @Test

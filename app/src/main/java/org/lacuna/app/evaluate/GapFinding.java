@@ -1,0 +1,51 @@
+package org.lacuna.app.evaluate;
+
+/**
+ * How much of what a missing modality costs its reconstruction gives back; see {@link
+ * org.lacuna.inference.eval.GapClosed}. Every figure with its 95 % interval over recordings, all
+ * three models on the same draws.
+ *
+ * @param model that rebuilds
+ * @param without model without the modality and without a reconstruction
+ * @param full model that has the real modality
+ * @param rebuilt key of the modality
+ * @param metric what is compared
+ * @param figures of {@code without}, {@code model} and {@code full}, in that order
+ * @param gain of the reconstruction: model less without
+ * @param gap that could be closed: full less without
+ * @param share gain / gap; NaN where there is no gap
+ * @param verdict in words
+ */
+public record GapFinding(
+    String model,
+    String without,
+    String full,
+    String rebuilt,
+    String metric,
+    double[] figures,
+    Range gain,
+    Range gap,
+    Range share,
+    Verdict verdict) {
+
+  /** A figure with its interval; NaN where there is none. */
+  public record Range(double value, double low, double high) {
+
+    /** Without a value. */
+    static final Range NONE = new Range(Double.NaN, Double.NaN, Double.NaN);
+
+    /** Whether the whole interval lies above 0. */
+    boolean above() {
+      return low > 0;
+    }
+
+    /** Whether the whole interval lies below 0. */
+    boolean below() {
+      return high < 0;
+    }
+
+    Range negated() {
+      return new Range(-value, -high, -low);
+    }
+  }
+}
