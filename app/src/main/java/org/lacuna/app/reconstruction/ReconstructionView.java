@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.lacuna.app.drop.DropsViewModel;
+import org.lacuna.app.drop.ShownLane;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Texts;
@@ -40,6 +42,7 @@ public final class ReconstructionView extends VBox {
 
   private final ReconstructionViewModel model;
   private final Texts texts;
+  private final ShownLane shown;
   private final SegmentStrip strip;
   private final HeatMapLane spectrum;
   private final HeatMapLane real;
@@ -50,11 +53,13 @@ public final class ReconstructionView extends VBox {
 
   public ReconstructionView(
       ReconstructionViewModel model,
+      DropsViewModel drops,
       Timeline timeline,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
+    shown = new ShownLane(drops, texts, timeline, theme);
     strip = new SegmentStrip(texts, timeline, theme);
     ColorMap levels = ColorMap.sequential();
     spectrum =
@@ -63,10 +68,12 @@ public final class ReconstructionView extends VBox {
             db -> levels.argb((db - QUIET_DB) / (LOUD_DB - QUIET_DB)),
             timeline,
             theme);
+    spectrum.setId("lane-spectrum");
     real = lane("real", ColorMap.sequential(), timeline, theme);
     rebuilt = lane("rebuilt", ColorMap.sequential(), timeline, theme);
     difference = lane("difference", ColorMap.diverging(), timeline, theme);
     stack = new LaneStack(timeline);
+    stack.addFixed(shown, ShownLane.HEIGHT);
     stack.addFixed(strip, SegmentStrip.HEIGHT);
     stack.addFixed(spectrum, SPECTRUM_HEIGHT);
     stack.addGrowing(real, LANE_MINIMUM);
@@ -96,8 +103,14 @@ public final class ReconstructionView extends VBox {
 
   private HeatMapLane lane(
       String key, ColorMap map, Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
-    return new HeatMapLane(
-        texts.get("lanes.name." + key), z -> map.argb((z + LIMIT) / (2 * LIMIT)), timeline, theme);
+    HeatMapLane lane =
+        new HeatMapLane(
+            texts.get("lanes.name." + key),
+            z -> map.argb((z + LIMIT) / (2 * LIMIT)),
+            timeline,
+            theme);
+    lane.setId("lane-" + key);
+    return lane;
   }
 
   private HBox header(ReadOnlyObjectProperty<Theme> theme) {
@@ -175,6 +188,9 @@ public final class ReconstructionView extends VBox {
   }
 
   private Optional<String> read(TimelineLane lane, LaneStack.Hover at) {
+    if (lane == shown) {
+      return shown.readout(at.us(), at.y());
+    }
     if (lane == strip) {
       return strip.readout(at.us());
     }

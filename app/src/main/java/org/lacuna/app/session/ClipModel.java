@@ -18,8 +18,14 @@ public interface ClipModel extends AutoCloseable {
 
   Device device();
 
-  /** Scores of the clip with these modalities, and its sound as rebuilt from the others. */
-  Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel) throws LacunaException;
+  /**
+   * Scores of a clip with these modalities, and its sound as rebuilt from the others.
+   *
+   * @param shown what the network is shown, stretches of which may be missing
+   * @param whole the clip with everything that was measured, which the rebuilt sound is laid beside
+   */
+  Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
+      throws LacunaException;
 
   /**
    * Attention of one window.

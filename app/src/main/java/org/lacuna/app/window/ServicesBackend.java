@@ -90,11 +90,11 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
     }
 
     @Override
-    public Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel)
+    public Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
         throws LacunaException {
       ClipPrediction prediction =
-          clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
-      return new Answer(prediction, clips.reconstruction(features, prediction, Modality.AUDIO));
+          clips.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      return new Answer(prediction, clips.reconstruction(whole, prediction, Modality.AUDIO));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.session.Backend;
@@ -21,6 +22,7 @@ record WindowParts(
     SwitchesViewModel switches,
     ScoresViewModel scores,
     ReconstructionViewModel reconstruction,
+    DropsViewModel drops,
     AttentionViewModel attention,
     AppearanceViewModel appearance,
     PlayerPart player) {
@@ -41,6 +43,7 @@ record WindowParts(
             new SwitchesViewModel(session, texts),
             new ScoresViewModel(session, texts),
             new ReconstructionViewModel(session, texts),
+            new DropsViewModel(session, texts),
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(theme),
             player);

@@ -111,11 +111,10 @@ public final class FakeBackend implements Backend {
     }
 
     @Override
-    public Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel)
+    public Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
         throws LacunaException {
-      ClipPrediction p =
-          clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
-      return new Answer(p, clips.reconstruction(features, p, Modality.AUDIO));
+      ClipPrediction p = clips.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      return new Answer(p, clips.reconstruction(whole, p, Modality.AUDIO));
     }
 
     @Override
