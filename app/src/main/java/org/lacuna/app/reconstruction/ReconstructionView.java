@@ -35,7 +35,7 @@ public final class ReconstructionView extends VBox {
   private static final double QUIET_DB = -90;
 
   private static final double LOUD_DB = -20;
-  private static final double SPECTRUM_HEIGHT = 44;
+  private static final double SPECTRUM_HEIGHT = 36;
 
   /** In a narrower card the choice of lanes matters more than the legends. */
   private static final double LEGEND_WIDTH = 760;
