@@ -88,7 +88,9 @@ class ArchitectureTest {
                           resideInAnyPackage(
                               "org.lacuna.app.cli..",
                               "org.lacuna.app.corpus..",
-                              "org.lacuna.app.research.."))))
+                              "org.lacuna.app.research..",
+                              "org.lacuna.app.testbed..",
+                              "org.lacuna.app.reproduce.."))))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.lacuna.training..")
@@ -163,7 +165,9 @@ class ArchitectureTest {
               "org.lacuna.app.plot..",
               "org.lacuna.app.export..",
               "org.lacuna.app.corpus..",
-              "org.lacuna.app.research..")
+              "org.lacuna.app.research..",
+              "org.lacuna.app.testbed..",
+              "org.lacuna.app.reproduce..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("javafx..")

@@ -6,13 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lacuna.app.research.Transcripts;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.inference.testset.LabelledClip;
-import org.lacuna.media.text.WordEmbedder;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.dataset.Dataset;
 import org.lacuna.training.dataset.Ids;
@@ -121,11 +121,11 @@ public final class TestData {
   private DataSource fitting(ModelCard card) throws LacunaException {
     boolean wanted =
         card.input(Modality.LANGUAGE)
-            .filter(i -> i.extractor().equals(WordEmbedder.SPEC.extractorId()))
+            .filter(i -> i.extractor().equals(Transcripts.SPEC.extractorId()))
             .isPresent();
     boolean there =
         source.modalities().contains(Modality.LANGUAGE)
-            && source.spec(Modality.LANGUAGE).extractorId().equals(WordEmbedder.SPEC.extractorId());
+            && source.spec(Modality.LANGUAGE).extractorId().equals(Transcripts.SPEC.extractorId());
     DataSource fitting = wanted && !there ? embedded() : source;
     for (Modality m : card.modalities().intersect(fitting.modalities())) {
       ModelCard.Input input = card.input(m).orElseThrow();

@@ -11,7 +11,7 @@ import org.lacuna.inference.model.ModelCard;
  * convention: arrays are not written.
  *
  * <ul>
- *   <li>A sentiment in [-3, 3]: {@link SentimentMetrics}, under their own names.
+ *   <li>A sentiment about 0 and within [-3, 3]: {@link SentimentMetrics}, under their own names.
  *   <li>One number on another scale: {@link TraitMetrics} under {@code HEAD_mae} and so on; where
  *       the scale has two ends also {@code HEAD_acc_2}, the share on the right side of its middle,
  *       labels on the middle left out.
@@ -100,7 +100,7 @@ public final class HeadMetrics {
         : name + "_";
   }
 
-  /** Whether the field's sentiment metrics apply: a number on the scale from -3 to 3. */
+  /** Whether the field's sentiment metrics apply: a number about 0, not beyond -3 and 3. */
   private boolean sentiment() {
     Double low = head.low();
     Double high = head.high();
@@ -109,8 +109,9 @@ public final class HeadMetrics {
         && head.questions().size() == 1
         && low != null
         && high != null
-        && low == -3
-        && high == 3;
+        && low >= -3
+        && low < 0
+        && high <= 3;
   }
 
   private Map<String, Double> one(int question, int... chosen) {

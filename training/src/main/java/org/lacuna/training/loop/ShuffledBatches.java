@@ -48,7 +48,7 @@ public final class ShuffledBatches implements MethodTrainer.Batches {
       next = 0;
     }
     int end = Math.min(order.length, next + batch);
-    Examples drawn = examples.rows(Arrays.copyOfRange(order, next, end));
+    Examples drawn = examples.rows(Arrays.copyOfRange(order, next, end)).trimmed();
     next = end;
     return dropping ? dropped(drawn, random) : drawn;
   }

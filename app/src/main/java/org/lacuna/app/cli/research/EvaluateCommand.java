@@ -14,8 +14,8 @@ import org.lacuna.app.evaluate.Published;
 import org.lacuna.app.evaluate.ResultFiles;
 import org.lacuna.app.evaluate.ResultTables;
 import org.lacuna.app.evaluate.Subject;
+import org.lacuna.app.research.Transcripts;
 import org.lacuna.app.testbed.DataNames;
-import org.lacuna.app.testbed.Embedding;
 import org.lacuna.app.testbed.NamedBundle;
 import org.lacuna.app.testbed.Subjects;
 import org.lacuna.app.testbed.TestData;
@@ -23,6 +23,7 @@ import org.lacuna.inference.model.Device;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.prepare.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,6 @@ import picocli.CommandLine.Option;
 public final class EvaluateCommand implements Callable<Integer> {
 
   private final CommandContext context;
-  private final Embedding embedding;
 
   @Option(
       names = "--model",
@@ -114,12 +114,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "What the papers call the data, CMU-MOSI for example. Default: by its path.")
   private @Nullable String name;
 
-  /**
-   * @param embedding gives data sets the program's own word vectors
-   */
-  public EvaluateCommand(CommandContext context, Embedding embedding) {
+  public EvaluateCommand(CommandContext context) {
     this.context = context;
-    this.embedding = embedding;
   }
 
   @Override
@@ -127,7 +123,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Evaluation.Settings settings = settings();
     Path path = Arguments.given(data, "--data");
     ResultFiles files = new ResultFiles(Arguments.given(out, "--out"));
-    TestData rows = TestData.open(path, split, embedding);
+    TestData rows = TestData.open(path, split, this::embedded);
     String dataset = name == null ? DataNames.guess(path) : name;
     try (Subjects opened = Subjects.open(context.services().get(), bundles(), Device.Request.CPU)) {
       List<Subject> subjects = opened.on(rows);
@@ -147,6 +143,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       throws LacunaException {
     try (ProgressBar bar = new ProgressBar(context.console())) {
       return new Evaluation(settings).run(subjects, new CancelToken(), bar);
+    }
+  }
+
+  private DataSource embedded(DataSource source) throws LacunaException {
+    Transcripts transcripts =
+        new Transcripts(
+            context.services().get().runtime(), context.services().get().folders().cache());
+    try (ProgressBar bar = new ProgressBar(context.console())) {
+      return transcripts.embed(source.data(), new CancelToken(), bar);
     }
   }
 

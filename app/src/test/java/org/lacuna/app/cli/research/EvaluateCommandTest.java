@@ -1,0 +1,164 @@
+package org.lacuna.app.cli.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.app.boot.Composition;
+import org.lacuna.app.boot.Services;
+import org.lacuna.app.boot.UserFolders;
+import org.lacuna.app.cli.Program;
+import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.text.Console;
+
+/** {@code lacuna train} and {@code lacuna evaluate} on a tiny data set, with real networks. */
+class EvaluateCommandTest {
+
+  private static final List<String> TINY =
+      List.of("width=8", "heads=2", "layers=1", "epochs=4", "batch=16");
+
+  @TempDir static Path folder;
+  static Path data;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    try (Services services = Composition.create(new UserFolders(folder, folder, folder), "none")) {
+      return new Program(
+              new CommandContext(() -> services, console, (s, f, speech) -> {}, "none", ""))
+          .run(args);
+    }
+  }
+
+  private static String[] train(String method, int seeds, String... settings) {
+    java.util.ArrayList<String> args =
+        new java.util.ArrayList<>(
+            List.of("train", data.toString(), "--method", method, "--seeds", "" + seeds));
+    args.addAll(List.of("--out", folder.resolve(method).toString()));
+    for (String s : settings) {
+      args.addAll(List.of("--set", s));
+    }
+    return args.toArray(String[]::new);
+  }
+
+  @BeforeAll
+  static void someModels() throws Exception {
+    data = TinyData.write(folder.resolve("tiny-mosi"), 80, List.of("sentiment"));
+    EvaluateCommandTest self = new EvaluateCommandTest();
+    String[] tiny = TINY.toArray(String[]::new);
+    assertThat(self.run(train("kt-ours", 2, tiny))).as(self.errors()).isZero();
+    assertThat(self.run(train("kt-language+vision", 1, tiny))).as(self.errors()).isZero();
+    assertThat(self.run(train("lmf", 1, "epochs=4", "batch=16", "hidden=8", "size=4")))
+        .as(self.errors())
+        .isZero();
+  }
+
+  private String errors() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String bundle(String method, int seed) {
+    return folder.resolve(method).resolve("seed-" + seed).toString();
+  }
+
+  @Test
+  void everythingIsWrittenAndTheTrainersOwnFiguresComeOutAgain() throws Exception {
+    Path results = folder.resolve("results");
+    assertThat(
+            run(
+                "evaluate",
+                "--model",
+                "ours=" + bundle("kt-ours", 1),
+                "ours=" + bundle("kt-ours", 2),
+                "lv=" + bundle("kt-language+vision", 1),
+                "LMF=" + bundle("lmf", 1),
+                "--data",
+                data.toString(),
+                "--without",
+                "lv",
+                "--seeds",
+                "2",
+                "--draws",
+                "100",
+                "--missing-rate",
+                "0,0.5",
+                "--out",
+                results.toString()))
+        .as(errors())
+        .isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("CMU-MOSI", "LMF (fed zeros)", "ours rebuilds audio", "that it helps");
+    for (String file :
+        List.of("results.csv", "differences.csv", "gap.csv", "reconstruction.csv", "table.tex")) {
+      assertThat(results.resolve(file)).as(file).isNotEmptyFile();
+    }
+    assertThat(results.resolve("mae.svg")).isNotEmptyFile();
+    assertThat(results.resolve("mae_missing.png")).isNotEmptyFile();
+
+    List<String> csv = Files.readAllLines(results.resolve("results.csv"));
+    assertThat(csv)
+        .filteredOn(l -> l.contains(",mae,") && !l.contains("random"))
+        .as("7 subsets of ours and LMF, and the one that the network without audio knows")
+        .hasSize(7 + 7 + 1);
+    double trainers =
+        figure(folder.resolve("kt-language+vision/results.csv"), "KT", "vision+language");
+    double evaluated = figure(results.resolve("results.csv"), "lv", "vision+language");
+    assertThat(evaluated).isCloseTo(trainers, org.assertj.core.api.Assertions.within(1e-3));
+
+    assertThat(Files.readAllLines(results.resolve("gap.csv")))
+        .anyMatch(l -> l.startsWith("ours,lv,ours,audio,mae,"));
+    assertThat(Files.readAllLines(results.resolve("reconstruction.csv")))
+        .anyMatch(l -> l.startsWith("ours,audio,all features,"))
+        .anyMatch(l -> l.startsWith("ours,audio,a_0,"));
+    assertThat(Files.readString(results.resolve("table.tex")))
+        .contains("Fed zeros", "$^\\dagger$", "\\textbf{");
+  }
+
+  private static double figure(Path csv, String model, String given) throws Exception {
+    return Files.readAllLines(csv).stream()
+        .map(l -> List.of(l.split(",", -1)))
+        .filter(c -> c.get(0).startsWith(model) && c.get(1).equals(given))
+        .filter(c -> c.get(2).equals("mae"))
+        .mapToDouble(c -> Double.parseDouble(c.get(3)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void wrongUseIsOneSentence() throws Exception {
+    String model = bundle("kt-ours", 1);
+    Path other = TinyData.write(folder.resolve("traits"), 20, List.of("warm", "calm"));
+    check("There is no part", model, data.toString(), "--split", "best");
+    check("no choice of modalities", model, data.toString(), "--subsets", "q");
+    check("no missing rate", model, data.toString(), "--missing-rate", "9");
+    check("is not a model bundle", folder.resolve("none").toString(), data.toString());
+    check("names no model", model, data.toString(), "--without", "nobody");
+    check("have no labels", model, other.toString());
+    check("cannot be read", model, folder.resolve("nowhere").toString());
+  }
+
+  private void check(String sentence, String model, String from, String... more) {
+    java.util.ArrayList<String> args =
+        new java.util.ArrayList<>(List.of("evaluate", "--model", model, "--data", from, "--out"));
+    args.add(folder.resolve("refused").toString());
+    args.addAll(List.of(more));
+    assertThat(run(args.toArray(String[]::new))).as(sentence + errors()).isIn(2, 4);
+    assertThat(errors().lines().toList()).as(errors()).hasSize(1);
+    assertThat(errors()).contains(sentence);
+  }
+}
