@@ -103,7 +103,7 @@ public record ModelCard(
    * @param kind {@code fixed}: steps of {@code stepMs}, each the mean of what was observed in it;
    *     {@code words}: one step a word, and where there are no words (absent or dropped language)
    *     masked steps of {@code stepMs}, so that the layout tells nothing about what was dropped;
-   *     {@code steps}: row t of the sequence is step t, whatever its time, in the middle of the
+   *     {@value #STEPS}: row t of the sequence is step t, whatever its time, in the middle of the
    *     t-th stretch of {@code stepMs}, and steps beyond the last row are masked. The whole clip is
    *     then one window. For data sets whose rows have no times; all inputs have it or none
    * @param stepMs step length in milliseconds
