@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,7 +18,7 @@ import org.lacuna.app.text.Texts;
 /** Ready-made ways of losing parts of the clip, undo and redo. */
 public final class DropsBar extends HBox {
 
-  public DropsBar(DropsViewModel model, Texts texts) {
+  public DropsBar(DropsViewModel model, InfluenceViewModel influence, Texts texts) {
     MenuButton presets = new MenuButton(texts.get("drops.menu"));
     presets.setId("drops-menu");
     presets.setMinWidth(Region.USE_PREF_SIZE);
@@ -34,10 +35,16 @@ public final class DropsBar extends HBox {
         button("redo", MaterialDesignR.REDO_VARIANT, texts.get("drops.redo"), model::redo);
     undo.disableProperty().bind(model.canUndo().not());
     redo.disableProperty().bind(model.canRedo().not());
+    ToggleButton why = new ToggleButton(texts.get("influence.why"));
+    why.setId("why");
+    why.setMinWidth(Region.USE_PREF_SIZE);
+    why.setTooltip(new Tooltip(texts.get("influence.tip")));
+    why.setAccessibleText(texts.get("influence.tip"));
+    why.selectedProperty().bindBidirectional(influence.wanted());
     getStyleClass().add("drops-bar");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(presets, undo, redo);
+    getChildren().addAll(why, presets, undo, redo);
   }
 
   private static Button button(String id, Ikon icon, String tip, Runnable act) {

@@ -1,5 +1,6 @@
 package org.lacuna.app.drop;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -9,12 +10,14 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.app.timeline.TimelineLane;
+import org.lacuna.inference.drop.Influence;
 import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.drop.Stretches;
 import org.lacuna.inference.signal.Modality;
@@ -35,9 +38,11 @@ public final class ShownLane extends TimelineLane {
   /** A shorter drag is a click. */
   private static final double LEAST_DRAG = 4;
 
+  private static final double FULLEST = 0.6;
   private static final double LETTER = 6.2;
 
   private final DropsViewModel model;
+  private final InfluenceViewModel influence;
   private final Texts texts;
   private final Timeline timeline;
   private Optional<Stroke> stroke = Optional.empty();
@@ -50,15 +55,21 @@ public final class ShownLane extends TimelineLane {
   }
 
   public ShownLane(
-      DropsViewModel model, Texts texts, Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
+      DropsViewModel model,
+      InfluenceViewModel influence,
+      Texts texts,
+      Timeline timeline,
+      ReadOnlyObjectProperty<Theme> theme) {
     super(timeline, theme);
     this.model = model;
+    this.influence = influence;
     this.texts = texts;
     this.timeline = timeline;
     setAccessibleText(texts.get("drops.accessible"));
     setId("lane-shown");
     setCursor(Cursor.CROSSHAIR);
     model.rows().addListener(o -> redraw());
+    influence.parts().addListener(o -> redraw());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -112,7 +123,26 @@ public final class ShownLane extends TimelineLane {
             ? texts.get("drops.state.dropped")
             : texts.get(r.observed().contains(us) ? "drops.state.shown" : "drops.state.absent");
     return Optional.of(
-        Numbers.time(us) + "  " + r.name() + ": " + state + "\n" + texts.get("drops.hint"));
+        Numbers.time(us)
+            + "  "
+            + r.name()
+            + ": "
+            + state
+            + "\n"
+            + worth(r.modality(), us).orElseGet(() -> texts.get("drops.hint")));
+  }
+
+  private Optional<String> worth(Modality m, long us) {
+    return influence
+        .at(m, us)
+        .filter(part -> part.sentiment().isPresent())
+        .map(
+            part ->
+                texts.get(
+                    "influence.readout",
+                    Numbers.time(part.startUs()),
+                    Numbers.time(part.endUs()),
+                    Numbers.signed(part.sentiment().getAsDouble(), 2)));
   }
 
   @Override
@@ -126,6 +156,7 @@ public final class ShownLane extends TimelineLane {
       g.fillRect(GUTTER, top, width - GUTTER, BAR);
       g.setFill(row.on() ? shade() : palette().hatch());
       fill(g, row.observed(), scale, top, width);
+      drawInfluence(g, row, scale, top, width);
       drawWords(g, row, scale, top, width);
       drawDropped(g, row.dropped(), scale, top, width);
       y += ROW;
@@ -145,6 +176,26 @@ public final class ShownLane extends TimelineLane {
       if (right > left) {
         g.fillRect(left, top, Math.max(1, right - left), BAR);
       }
+    }
+  }
+
+  /** What speaks for a positive score and what for a negative one, the stronger the fuller. */
+  private void drawInfluence(
+      GraphicsContext g, ShownRow row, TimeScale scale, double top, double width) {
+    double largest = influence.largest();
+    for (Influence part : influence.parts().get().getOrDefault(row.modality(), List.of())) {
+      double left = Math.max(GUTTER, GUTTER + scale.x(part.startUs()));
+      double right = Math.min(width, GUTTER + scale.x(part.endUs()));
+      if (part.sentiment().isEmpty() || right <= left || largest <= 0) {
+        continue;
+      }
+      // what lowers the score when it is missing speaks for a positive one
+      boolean positive = part.sentiment().getAsDouble() < 0;
+      // never so full that a word on it could not be read
+      double share = FULLEST * part.size() / largest;
+      Color full = positive ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
+      g.setFill(palette().gap().interpolate(full, share));
+      g.fillRect(left, top, Math.max(1, right - left), BAR);
     }
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.lacuna.app.drop.DropsViewModel;
+import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.drop.ShownLane;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.plot.ColorMap;
@@ -54,12 +55,13 @@ public final class ReconstructionView extends VBox {
   public ReconstructionView(
       ReconstructionViewModel model,
       DropsViewModel drops,
+      InfluenceViewModel influence,
       Timeline timeline,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
-    shown = new ShownLane(drops, texts, timeline, theme);
+    shown = new ShownLane(drops, influence, texts, timeline, theme);
     strip = new SegmentStrip(texts, timeline, theme);
     ColorMap levels = ColorMap.sequential();
     spectrum =

@@ -131,7 +131,7 @@ public final class SessionViewModel {
     read(texts.get("demo.name"), backend::demoClip);
   }
 
-  /** Says that what was dropped on the window is no clip. */
+  /** Says why something that was asked for cannot be had. */
   public void refuse(String sentence) {
     error.set(Optional.of(new Notice(Kind.ERROR, sentence)));
   }

@@ -64,8 +64,14 @@ final class MainWindow extends StackPane {
     return new Workbench(
         player,
         new ReconstructionView(
-            parts.reconstruction(), parts.drops(), parts.timeline(), texts, theme),
-        new SwitchPanel(parts.switches(), new DropsBar(parts.drops(), texts), texts),
+            parts.reconstruction(),
+            parts.drops(),
+            parts.influence(),
+            parts.timeline(),
+            texts,
+            theme),
+        new SwitchPanel(
+            parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts),
         new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts)),
         new AttentionView(parts.attention(), parts.timeline(), texts, theme));
   }

@@ -6,6 +6,7 @@ import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
+import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.session.Backend;
@@ -23,6 +24,7 @@ record WindowParts(
     ScoresViewModel scores,
     ReconstructionViewModel reconstruction,
     DropsViewModel drops,
+    InfluenceViewModel influence,
     AttentionViewModel attention,
     AppearanceViewModel appearance,
     PlayerPart player) {
@@ -44,6 +46,7 @@ record WindowParts(
             new ScoresViewModel(session, texts),
             new ReconstructionViewModel(session, texts),
             new DropsViewModel(session, texts),
+            new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(theme),
             player);
