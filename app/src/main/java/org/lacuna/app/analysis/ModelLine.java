@@ -1,10 +1,13 @@
 package org.lacuna.app.analysis;
 
 import atlantafx.base.controls.Popover;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,12 +22,15 @@ import org.lacuna.inference.model.ModelCard;
 public final class ModelLine extends HBox {
 
   private static final double WIDTH = 400;
+  private static final double CHOICE_GAP = 16;
 
   private final Texts texts;
   private final Button about = new Button();
+  private final SessionViewModel session;
   private final Popover popover = new Popover();
 
   public ModelLine(SessionViewModel session, Texts texts) {
+    this.session = session;
     this.texts = texts;
     about.setId("model");
     about.getStyleClass().addAll("flat", "small", "model-button");
@@ -49,8 +55,31 @@ public final class ModelLine extends HBox {
       String line = r.card().feedsZeros() ? "model.line.zeros" : "model.line";
       about.setText(texts.get(line, r.card().name(), r.card().version()));
       about.setAccessibleText(texts.get("model.about"));
-      popover.setContentNode(facts(r.card(), r.device()));
+      VBox facts = facts(r.card(), r.device());
+      if (session.models().size() > 1) {
+        facts.getChildren().add(0, choice());
+      }
+      popover.setContentNode(facts);
     }
+  }
+
+  /** The networks that the program has, one of them chosen. */
+  private HBox choice() {
+    HBox choice = new HBox(CHOICE_GAP);
+    ToggleGroup group = new ToggleGroup();
+    for (String name : session.models()) {
+      RadioButton button = new RadioButton(texts.get("model.choice." + name));
+      button.setId("model-" + name);
+      button.setToggleGroup(group);
+      button.setSelected(session.chosenModel().equals(Optional.of(name)));
+      button.setOnAction(
+          e -> {
+            popover.hide();
+            session.chooseModel(name);
+          });
+      choice.getChildren().add(button);
+    }
+    return choice;
   }
 
   private VBox facts(ModelCard card, Device device) {

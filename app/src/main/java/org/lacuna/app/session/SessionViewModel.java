@@ -1,6 +1,7 @@
 package org.lacuna.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
@@ -48,6 +49,7 @@ public final class SessionViewModel {
   private int openings;
   private Optional<ClipModel> network = Optional.empty();
   private Optional<Answer> full = Optional.empty();
+  private Optional<String> chosenModel = Optional.empty();
 
   /**
    * @param nanoClock for the time that an answer takes, for example {@code System::nanoTime}
@@ -59,6 +61,7 @@ public final class SessionViewModel {
     this.nanoClock = nanoClock;
     this.reading = new LatestWins(runner, Lane.READING);
     this.asking = new LatestWins(runner, Lane.INFERENCE);
+    chosenModel = backend.models().stream().findFirst();
   }
 
   private static <T> ReadOnlyObjectWrapper<Optional<T>> empty() {
@@ -67,11 +70,41 @@ public final class SessionViewModel {
 
   /** Opens the network in the background; called once. */
   public void start() {
+    start((cancel, progress) -> backend.openModel());
+  }
+
+  private void start(Job<ClipModel> opening) {
+    model.set(new ModelState.Opening());
     runner.run(
-        Lane.INFERENCE,
-        (cancel, progress) -> backend.openModel(),
-        new CancelToken(),
-        Reply.of(this::modelOpened, this::modelFailed));
+        Lane.INFERENCE, opening, new CancelToken(), Reply.of(this::modelOpened, this::modelFailed));
+  }
+
+  /** Names of the networks to choose from. */
+  public List<String> models() {
+    return backend.models();
+  }
+
+  /** The network that is used, or being opened; empty before one was chosen. */
+  public Optional<String> chosenModel() {
+    return chosenModel;
+  }
+
+  /**
+   * Opens another network for the clip that is open; the switches stay as they are.
+   *
+   * @param name one of {@link #models}
+   */
+  public void chooseModel(String name) {
+    if (chosenModel.equals(Optional.of(name)) || model.get() instanceof ModelState.Opening) {
+      return;
+    }
+    chosenModel = Optional.of(name);
+    error.set(Optional.empty());
+    asking.cancel();
+    full = Optional.empty();
+    scored.set(Optional.empty());
+    closeNetwork();
+    start((cancel, progress) -> backend.openModel(name));
   }
 
   private void modelOpened(ClipModel opened) {
@@ -292,6 +325,10 @@ public final class SessionViewModel {
   public void close() {
     reading.cancel();
     asking.cancel();
+    closeNetwork();
+  }
+
+  private void closeNetwork() {
     network.ifPresent(
         n ->
             runner.run(

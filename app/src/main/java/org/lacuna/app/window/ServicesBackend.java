@@ -1,7 +1,9 @@
 package org.lacuna.app.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.ClipModel;
@@ -52,8 +54,21 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
 
   @Override
   public ClipModel openModel() throws LacunaException {
-    Predictor predictor =
-        services.openPredictor(services.bundle(Optional.empty()), Device.Request.AUTO);
+    return open(Optional.empty());
+  }
+
+  @Override
+  public List<String> models() {
+    return BuiltInModels.names();
+  }
+
+  @Override
+  public ClipModel openModel(String name) throws LacunaException {
+    return open(Optional.of(Path.of(name)));
+  }
+
+  private ClipModel open(Optional<Path> model) throws LacunaException {
+    Predictor predictor = services.openPredictor(services.bundle(model), Device.Request.AUTO);
     return new Network(predictor, new ClipPredictor(predictor));
   }
 

@@ -18,6 +18,7 @@ import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
+import org.lacuna.training.nn.Threads;
 
 /**
  * Training steps on one thread. Steps of both kinds take turns, so that both meet the same load.
@@ -35,7 +36,7 @@ final class StepBench {
   private StepBench() {}
 
   static Result run(KtMethod method, Examples examples, int rounds) {
-    torch.set_num_threads(1);
+    Threads.one();
     try (Parameters parameters = new Parameters(1);
         BareKt bare = new BareKt(method.network().config(), method.problem().width())) {
       declare(method, parameters, examples);
@@ -46,7 +47,6 @@ final class StepBench {
         for (int i = -2; i < rounds; i++) {
           double a = millis(() -> step(method, parameters, examples, moved, adam));
           double b = millis(() -> bare.step(values(examples)));
-          System.out.println(a + " " + b);
           if (i >= 0) {
             own[i] = a;
             other[i] = b;
@@ -59,7 +59,7 @@ final class StepBench {
 
   /** Milliseconds of one step of any method, the median of several. */
   static double own(Method method, Examples examples, int rounds) {
-    torch.set_num_threads(1);
+    Threads.one();
     try (Parameters parameters = new Parameters(1)) {
       declare(method, parameters, examples);
       double[] own = new double[rounds];
