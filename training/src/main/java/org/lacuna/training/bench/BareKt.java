@@ -30,7 +30,6 @@ import org.lacuna.training.nn.Tensors;
 final class BareKt implements AutoCloseable {
 
   private final KtConfig config;
-  private final int outputs;
   private final Map<String, BareBlock> blocks = new LinkedHashMap<>();
   private final Map<String, Module> others = new LinkedHashMap<>();
   private final TensorVector parameters;
@@ -41,7 +40,6 @@ final class BareKt implements AutoCloseable {
    */
   BareKt(KtConfig config, int outputs) {
     this.config = config;
-    this.outputs = outputs;
     int d = config.width();
     for (Modality m : config.modalities()) {
       try (LongPointer kernel = new LongPointer(new long[] {config.kernel()})) {
@@ -81,15 +79,6 @@ final class BareKt implements AutoCloseable {
     for (long i = 0; i < more.size(); i++) {
       parameters.push_back(more.get(i));
     }
-  }
-
-  /** Number of learned values. */
-  long count() {
-    long n = 0;
-    for (long i = 0; i < parameters.size(); i++) {
-      n += parameters.get(i).numel();
-    }
-    return n;
   }
 
   /**
@@ -172,11 +161,6 @@ final class BareKt implements AutoCloseable {
   /** Transformer blocks that a step runs. */
   int blocks() {
     return blocks.size();
-  }
-
-  /** Scores of all heads. */
-  int outputs() {
-    return outputs;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.lacuna.training.bench;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Lane;
 import org.lacuna.training.method.Method;
+import org.lacuna.training.method.NetworkScorer;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
@@ -30,8 +30,11 @@ final class StepBench {
    *
    * @param own of the network
    * @param bare of the modules that it is made of
+   * @param ratio of the two, of pairs that were measured one after the other
+   * @param forward of the network without a backward pass
+   * @param blocks transformer blocks that a step runs
    */
-  record Result(double own, double bare, int blocks) {}
+  record Result(double own, double bare, double ratio, double forward, int blocks) {}
 
   private StepBench() {}
 
@@ -53,7 +56,10 @@ final class StepBench {
           }
         }
       }
-      return new Result(median(own), median(other), bare.blocks());
+      double[] ratio = new double[rounds];
+      Arrays.setAll(ratio, i -> own[i] / other[i]);
+      double forward = millis(() -> new NetworkScorer(method, parameters).score(examples));
+      return new Result(median(own), median(other), median(ratio), forward, bare.blocks());
     }
   }
 
@@ -76,7 +82,7 @@ final class StepBench {
     }
   }
 
-  private static void declare(Method method, Parameters parameters, Examples examples) {
+  static void declare(Method method, Parameters parameters, Examples examples) {
     for (Phase phase : method.phases()) {
       Tensors.scopedWithoutGradient(() -> method.loss(phase, parameters, examples).parts().size());
     }
@@ -102,16 +108,19 @@ final class StepBench {
     return Tensors.of(l.values(), size, l.steps(), l.dim());
   }
 
-  /** Time that this thread was at work: what others do on the machine meanwhile does not count. */
-  static double millis(Runnable work) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long begin = threads.getCurrentThreadCpuTime();
+  private static double millis(Runnable work) {
+    long begin = now();
     Tensors.scoped(
         () -> {
           work.run();
           return work;
         });
-    return (threads.getCurrentThreadCpuTime() - begin) / 1e6;
+    return (now() - begin) / 1e6;
+  }
+
+  /** Nanoseconds that this thread has worked: what others do on the machine does not count. */
+  static long now() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   static double median(double... values) {
