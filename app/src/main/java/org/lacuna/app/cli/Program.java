@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.research.BenchMethodsCommand;
 import org.lacuna.app.cli.research.EvaluateCommand;
+import org.lacuna.app.cli.research.ReproduceCommand;
 import org.lacuna.app.cli.research.TrainCommand;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ public final class Program {
     line.addSubcommand(cuda());
     line.addSubcommand(train());
     line.addSubcommand(new EvaluateCommand(context));
+    line.addSubcommand(new ReproduceCommand(context));
     line.addSubcommand(models());
     line.getCommandSpec()
         .versionProvider(() -> new String[] {"Lacuna " + context.services().get().version()});

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.lacuna.inference.signal.ModalitySet;
 
 /** Paired differences between every two models, on every subset that both are made for. */
@@ -18,9 +16,9 @@ final class Contrasts {
     this.settings = settings;
   }
 
-  List<Contrast> of(Map<Subject, Map<ModalitySet, Panel>> said) {
+  List<Contrast> of(Map<Entry, Map<ModalitySet, Panel>> said) {
     List<Contrast> contrasts = new ArrayList<>();
-    List<Subject> subjects = List.copyOf(said.keySet());
+    List<Entry> subjects = List.copyOf(said.keySet());
     for (int a = 0; a < subjects.size(); a++) {
       for (int b = a + 1; b < subjects.size(); b++) {
         for (ModalitySet subset : settings.subsets()) {
@@ -37,13 +35,12 @@ final class Contrasts {
   }
 
   private List<Contrast> pair(String first, String second, ModalitySet given, Panel a, Panel b) {
+    List<Panel> both = Panel.over(a, b);
     List<Contrast> contrasts = new ArrayList<>();
     for (String metric : Metrics.compared(a.metrics().keySet())) {
-      Evaluation.bootstrap(settings, a)
-          .difference(
-              metric(a, List.of(a, b), metric),
-              metric(b, List.of(a, b), metric),
-              Evaluation.CONFIDENCE)
+      both.get(0)
+          .drawn()
+          .minus(both.get(1).drawn(), metric, Evaluation.CONFIDENCE)
           .ifPresent(
               d ->
                   contrasts.add(
@@ -59,14 +56,6 @@ final class Contrasts {
                           d.p())));
     }
     return contrasts;
-  }
-
-  private static Function<int[], OptionalDouble> metric(
-      Panel panel, List<Panel> both, String name) {
-    return chosen -> {
-      Double value = panel.metrics(Panel.common(both, chosen)).get(name);
-      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-    };
   }
 
   /** Holm (1979): the k-th smallest of n values is multiplied by n - k + 1, never falling. */

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.lacuna.inference.eval.Bootstrap;
 import org.lacuna.inference.model.ModelCard;
-import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -78,6 +76,11 @@ public final class Evaluation {
       rebuilt = List.copyOf(rebuilt);
       notes = List.copyOf(notes);
     }
+
+    /** The same with other reconstructions. */
+    public Result with(List<RebuiltFinding> measured) {
+      return new Result(heads, findings, contrasts, gaps, measured, notes);
+    }
   }
 
   public Evaluation(Settings settings) {
@@ -97,33 +100,54 @@ public final class Evaluation {
    */
   public Result run(List<Subject> subjects, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
+    List<Entry> entries = new ArrayList<>();
+    for (Subject subject : subjects) {
+      entries.add(subject.entry());
+    }
+    Result compared = compare(entries, cancel, progress);
+    return compared.with(rebuilt(subjects, cancel));
+  }
+
+  /** How near the reconstructions of models come; nothing of models that rebuild nothing. */
+  public List<RebuiltFinding> rebuilt(List<Subject> subjects, CancelToken cancel)
+      throws LacunaException {
+    Rebuilding rebuilding = new Rebuilding(settings.draws());
+    List<RebuiltFinding> rebuilt = new ArrayList<>();
+    for (Subject subject : subjects) {
+      rebuilt.addAll(rebuilding.run(subject, cancel));
+    }
+    return rebuilt;
+  }
+
+  /**
+   * Everything but how near reconstructions come.
+   *
+   * @param entries over the same samples, labels all different
+   */
+  public Result compare(List<Entry> entries, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Map<String, ModelCard.Head> heads = new LinkedHashMap<>();
-    Map<Subject, Map<ModalitySet, Panel>> said = new LinkedHashMap<>();
-    List<RebuiltFinding> rebuilt = new ArrayList<>();
-    Rebuilding rebuilding = new Rebuilding(settings.draws());
+    Map<Entry, Map<ModalitySet, Panel>> said = new LinkedHashMap<>();
     int done = 0;
-    for (Subject subject : subjects) {
-      ProgressSink part = part(progress, done++, subjects.size());
-      subject.card().outputs().allHeads().forEach(h -> heads.putIfAbsent(h.name(), h));
-      List<AnswerSheet> sheets = sheets(subject);
-      said.put(subject, subsets(subject, sheets, findings, cancel, part));
-      if (subject.takesAnySubset()) {
-        missing(subject, sheets, findings, cancel);
+    for (Entry entry : entries) {
+      ProgressSink part = part(progress, done++, entries.size());
+      entry.heads().forEach(h -> heads.putIfAbsent(h.name(), h));
+      said.put(entry, subsets(entry, findings, cancel, part));
+      if (entry.takesAnySubset()) {
+        missing(entry, findings, cancel);
       } else if (!settings.rates().isEmpty()) {
         notes.add(
-            subject.label() + " is not made for every subset: it has no curve of random missing.");
+            entry.label() + " is not made for every subset: it has no curve of random missing.");
       }
-      rebuilt.addAll(rebuilding.run(subject, cancel));
     }
-    Contrasts contrasts = new Contrasts(settings);
     return new Result(
         List.copyOf(heads.values()),
         findings,
-        contrasts.of(said),
+        new Contrasts(settings).of(said),
         new Gaps(settings).of(said),
-        rebuilt,
+        List.of(),
         notes);
   }
 
@@ -131,79 +155,59 @@ public final class Evaluation {
     return (f, stage) -> whole.progress((done + f) / runs, stage);
   }
 
-  private static List<AnswerSheet> sheets(Subject subject) throws LacunaException {
-    List<AnswerSheet> sheets = new ArrayList<>();
-    for (Predictor member : subject.members()) {
-      sheets.add(new AnswerSheet(member, subject.test()));
-    }
-    return sheets;
-  }
-
-  private static Panel judge(
-      List<AnswerSheet> sheets, Given given, CancelToken cancel, ProgressSink progress)
+  private Panel judge(Entry entry, Given given, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     List<Judged> members = new ArrayList<>();
-    for (AnswerSheet sheet : sheets) {
+    for (AnswerSheet sheet : entry.sheets()) {
       members.add(sheet.judge(given, cancel, progress));
     }
-    return new Panel(members);
+    return new Panel(members, settings.draws());
   }
 
   private Map<ModalitySet, Panel> subsets(
-      Subject subject,
-      List<AnswerSheet> sheets,
-      List<Finding> findings,
-      CancelToken cancel,
-      ProgressSink progress)
+      Entry entry, List<Finding> findings, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     Map<ModalitySet, Panel> said = new LinkedHashMap<>();
-    List<ModalitySet> legal = subject.subsets();
-    for (int i = 0; i < legal.size(); i++) {
-      ModalitySet subset = legal.get(i);
-      Panel panel = judge(sheets, Given.subset(subset), cancel, part(progress, i, legal.size()));
+    for (int i = 0; i < entry.subsets().size(); i++) {
+      ModalitySet subset = entry.subsets().get(i);
+      Panel panel =
+          judge(entry, Given.subset(subset), cancel, part(progress, i, entry.subsets().size()));
       said.put(subset, panel);
       if (settings.subsets().contains(subset)) {
-        findings.addAll(withIntervals(subject.label(), subset.toString(), panel));
+        findings.addAll(withIntervals(entry.label(), subset.toString(), panel));
       }
     }
     return said;
   }
 
-  private List<Finding> withIntervals(String model, String given, Panel panel) {
+  private static List<Finding> withIntervals(String model, String given, Panel panel) {
     Map<String, Double> deviations = panel.deviations();
     List<Finding> findings = new ArrayList<>();
-    bootstrap(settings, panel)
-        .intervals(panel::metrics, CONFIDENCE)
-        .forEach(
-            (metric, i) ->
-                findings.add(
-                    new Finding(
-                        model,
-                        given,
-                        metric,
-                        i.value(),
-                        i.low(),
-                        i.high(),
-                        panel.members().get(0).judged(metric),
-                        panel.members().size(),
-                        deviations.getOrDefault(metric, Double.NaN))));
+    for (String metric : panel.drawn().whole().keySet()) {
+      Range range = panel.range(metric);
+      findings.add(
+          new Finding(
+              model,
+              given,
+              metric,
+              range.value(),
+              range.low(),
+              range.high(),
+              panel.judged(metric),
+              panel.networks(),
+              deviations.getOrDefault(metric, Double.NaN)));
+    }
     return findings;
   }
 
-  /** The same draws for every model, so that pairs are fair. */
-  static Bootstrap bootstrap(Settings settings, Panel panel) {
-    return new Bootstrap(panel.groups(), settings.draws(), BOOTSTRAP_SEED);
-  }
-
-  private void missing(
-      Subject subject, List<AnswerSheet> sheets, List<Finding> findings, CancelToken cancel)
+  private void missing(Entry entry, List<Finding> findings, CancelToken cancel)
       throws LacunaException {
     for (double rate : settings.rates()) {
       List<Panel> draws = new ArrayList<>();
       for (int seed = 1; seed <= settings.seeds(); seed++) {
-        draws.add(judge(sheets, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
+        draws.add(judge(entry, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
       }
-      findings.addAll(averaged(subject.label(), missing(rate), draws));
+      findings.addAll(averaged(entry.label(), missing(rate), draws));
     }
   }
 
@@ -224,8 +228,8 @@ public final class Evaluation {
                       mean,
                       java.util.Arrays.stream(all).min().orElse(mean),
                       java.util.Arrays.stream(all).max().orElse(mean),
-                      draws.get(0).members().get(0).judged(metric),
-                      draws.get(0).members().size(),
+                      draws.get(0).judged(metric),
+                      draws.get(0).networks(),
                       deviations.getOrDefault(metric, Double.NaN)));
             });
     return findings;

@@ -26,26 +26,4 @@ public record GapFinding(
     Range gain,
     Range gap,
     Range share,
-    Verdict verdict) {
-
-  /** A figure with its interval; NaN where there is none. */
-  public record Range(double value, double low, double high) {
-
-    /** Without a value. */
-    static final Range NONE = new Range(Double.NaN, Double.NaN, Double.NaN);
-
-    /** Whether the whole interval lies above 0. */
-    boolean above() {
-      return low > 0;
-    }
-
-    /** Whether the whole interval lies below 0. */
-    boolean below() {
-      return high < 0;
-    }
-
-    Range negated() {
-      return new Range(-value, -high, -low);
-    }
-  }
-}
+    Verdict verdict) {}

@@ -1,13 +1,13 @@
 package org.lacuna.app.evaluate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lacuna.app.evaluate.GapFinding.Range;
-import org.lacuna.inference.eval.Bootstrap.Interval;
+import org.lacuna.inference.eval.Bootstrap.Difference;
+import org.lacuna.inference.eval.Bootstrap.Drawn;
 import org.lacuna.inference.eval.GapClosed;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -18,48 +18,20 @@ import org.lacuna.inference.signal.ModalitySet;
  */
 final class Gaps {
 
-  private static final String WITHOUT = "without";
-  private static final String OURS = "ours";
-  private static final String FULL = "full";
-  private static final String GAIN = "gain";
-  private static final String GAP = "gap";
-  private static final String SHARE = "share";
-
   private final Evaluation.Settings settings;
 
   Gaps(Evaluation.Settings settings) {
     this.settings = settings;
   }
 
-  /** The three that are compared, each with what it was given. */
-  private record Three(Panel without, Panel ours, Panel full) {
-
-    Map<String, Double> of(String metric, int... drawn) {
-      int[] chosen = Panel.common(List.of(without, ours, full), drawn);
-      Double w = without.metrics(chosen).get(metric);
-      Double o = ours.metrics(chosen).get(metric);
-      Double f = full.metrics(chosen).get(metric);
-      Map<String, Double> all = new LinkedHashMap<>();
-      if (w != null && o != null && f != null) {
-        all.put(WITHOUT, w);
-        all.put(OURS, o);
-        all.put(FULL, f);
-        all.put(GAIN, o - w);
-        all.put(GAP, f - w);
-        GapClosed.of(w, o, f).ifPresent(s -> all.put(SHARE, s));
-      }
-      return all;
-    }
-  }
-
-  List<GapFinding> of(Map<Subject, Map<ModalitySet, Panel>> said) {
+  List<GapFinding> of(Map<Entry, Map<ModalitySet, Panel>> said) {
     List<GapFinding> findings = new ArrayList<>();
-    Optional<Subject> without = named(said, settings.without());
-    for (Subject ours : said.keySet()) {
+    Optional<Entry> without = named(said, settings.without());
+    for (Entry ours : said.keySet()) {
       if (without.isEmpty() || without.get() == ours) {
         continue;
       }
-      Subject full = named(said, settings.full()).orElse(ours);
+      Entry full = named(said, settings.full()).orElse(ours);
       for (Modality m : Modality.values()) {
         if (ours.rebuilds(m) && full != without.get()) {
           findings.addAll(of(said, without.get(), ours, full, m));
@@ -69,18 +41,14 @@ final class Gaps {
     return findings;
   }
 
-  private static Optional<Subject> named(Map<Subject, Map<ModalitySet, Panel>> said, String name) {
+  private static Optional<Entry> named(Map<Entry, Map<ModalitySet, Panel>> said, String name) {
     return said.keySet().stream()
         .filter(s -> s.name().equals(name) || s.label().equals(name))
         .findFirst();
   }
 
-  private List<GapFinding> of(
-      Map<Subject, Map<ModalitySet, Panel>> said,
-      Subject without,
-      Subject ours,
-      Subject full,
-      Modality m) {
+  private static List<GapFinding> of(
+      Map<Entry, Map<ModalitySet, Panel>> said, Entry without, Entry ours, Entry full, Modality m) {
     ModalitySet all = ours.readable();
     ModalitySet rest = all.without(m);
     @Nullable Panel w = said.getOrDefault(without, Map.of()).get(rest);
@@ -89,38 +57,53 @@ final class Gaps {
     if (w == null || o == null || f == null) {
       return List.of();
     }
-    Three three = new Three(w, o, f);
+    List<Panel> three = Panel.over(w, o, f);
     List<GapFinding> findings = new ArrayList<>();
     for (String metric : Metrics.compared(o.metrics().keySet())) {
-      findings.add(finding(without, ours, full, m, metric, three));
+      Drawn dw = three.get(0).drawn();
+      Drawn du = three.get(1).drawn();
+      Drawn df = three.get(2).drawn();
+      Optional<Difference> gain = du.minus(dw, metric, Evaluation.CONFIDENCE);
+      Optional<Difference> gap = df.minus(dw, metric, Evaluation.CONFIDENCE);
+      if (gain.isPresent() && gap.isPresent()) {
+        Range gained = Range.of(gain.get().interval());
+        findings.add(
+            new GapFinding(
+                ours.label(),
+                without.label(),
+                full.label(),
+                m.key(),
+                metric,
+                new double[] {
+                  three.get(0).range(metric).value(),
+                  three.get(1).range(metric).value(),
+                  three.get(2).range(metric).value()
+                },
+                gained,
+                Range.of(gap.get().interval()),
+                share(metric, dw, du, df),
+                Verdict.better(gained, Metrics.lowerIsBetter(metric))));
+      }
     }
     return findings;
   }
 
-  private GapFinding finding(
-      Subject without, Subject ours, Subject full, Modality m, String metric, Three three) {
-    Map<String, Interval> drawn =
-        Evaluation.bootstrap(settings, three.ours)
-            .intervals(chosen -> three.of(metric, chosen), Evaluation.CONFIDENCE);
-    Range gain = range(drawn.get(GAIN));
-    return new GapFinding(
-        ours.label(),
-        without.label(),
-        full.label(),
-        m.key(),
-        metric,
-        new double[] {
-          range(drawn.get(WITHOUT)).value(),
-          range(drawn.get(OURS)).value(),
-          range(drawn.get(FULL)).value()
-        },
-        gain,
-        range(drawn.get(GAP)),
-        range(drawn.get(SHARE)),
-        Verdict.better(gain, Metrics.lowerIsBetter(metric)));
-  }
-
-  private static Range range(@Nullable Interval i) {
-    return i == null ? Range.NONE : new Range(i.value(), i.low(), i.high());
+  /** The share that is closed on every draw; draws without a gap are left out. */
+  private static Range share(String metric, Drawn without, Drawn ours, Drawn full) {
+    double[] w = without.values().getOrDefault(metric, new double[0]);
+    double[] o = ours.values().getOrDefault(metric, new double[0]);
+    double[] f = full.values().getOrDefault(metric, new double[0]);
+    double[] shares = new double[w.length];
+    Arrays.setAll(shares, d -> GapClosed.of(w[d], o[d], f[d]).orElse(Double.NaN));
+    return GapClosed.of(
+            without.whole().getOrDefault(metric, Double.NaN),
+            ours.whole().getOrDefault(metric, Double.NaN),
+            full.whole().getOrDefault(metric, Double.NaN))
+        .stream()
+        .mapToObj(v -> new Drawn(Map.of(metric, v), Map.of(metric, shares)))
+        .flatMap(d -> d.interval(metric, Evaluation.CONFIDENCE).stream())
+        .map(Range::of)
+        .findFirst()
+        .orElse(Range.NONE);
   }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.lacuna.app.evaluate.GapFinding.Range;
 import org.lacuna.inference.eval.Bootstrap;
 import org.lacuna.inference.eval.Bootstrap.Interval;
 import org.lacuna.inference.model.ModelCard;
@@ -132,6 +131,6 @@ final class Rebuilding {
   }
 
   private static Range range(@Nullable Interval i) {
-    return i == null ? Range.NONE : new Range(i.value(), i.low(), i.high());
+    return i == null ? Range.NONE : Range.of(i);
   }
 }

@@ -1,7 +1,6 @@
 package org.lacuna.app.evaluate;
 
 import java.util.OptionalDouble;
-import org.lacuna.app.evaluate.GapFinding.Range;
 
 /**
  * How near the reconstruction of one feature comes, on the test set, from all other modalities.

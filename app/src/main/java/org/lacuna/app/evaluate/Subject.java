@@ -1,10 +1,13 @@
 package org.lacuna.app.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.testset.AnswerSheet;
 import org.lacuna.inference.testset.LabelledClip;
 
 /**
@@ -57,16 +60,26 @@ public record Subject(
     return card().legalSubsets().stream().filter(s -> s.minus(there).isEmpty()).toList();
   }
 
-  /** Whether it can be asked whatever is missing. */
-  public boolean takesAnySubset() {
-    ModalitySet there = readable();
-    return ModalitySet.nonEmptySubsets().stream()
-        .filter(s -> s.minus(there).isEmpty())
-        .allMatch(card().legalSubsets()::contains);
-  }
-
   /** Whether it gives a rebuilt sequence of a modality that the data have. */
   public boolean rebuilds(Modality m) {
     return readable().contains(m) && card().outputs().reconstruction().containsKey(m.key());
+  }
+
+  /**
+   * What is compared of it.
+   *
+   * @throws LacunaException of kind MODEL when it asks other questions than the data answer
+   */
+  public Entry entry() throws LacunaException {
+    List<AnswerSheet> sheets = new ArrayList<>();
+    for (Predictor member : members) {
+      sheets.add(new AnswerSheet(member, test));
+    }
+    ModalitySet rebuilt = ModalitySet.none();
+    for (Modality m : readable()) {
+      rebuilt = rebuilds(m) ? rebuilt.with(m) : rebuilt;
+    }
+    return new Entry(
+        name, label(), card().outputs().allHeads(), readable(), subsets(), rebuilt, sheets);
   }
 }

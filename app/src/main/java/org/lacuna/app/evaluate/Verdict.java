@@ -1,7 +1,5 @@
 package org.lacuna.app.evaluate;
 
-import org.lacuna.app.evaluate.GapFinding.Range;
-
 /** What may be said of a claim. */
 public enum Verdict {
   /** The interval lies wholly on the claim's side of 0. */

@@ -71,14 +71,44 @@ public final class Bootstrap {
   }
 
   /**
-   * Intervals of several figures at once, from the same draws.
+   * Several figures on every draw. Those of two models are comparable draw by draw when they come
+   * from bootstraps of the same groups and seed. Immutable by convention.
+   *
+   * @param whole on the samples as they are
+   * @param values one a draw, NaN where a figure has no value there
+   */
+  public record Drawn(Map<String, Double> whole, Map<String, double[]> values) {
+
+    /** The interval of one figure; empty when it has no value on the samples as they are. */
+    public Optional<Interval> interval(String name, double confidence) {
+      Double value = whole.get(name);
+      return value == null
+          ? Optional.empty()
+          : Optional.of(percentiles(value, numbers(values.get(name)), confidence));
+    }
+
+    /** This less the other, draw by draw; empty when one of them has no value. */
+    public Optional<Difference> minus(Drawn other, String name, double confidence) {
+      Double mine = whole.get(name);
+      Double theirs = other.whole.get(name);
+      double[] a = values.get(name);
+      double[] b = other.values.get(name);
+      if (mine == null || theirs == null || a == null || b == null) {
+        return Optional.empty();
+      }
+      double[] gaps = new double[a.length];
+      Arrays.setAll(gaps, d -> a[d] - b[d]);
+      return Optional.of(tested(mine - theirs, numbers(gaps), confidence));
+    }
+  }
+
+  /**
+   * Figures on every draw.
    *
    * @param metrics gives the figures by name on a choice of samples; one that has no value there is
-   *     left out, and such draws do not count for it
-   * @return in the order of the figures on the samples as they are
+   *     left out
    */
-  public Map<String, Interval> intervals(
-      Function<int[], Map<String, Double>> metrics, double confidence) {
+  public Drawn draw(Function<int[], Map<String, Double>> metrics) {
     Map<String, Double> whole = metrics.apply(all());
     Map<String, double[]> values = new LinkedHashMap<>();
     whole.keySet().forEach(name -> values.put(name, new double[draws]));
@@ -89,10 +119,21 @@ public final class Bootstrap {
         e.getValue()[d] = drawn.getOrDefault(e.getKey(), Double.NaN);
       }
     }
+    return new Drawn(new LinkedHashMap<>(whole), values);
+  }
+
+  /**
+   * Intervals of several figures at once, from the same draws; see {@link #draw}.
+   *
+   * @return in the order of the figures on the samples as they are
+   */
+  public Map<String, Interval> intervals(
+      Function<int[], Map<String, Double>> metrics, double confidence) {
+    Drawn drawn = draw(metrics);
     Map<String, Interval> intervals = new LinkedHashMap<>();
-    whole.forEach(
-        (name, value) ->
-            intervals.put(name, percentiles(value, numbers(values.get(name)), confidence)));
+    for (String name : drawn.whole().keySet()) {
+      drawn.interval(name, confidence).ifPresent(i -> intervals.put(name, i));
+    }
     return intervals;
   }
 
@@ -124,7 +165,10 @@ public final class Bootstrap {
     if (whole.isEmpty()) {
       return Optional.empty();
     }
-    double[] values = drawn(gap);
+    return Optional.of(tested(whole.getAsDouble(), drawn(gap), confidence));
+  }
+
+  private static Difference tested(double whole, double[] values, double confidence) {
     int below = 0;
     int above = 0;
     for (double v : values) {
@@ -132,7 +176,7 @@ public final class Bootstrap {
       above += v >= 0 ? 1 : 0;
     }
     double p = Math.min(1, 2.0 * (Math.min(below, above) + 1) / (values.length + 1));
-    return Optional.of(new Difference(percentiles(whole.getAsDouble(), values, confidence), p));
+    return new Difference(percentiles(whole, values, confidence), p);
   }
 
   private int[] all() {

@@ -27,19 +27,72 @@ public final class AnswerSheet {
   /** Clips aligned at a time: bounds memory. */
   private static final int TOGETHER = 64;
 
-  private final ClipPredictor clips;
+  private final Source source;
+  private final ModalitySet reads;
+  private final List<ModalitySet> legal;
   private final List<LabelledClip> samples;
   private final List<ModelCard.Head> heads;
   private final Map<ModalitySet, Map<Integer, Map<String, double[]>>> known = new HashMap<>();
 
+  /** Where answers come from. */
+  @FunctionalInterface
+  public interface Source {
+
+    /**
+     * The answers to some samples.
+     *
+     * @param use what is given of each, never empty
+     * @param rows indices of the samples
+     * @return by head, one a row in their order; a row without answers is empty
+     * @throws LacunaException of kind MODEL when the network fails
+     */
+    List<Map<String, double[]>> answers(ModalitySet use, List<Integer> rows, CancelToken cancel)
+        throws LacunaException;
+  }
+
   /**
+   * A sheet of answers that come from anywhere.
+   *
+   * @param heads what is answered
+   * @param reads modalities that the model reads
+   * @param legal subsets that it may be given
+   */
+  public AnswerSheet(
+      List<LabelledClip> samples,
+      List<ModelCard.Head> heads,
+      ModalitySet reads,
+      List<ModalitySet> legal,
+      Source source) {
+    this.samples = List.copyOf(samples);
+    this.heads = List.copyOf(heads);
+    this.reads = reads;
+    this.legal = List.copyOf(legal);
+    this.source = source;
+  }
+
+  /**
+   * Asks a model.
+   *
    * @throws LacunaException of kind MODEL when the model asks other questions than the set answers
    */
   public AnswerSheet(Predictor predictor, List<LabelledClip> samples) throws LacunaException {
-    this.clips = new ClipPredictor(predictor);
-    this.samples = List.copyOf(samples);
-    this.heads = predictor.card().outputs().allHeads();
+    this(
+        samples,
+        predictor.card().outputs().allHeads(),
+        predictor.card().modalities(),
+        predictor.card().legalSubsets(),
+        asking(new ClipPredictor(predictor), samples));
     requireFit(predictor.card());
+  }
+
+  private static Source asking(ClipPredictor clips, List<LabelledClip> samples) {
+    List<String> labels = clips.card().outputs().emotionLabels();
+    return (use, rows, cancel) -> {
+      List<FeatureSet> features = rows.stream().map(i -> samples.get(i).features()).toList();
+      return clips.predictAll(features, use, Predictor.Request.SCORES, cancel).stream()
+          .map(said -> byHead(said, labels))
+          .toList();
+    };
   }
 
   private void requireFit(ModelCard card) throws LacunaException {
@@ -99,23 +152,21 @@ public final class AnswerSheet {
 
   /** What the model reads of it; nothing where the rest is not a subset that it is made for. */
   private ModalitySet readable(ModalitySet given) {
-    ModalitySet use = given.intersect(clips.card().modalities());
-    return clips.card().legalSubsets().contains(use) ? use : ModalitySet.none();
+    ModalitySet use = given.intersect(reads);
+    return legal.contains(use) ? use : ModalitySet.none();
   }
 
   private void ask(ModalitySet use, List<Integer> rows, CancelToken cancel) throws LacunaException {
-    List<FeatureSet> features = rows.stream().map(i -> samples.get(i).features()).toList();
-    List<ClipPrediction> said = clips.predictAll(features, use, Predictor.Request.SCORES, cancel);
+    List<Map<String, double[]>> said = source.answers(use, rows, cancel);
     Map<Integer, Map<String, double[]>> sheet = known.computeIfAbsent(use, u -> new HashMap<>());
     for (int k = 0; k < rows.size(); k++) {
-      sheet.put(rows.get(k), byHead(said.get(k)));
+      sheet.put(rows.get(k), said.get(k));
     }
   }
 
-  private Map<String, double[]> byHead(ClipPrediction said) {
+  private static Map<String, double[]> byHead(ClipPrediction said, List<String> labels) {
     Map<String, double[]> all = new HashMap<>(said.heads());
     said.sentiment().ifPresent(v -> all.put(ModelCard.Head.SENTIMENT, new double[] {v}));
-    List<String> labels = clips.card().outputs().emotionLabels();
     if (!said.emotions().isEmpty()) {
       all.put(
           ModelCard.Head.EMOTIONS,

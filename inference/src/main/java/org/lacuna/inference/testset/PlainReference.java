@@ -2,11 +2,9 @@ package org.lacuna.inference.testset;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lacuna.inference.align.Aligner;
 import org.lacuna.inference.eval.Ridge;
 import org.lacuna.inference.model.ModelCard;
@@ -22,12 +20,11 @@ import org.lacuna.inference.task.LacunaException;
  * Two plain answers to "what was the missing modality like?", which a reconstruction must beat to
  * be worth anything: the training mean of each feature, and a ridge regression from the other
  * modalities at the same time and over the whole window ({@link Neighbours}). Both are fitted on
- * training rows alone; the penalty is the one of {@value #PENALTIES_TEXT} that does best on a fifth
+ * training rows alone; the penalty is the power of ten from 1 to 10,000 that does best on a fifth
  * of the training recordings. Immutable.
  */
 public final class PlainReference {
 
-  private static final String PENALTIES_TEXT = "1, 10, 100, 1000, 10000";
   private static final double[] PENALTIES = {1, 10, 100, 1000, 10_000};
 
   /** Steps that the regression is fitted on, evenly taken; bounds time. */
@@ -67,11 +64,9 @@ public final class PlainReference {
     double[] sum = new double[dim];
     long[] known = new long[dim];
     List<Row> rows = new ArrayList<>();
-    Set<String> groups = new HashSet<>();
     int seen = 0;
     for (LabelledClip clip : train) {
       cancel.check();
-      groups.add(clip.group());
       boolean heldOut = Math.floorMod(clip.group().hashCode(), HELD_OUT) == 0;
       List<ModelInput> windows = aligner.align(clip.features(), ModalitySet.all());
       List<float[]> real = aligner.measured(clip.features(), target);

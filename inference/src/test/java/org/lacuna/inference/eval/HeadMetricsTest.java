@@ -92,7 +92,10 @@ class HeadMetricsTest {
     Bootstrap.Interval alone =
         bootstrap
             .interval(
-                c -> java.util.OptionalDouble.of(metrics.of(c).get(SentimentMetrics.MAE)), .95)
+                c ->
+                    java.util.OptionalDouble.of(
+                        metrics.of(c).getOrDefault(SentimentMetrics.MAE, Double.NaN)),
+                .95)
             .orElseThrow();
     assertThat(together).isEqualTo(alone);
   }

@@ -128,7 +128,7 @@ public final class Answers {
   }
 
   /** The right answers of one utterance as a test set wants them. */
-  Map<String, double[]> of(Utterance u) {
+  public Map<String, double[]> of(Utterance u) {
     Map<String, double[]> answers = new LinkedHashMap<>();
     for (Part part : parts) {
       double[] values = new double[part.head().questions()];
