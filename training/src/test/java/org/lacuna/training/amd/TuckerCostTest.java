@@ -228,7 +228,7 @@ class TuckerCostTest {
     List<Integer> dims = List.of(d, d, d);
     TuckerFusion fusion = new TuckerFusion(dims, List.of(t, t, t), t, d, rank, true);
     Counter counter = new Counter();
-    fusion.fuse(counter.ops(), List.of(new long[] {1, d}, new long[] {1, d}, new long[] {1, d}));
+    fusion.fuse(counter, List.of(new long[] {1, d}, new long[] {1, d}, new long[] {1, d}));
     return counter.multiplications;
   }
 
