@@ -1,10 +1,13 @@
 package org.lacuna.app.analysis;
 
 import atlantafx.base.controls.Popover;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,12 +22,15 @@ import org.lacuna.inference.model.ModelCard;
 public final class ModelLine extends HBox {
 
   private static final double WIDTH = 400;
+  private static final double CHOICE_GAP = 16;
 
   private final Texts texts;
   private final Button about = new Button();
+  private final SessionViewModel session;
   private final Popover popover = new Popover();
 
   public ModelLine(SessionViewModel session, Texts texts) {
+    this.session = session;
     this.texts = texts;
     about.setId("model");
     about.getStyleClass().addAll("flat", "small", "model-button");
@@ -46,10 +52,34 @@ public final class ModelLine extends HBox {
     boolean ready = state instanceof ModelState.Ready;
     about.setVisible(ready);
     if (state instanceof ModelState.Ready r) {
-      about.setText(texts.get("model.line", r.card().name(), r.card().version()));
+      String line = r.card().feedsZeros() ? "model.line.zeros" : "model.line";
+      about.setText(texts.get(line, r.card().name(), r.card().version()));
       about.setAccessibleText(texts.get("model.about"));
-      popover.setContentNode(facts(r.card(), r.device()));
+      VBox facts = facts(r.card(), r.device());
+      if (session.models().size() > 1) {
+        facts.getChildren().add(0, choice());
+      }
+      popover.setContentNode(facts);
     }
+  }
+
+  /** The networks that the program has, one of them chosen. */
+  private HBox choice() {
+    HBox choice = new HBox(CHOICE_GAP);
+    ToggleGroup group = new ToggleGroup();
+    for (String name : session.models()) {
+      RadioButton button = new RadioButton(texts.get("model.choice." + name));
+      button.setId("model-" + name);
+      button.setToggleGroup(group);
+      button.setSelected(session.chosenModel().equals(Optional.of(name)));
+      button.setOnAction(
+          e -> {
+            popover.hide();
+            session.chooseModel(name);
+          });
+      choice.getChildren().add(button);
+    }
+    return choice;
   }
 
   private VBox facts(ModelCard card, Device device) {
@@ -62,6 +92,7 @@ public final class ModelLine extends HBox {
     add(facts, "model.method", card.method());
     add(facts, "model.trainedOn", card.trainedOn());
     add(facts, "model.limits", card.limits());
+    add(facts, "model.missing", card.feedsZeros() ? ModelCard.ZEROS_ARE_FED : "");
     add(facts, "model.license", card.license());
     add(facts, "model.device", device.reason());
     return facts;

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param difference how far {@code sentiment} is from {@code full}, in words; empty when they are
  *     one and the same
  * @param emotions one row a label, in the order of the network
+ * @param caution what must be known before these numbers are trusted; empty for nothing
  * @param latency how long the answer took, in words
  */
 public record Scores(
@@ -24,6 +25,7 @@ public record Scores(
     String mood,
     String difference,
     List<Emotion> emotions,
+    String caution,
     String latency) {
 
   public Scores {
@@ -63,6 +65,6 @@ public record Scores(
 
   static Scores without(State state, String message) {
     return new Scores(
-        state, message, OptionalDouble.empty(), OptionalDouble.empty(), "", "", List.of(), "");
+        state, message, OptionalDouble.empty(), OptionalDouble.empty(), "", "", List.of(), "", "");
   }
 }

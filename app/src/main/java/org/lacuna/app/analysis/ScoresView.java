@@ -24,6 +24,7 @@ public final class ScoresView extends VBox {
   private final Label difference = new Label();
   private final SentimentGauge gauge;
   private final EmotionBars bars;
+  private final Label caution = new Label();
   private final Label latency = new Label();
   private final Label message = new Label();
   private final VBox numbers;
@@ -52,7 +53,12 @@ public final class ScoresView extends VBox {
     HBox head = new HBox(number, words);
     head.getStyleClass().add("sentiment-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    numbers = new VBox(title, head, gauge, bars);
+    caution.setId("caution");
+    caution.getStyleClass().add("caution");
+    caution.setWrapText(true);
+    caution.setMinHeight(Region.USE_PREF_SIZE);
+    caution.managedProperty().bind(caution.visibleProperty());
+    numbers = new VBox(title, head, caution, gauge, bars);
     numbers.getStyleClass().add("numbers");
     message.setId("scores-message");
     message.getStyleClass().add("calm-message");
@@ -87,6 +93,8 @@ public final class ScoresView extends VBox {
     number.setText(value);
     mood.setText(s.mood());
     difference.setText(s.difference());
+    caution.setText(s.caution());
+    caution.setVisible(!s.caution().isEmpty());
     gauge.show(s.sentiment(), s.full());
     gauge.setAccessibleText(texts.get("sentiment.accessible", value, s.mood()));
     bars.show(s.emotions());

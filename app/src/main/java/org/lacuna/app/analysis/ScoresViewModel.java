@@ -14,6 +14,7 @@ import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.clip.ClipPrediction;
+import org.lacuna.inference.signal.Modality;
 
 /** Sentiment and emotions, now and with every modality. Belongs to the thread of the views. */
 public final class ScoresViewModel {
@@ -69,7 +70,15 @@ public final class ScoresViewModel {
         mood(now.sentiment()),
         difference(scored),
         emotions(now.emotions(), full.emotions()),
+        caution(now),
         latency(scored.micros()));
+  }
+
+  /** A caution about the sound matters only while the sound is used. */
+  private String caution(ClipPrediction now) {
+    return now.used().contains(Modality.AUDIO)
+        ? session.clip().get().map(c -> String.join(" ", c.extraction().cautions())).orElse("")
+        : "";
   }
 
   private String mood(OptionalDouble sentiment) {
@@ -92,7 +101,7 @@ public final class ScoresViewModel {
     if (now.isEmpty() || full.isEmpty()) {
       return "";
     }
-    if (scored.used().equals(session.available())) {
+    if (scored.whole()) {
       return texts.get("scores.everything");
     }
     return texts.get(

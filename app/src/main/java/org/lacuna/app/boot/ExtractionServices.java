@@ -15,6 +15,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.audio.AcousticExtractor;
+import org.lacuna.media.audio.SoundPictureCollector;
 import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
@@ -35,6 +36,7 @@ import org.lacuna.media.store.StoredExtractor;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptReaders;
 import org.lacuna.media.text.WordEmbedder;
+import org.lacuna.media.text.speech.engines.InstalledEngines;
 import org.lacuna.media.vision.FaceExtractor;
 import org.lacuna.resources.LacunaResources;
 
@@ -86,7 +88,8 @@ final class ExtractionServices implements AutoCloseable {
     TranscriptReaders.standard().preference().stream()
         .map(ending -> ending.toLowerCase(Locale.ROOT))
         .forEach(transcripts::add);
-    return new ClipKeys(hashes, mediaSpecs(), WordEmbedder.SPEC, transcripts);
+    return new ClipKeys(
+        hashes, mediaSpecs(), WordEmbedder.SPEC, transcripts, InstalledEngines.BUILT_IN);
   }
 
   /** What all extractors measure. */
@@ -118,7 +121,8 @@ final class ExtractionServices implements AutoCloseable {
               media,
               faces::extractor,
               () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech()),
-              language);
+              language,
+              SoundPictureCollector::new);
       made = new Here(faces, language, pass);
       here = made;
     }

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
-import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.onnx.OnnxPredictor;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
@@ -35,12 +33,9 @@ import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptReaders;
 import org.lacuna.media.text.speech.SpeechListener;
 import org.lacuna.media.text.speech.engines.InstalledEngines;
-import org.lacuna.resources.LacunaResources;
 
 /** The services of the running program, each made on first use. */
 final class ProgramServices implements Services {
-
-  private static final String BUNDLE = "bundles/default/";
 
   private final ProgramVersions versions;
   private final UserFolders folders;
@@ -54,9 +49,9 @@ final class ProgramServices implements Services {
   private final CacheLimit cacheLimit;
   private final EntryStore cache;
   private final ExtractionServices extraction;
+  private final BuiltInModels models = new BuiltInModels();
 
   private @Nullable OnnxRuntime runtime;
-  private @Nullable ModelBundle bundled;
 
   ProgramServices(
       ProgramVersions versions, UserFolders folders, GpuFolder gpu, WorkerStart workers) {
@@ -150,25 +145,7 @@ final class ProgramServices implements Services {
 
   @Override
   public ModelBundle bundle(Optional<Path> folder) throws LacunaException {
-    return folder.isPresent() ? ModelBundle.open(folder.get()) : bundled();
-  }
-
-  private synchronized ModelBundle bundled() throws LacunaException {
-    ModelBundle known = bundled;
-    if (known == null) {
-      String card = BUNDLE + ModelCard.CARD_FILE;
-      if (!LacunaResources.exists(card)) {
-        throw new LacunaException(
-            Kind.MODEL, "This copy of Lacuna has no model of its own: name one with --model.");
-      }
-      known =
-          ModelBundle.of(
-              LacunaResources.bytes(card),
-              LacunaResources.bytes(BUNDLE + ModelCard.MODEL_FILE),
-              "the bundled model");
-      bundled = known;
-    }
-    return known;
+    return models.bundle(folder);
   }
 
   @Override

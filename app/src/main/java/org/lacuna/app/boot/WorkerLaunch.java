@@ -79,7 +79,8 @@ final class WorkerLaunch implements WorkerStart {
 
   private static List<String> own(Path scratch) {
     return List.of(
-        "-Xmx1536m",
+        "-Xmx1g",
+        "-Xmn64m",
         // Half the memory and threads of the usual collector; extraction makes little garbage.
         "-XX:+UseSerialGC",
         "-XX:-CreateCoredumpOnCrash",

@@ -3,6 +3,7 @@ package org.lacuna.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.research.BenchMethodsCommand;
 import org.lacuna.app.cli.research.EvaluateCommand;
 import org.lacuna.app.cli.research.ReproduceCommand;
 import org.lacuna.app.cli.research.TrainCommand;
@@ -41,7 +42,7 @@ public final class Program {
     line.addSubcommand(new CompareCommand(context));
     line.addSubcommand(new TranscribeCommand(context));
     line.addSubcommand(new ExtractCommand(context));
-    line.addSubcommand(new BenchCommand(context));
+    line.addSubcommand(bench());
     line.addSubcommand(new ProbeCommand(context));
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new DemoClipCommand(context));
@@ -60,6 +61,12 @@ public final class Program {
     line.setParameterExceptionHandler(this::refused);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.verbose()));
     return line.execute(args);
+  }
+
+  private CommandLine bench() {
+    CommandLine bench = new CommandLine(new BenchCommand(context));
+    bench.addSubcommand(new BenchMethodsCommand(context));
+    return bench;
   }
 
   private CommandLine cache() {

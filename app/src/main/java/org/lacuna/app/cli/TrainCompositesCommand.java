@@ -61,6 +61,22 @@ final class TrainCompositesCommand implements Callable<Integer> {
   private @Nullable Path reuse;
 
   @Option(
+      names = "--method",
+      paramLabel = "kt|kt-without-reconstruction|amd",
+      description =
+          "Knowledge transfer, the same without reconstruction, or adaptive modality distillation."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String method = "kt";
+
+  @Option(
+      names = "--against",
+      paramLabel = "FOLDER",
+      description =
+          "What an earlier run with --out wrote: both are compared on the test part, and the"
+              + " difference is written into the card.")
+  private @Nullable Path against;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
@@ -94,6 +110,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
       throw new LacunaException(
           Kind.USAGE, "--epochs, --minutes and --workers must be more than nothing.");
     }
+    settings();
     Path features = pool == null ? defaultPool() : pool;
     if (!Files.isRegularFile(features)) {
       extract(features);
@@ -146,11 +163,26 @@ final class TrainCompositesCommand implements Callable<Integer> {
     try (FeaturePool opened = FeaturePool.open(features)) {
       CompositeTraining.run(
           opened,
-          CompositeTraining.Settings.standard().withOptions(options),
+          settings().withOptions(options),
           bundle,
           new ProgressLines(this::say),
-          new CancelToken());
+          new CancelToken(),
+          against);
     }
+  }
+
+  private CompositeTraining.Settings settings() throws LacunaException {
+    return switch (method) {
+      case "kt" -> CompositeTraining.Settings.standard();
+      case "kt-without-reconstruction" -> CompositeTraining.Settings.withoutReconstruction();
+      case "amd" -> CompositeTraining.Settings.amd();
+      default ->
+          throw new LacunaException(
+              Kind.USAGE,
+              "There is no method \""
+                  + method
+                  + "\" for composites: use kt, kt-without-reconstruction or amd.");
+    };
   }
 
   private void say(String line) {

@@ -11,6 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.lacuna.app.drop.DropsViewModel;
+import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.drop.ShownLane;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Texts;
@@ -19,6 +22,7 @@ import org.lacuna.app.timeline.LaneStack;
 import org.lacuna.app.timeline.TimeRuler;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.app.timeline.TimelineLane;
+import org.lacuna.media.sound.LogMel;
 
 /** Real and rebuilt audio features with their difference, over one time axis. */
 public final class ReconstructionView extends VBox {
@@ -28,12 +32,20 @@ public final class ReconstructionView extends VBox {
 
   private static final double LANE_MINIMUM = 44;
 
+  /** The spectrum runs from this level to the next one, dB of full scale. */
+  private static final double QUIET_DB = -90;
+
+  private static final double LOUD_DB = -20;
+  private static final double SPECTRUM_HEIGHT = 36;
+
   /** In a narrower card the choice of lanes matters more than the legends. */
   private static final double LEGEND_WIDTH = 760;
 
   private final ReconstructionViewModel model;
   private final Texts texts;
+  private final ShownLane shown;
   private final SegmentStrip strip;
+  private final HeatMapLane spectrum;
   private final HeatMapLane real;
   private final HeatMapLane rebuilt;
   private final HeatMapLane difference;
@@ -42,17 +54,30 @@ public final class ReconstructionView extends VBox {
 
   public ReconstructionView(
       ReconstructionViewModel model,
+      DropsViewModel drops,
+      InfluenceViewModel influence,
       Timeline timeline,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
+    shown = new ShownLane(drops, influence, texts, timeline, theme);
     strip = new SegmentStrip(texts, timeline, theme);
+    ColorMap levels = ColorMap.sequential();
+    spectrum =
+        new HeatMapLane(
+            texts.get("lanes.name.spectrum"),
+            db -> levels.argb((db - QUIET_DB) / (LOUD_DB - QUIET_DB)),
+            timeline,
+            theme);
+    spectrum.setId("lane-spectrum");
     real = lane("real", ColorMap.sequential(), timeline, theme);
     rebuilt = lane("rebuilt", ColorMap.sequential(), timeline, theme);
     difference = lane("difference", ColorMap.diverging(), timeline, theme);
     stack = new LaneStack(timeline);
+    stack.addFixed(shown, ShownLane.HEIGHT);
     stack.addFixed(strip, SegmentStrip.HEIGHT);
+    stack.addFixed(spectrum, SPECTRUM_HEIGHT);
     stack.addGrowing(real, LANE_MINIMUM);
     stack.addGrowing(rebuilt, LANE_MINIMUM);
     stack.addGrowing(difference, LANE_MINIMUM);
@@ -62,14 +87,32 @@ public final class ReconstructionView extends VBox {
     getStyleClass().addAll("card", "lanes-card");
     getChildren().addAll(header(theme), stack);
     model.lanes().addListener(o -> show());
+    model.spectrum().addListener(o -> showSpectrum());
     model.segments().addListener(o -> strip.show(model.segments().get()));
     show();
+    showSpectrum();
+  }
+
+  private void showSpectrum() {
+    boolean there = model.spectrum().get().isPresent();
+    spectrum.setVisible(there);
+    spectrum.setManaged(there);
+    spectrum.show(
+        List.of(texts.get("lanes.spectrum.high"), texts.get("lanes.spectrum.low")),
+        model.spectrum().get(),
+        "");
   }
 
   private HeatMapLane lane(
       String key, ColorMap map, Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
-    return new HeatMapLane(
-        texts.get("lanes.name." + key), z -> map.argb((z + LIMIT) / (2 * LIMIT)), timeline, theme);
+    HeatMapLane lane =
+        new HeatMapLane(
+            texts.get("lanes.name." + key),
+            z -> map.argb((z + LIMIT) / (2 * LIMIT)),
+            timeline,
+            theme);
+    lane.setId("lane-" + key);
+    return lane;
   }
 
   private HBox header(ReadOnlyObjectProperty<Theme> theme) {
@@ -147,8 +190,15 @@ public final class ReconstructionView extends VBox {
   }
 
   private Optional<String> read(TimelineLane lane, LaneStack.Hover at) {
+    if (lane == shown) {
+      return shown.readout(at.us(), at.y());
+    }
     if (lane == strip) {
       return strip.readout(at.us());
+    }
+    if (lane == spectrum) {
+      int row = (int) (at.y() / spectrum.getHeight() * LogMel.BANDS);
+      return model.spectrumReadout(at.us(), row);
     }
     if (!(lane instanceof HeatMapLane heat)) {
       return Optional.empty();

@@ -21,6 +21,7 @@ import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.media.sound.LogMel;
 
 /**
  * The audio features of the clip, real and as the network rebuilds them from the other modalities,
@@ -33,6 +34,8 @@ public final class ReconstructionViewModel {
   private final EmotionNames names;
   private final ReadOnlyObjectWrapper<Optional<AudioLanes>> lanes =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<LaneMatrix>> spectrum =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Segment>> segments =
       new ReadOnlyObjectWrapper<>(List.of());
 
@@ -41,6 +44,7 @@ public final class ReconstructionViewModel {
     this.texts = texts;
     this.names = new EmotionNames(texts);
     InvalidationListener changed = o -> update();
+    session.clip().addListener(o -> spectrum.set(spectrumOf(session.clip().get())));
     session.clip().addListener(changed);
     session.model().addListener(changed);
     session.switchedOn().addListener(changed);
@@ -50,6 +54,10 @@ public final class ReconstructionViewModel {
   private void update() {
     lanes.set(session.clip().get().map(this::lanesOf));
     segments.set(session.scored().get().map(this::segmentsOf).orElse(List.of()));
+  }
+
+  private static Optional<LaneMatrix> spectrumOf(Optional<OpenClip> clip) {
+    return clip.flatMap(c -> c.extraction().sound()).map(s -> SpectrumMatrix.of(s.spectrum()));
   }
 
   private AudioLanes lanesOf(OpenClip clip) {
@@ -229,6 +237,34 @@ public final class ReconstructionViewModel {
     }
     String number = signed ? Numbers.significantSigned(value) : Numbers.significant(value);
     return feature.unit().equals("1") ? number : number + " " + feature.unit();
+  }
+
+  /**
+   * What is under the pointer in the spectrum.
+   *
+   * @param row from the top
+   * @return empty where there is no sound
+   */
+  public Optional<String> spectrumReadout(long us, int row) {
+    Optional<LaneMatrix> m = spectrum.get();
+    if (m.isEmpty() || row < 0 || row >= m.get().rows()) {
+      return Optional.empty();
+    }
+    int step = m.get().stepAt(us);
+    float level = step < 0 ? Float.NaN : m.get().value(step, row);
+    return Float.isNaN(level)
+        ? Optional.empty()
+        : Optional.of(
+            texts.get(
+                "readout.spectrum",
+                Numbers.time(us),
+                Numbers.significant((float) LogMel.centreHz(SpectrumMatrix.band(row))),
+                Numbers.significant(level)));
+  }
+
+  /** The spectrum of the sound, highest band on top, dB; empty without sound. */
+  public ReadOnlyObjectProperty<Optional<LaneMatrix>> spectrum() {
+    return spectrum.getReadOnlyProperty();
   }
 
   /** The lanes; empty without a clip. */

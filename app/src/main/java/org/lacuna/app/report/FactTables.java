@@ -61,6 +61,7 @@ final class FactTables {
     if (!e.damage().isEmpty()) {
       rows.append(fact("note", e.damage()));
     }
+    e.cautions().forEach(caution -> rows.append(fact("note", caution)));
     rows.append(
         fact(
             "device",
@@ -114,6 +115,7 @@ final class FactTables {
         + fact("what it does", card.summary())
         + fact("trained on", card.trainedOn())
         + fact("limits", card.limits())
+        + (card.feedsZeros() ? fact("what is missing", ModelCard.ZEROS_ARE_FED) : "")
         + fact("licence", card.license())
         + fact("sha256", analysis.bundle().sha256())
         + "</table>\n"

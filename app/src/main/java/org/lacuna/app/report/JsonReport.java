@@ -11,6 +11,7 @@ import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;
 import org.lacuna.inference.model.ModelBundle;
+import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
@@ -86,7 +87,8 @@ public final class JsonReport {
     number(root, "clip_s", bench.clipSeconds());
     ObjectNode ratio = root.putObject("ratio");
     bench.seconds().forEach((part, s) -> number(ratio, part, s / bench.clipSeconds()));
-    number(root, "whole_to_parts", bench.wholeToParts());
+    number(root, "networks_s", bench.bare().networks());
+    number(root, "whole_to_decode_and_networks", bench.wholeToBare());
     number(root, "cached_ms", bench.cachedMs());
     bench
         .jobs()
@@ -139,6 +141,8 @@ public final class JsonReport {
     clip.put("words", extraction.features().words().size());
     clip.put("words_rough", extraction.features().words().stream().anyMatch(WordNotes::isHeard));
     clip.put("damage", extraction.damage().isEmpty() ? null : extraction.damage());
+    ArrayNode cautions = clip.putArray("cautions");
+    extraction.cautions().forEach(cautions::add);
     return clip;
   }
 
@@ -165,6 +169,7 @@ public final class JsonReport {
     model.put("name", bundle.card().name());
     model.put("version", bundle.card().version());
     model.put("sha256", bundle.sha256());
+    model.put("missing", bundle.card().feedsZeros() ? ModelCard.Outputs.ZEROS : "masked");
     return model;
   }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.Feature;
@@ -51,14 +52,21 @@ public final class Transcripts {
   /** So that the words of one transcript do not lie apart, which would part its sentences. */
   private static final long WORD_US = 300_000;
 
-  private final OnnxRuntime runtime;
+  private final Supplier<OnnxRuntime> runtime;
   private final Path cache;
 
   /**
-   * @param runtime opened on first use only
    * @param cache folder of kept embeddings, made when it is not there
    */
   public Transcripts(OnnxRuntime runtime, Path cache) {
+    this(() -> runtime, cache);
+  }
+
+  /**
+   * @param runtime asked when there is something to embed that is not kept
+   * @param cache folder of kept embeddings, made when it is not there
+   */
+  public Transcripts(Supplier<OnnxRuntime> runtime, Path cache) {
     this.runtime = runtime;
     this.cache = cache;
   }
@@ -128,7 +136,7 @@ public final class Transcripts {
       throws LacunaException {
     ValenceLexicon lexicon = ValenceLexicon.open();
     Path beside = file.resolveSibling(file.getFileName() + ".part");
-    try (WordEmbedder embedder = WordEmbedder.open(runtime, 1)) {
+    try (WordEmbedder embedder = WordEmbedder.open(runtime.get(), 1)) {
       Files.createDirectories(cache);
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(beside)))) {

@@ -1,6 +1,7 @@
 package org.lacuna.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -19,8 +20,22 @@ public interface Backend {
   Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
       throws LacunaException;
 
-  /** Opens the network; the session closes it. */
+  /** Opens the network that is used where none is chosen; the session closes it. */
   ClipModel openModel() throws LacunaException;
+
+  /** Names of the networks to choose from, the one that is used where none is chosen first. */
+  default List<String> models() {
+    return List.of();
+  }
+
+  /**
+   * Opens one of the networks to choose from; the session closes it.
+   *
+   * @param name one of {@link #models}
+   */
+  default ClipModel openModel(String name) throws LacunaException {
+    throw new IllegalArgumentException("there is no network \"" + name + "\" to choose");
+  }
 
   /** The demo clip as a file. */
   Path demoClip() throws LacunaException;

@@ -146,6 +146,7 @@ public final class SampleExtractions {
         FeatureSet.of(duration, present, Map.of(), words),
         faces,
         Optional.of("talk.srt"),
+        Optional.empty(),
         "",
         new Extraction.Timing(1, Map.of(), 2));
   }

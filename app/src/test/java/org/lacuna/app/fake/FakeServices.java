@@ -31,6 +31,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.audio.SoundPictureCollector;
 import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.MediaSink;
@@ -140,7 +141,11 @@ public final class FakeServices implements Services {
   @Override
   public ClipExtractor extractor(ExtractionMode mode) {
     return new PassExtractor(
-        media(), () -> new Canned(Modality.VISION), () -> new Canned(Modality.AUDIO), this::words);
+        media(),
+        () -> new Canned(Modality.VISION),
+        () -> new Canned(Modality.AUDIO),
+        this::words,
+        SoundPictureCollector::new);
   }
 
   @Override

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.fake.SampleClips;
 import org.lacuna.app.fake.StepRunner;
+import org.lacuna.app.fake.TwoFaces;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.LacunaException;
 
 class SessionViewModelTest {
 
@@ -220,5 +225,57 @@ class SessionViewModelTest {
     s.close();
     s.close();
     assertThat(backend.predictor().closed()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherFaceIsAnotherAnswerAndTheSwitchesStay() throws LacunaException {
+    backend.know("two.mp4", TwoFaces.in(SampleClips.clip(ModalitySet.all())));
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("two.mp4"));
+    s.toggle(Modality.LANGUAGE);
+    Scored first = s.scored().get().orElseThrow();
+    s.chooseFace(2);
+    Scored second = s.scored().get().orElseThrow();
+    assertThat(chosenFace(s)).hasValue(2);
+    assertThat(second.used()).isEqualTo(first.used());
+    assertThat(second.full()).isNotSameAs(first.full());
+    assertThat(visionOf(s).value(0, 0)).isEqualTo(2);
+    assertThat(s.note().get()).map(Notice::sentence).get().asString().contains("2");
+  }
+
+  @Test
+  void aFaceThatTheClipDoesNotHaveIsRefusedInOneSentence() throws LacunaException {
+    backend.know("two.mp4", TwoFaces.in(SampleClips.clip(ModalitySet.all())));
+    SessionViewModel s = session(new InlineRunner());
+    s.open(Path.of("two.mp4"));
+    s.chooseFace(7);
+    assertThat(chosenFace(s)).hasValue(1);
+    assertThat(s.error().get())
+        .map(Notice::sentence)
+        .contains("There is no face 7 in \"sample.mp4\": choose one of 1, 2.");
+  }
+
+  @Test
+  void aFaceThatIsChosenWhileWordsAreHeardStaysChosen() throws LacunaException {
+    backend.know(
+        "mute.mp4", TwoFaces.in(SampleClips.clip(ModalitySet.of(Modality.VISION, Modality.AUDIO))));
+    SessionViewModel s = session(steps);
+    steps.drain();
+    s.open(Path.of("mute.mp4"));
+    steps.drain();
+    s.recogniseSpeech();
+    s.chooseFace(2);
+    steps.drain();
+    assertThat(s.clip().get().orElseThrow().features().words()).isNotEmpty();
+    assertThat(chosenFace(s)).hasValue(2);
+    assertThat(s.scored().get()).isPresent();
+  }
+
+  private static FeatureSequence visionOf(SessionViewModel s) {
+    return s.clip().get().orElseThrow().features().sequence(Modality.VISION).orElseThrow();
+  }
+
+  private static OptionalInt chosenFace(SessionViewModel s) {
+    return s.clip().get().orElseThrow().extraction().faces().orElseThrow().analysed();
   }
 }

@@ -50,6 +50,25 @@ public record ModelCard(
     @JsonProperty("provenance") Map<String, String> provenance,
     @JsonProperty("sha256") Map<String, String> sha256) {
 
+  /** Sentence for whoever looks at the answers of a model that {@link #feedsZeros}. */
+  public static final String ZEROS_ARE_FED =
+      "This model is not told what is missing: zeros are fed where a modality is missing.";
+
+  /** A card written by hand may leave out what only people read. */
+  public ModelCard {
+    method = given(method);
+    summary = given(summary);
+    trainedOn = given(trainedOn);
+    limits = given(limits);
+    license = given(license);
+    heldOut = heldOut == null ? Map.of() : heldOut;
+    provenance = provenance == null ? Map.of() : provenance;
+  }
+
+  private static String given(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
   /** The contract version that this program writes and reads. */
   public static final int FORMAT = 1;
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
@@ -27,17 +28,20 @@ public final class OnnxNetwork implements AutoCloseable {
   private final OrtSession session;
   private final OrtSession.SessionOptions options;
   private final String name;
+  private final LongAdder nanos;
   private boolean closed;
 
   OnnxNetwork(
       OrtEnvironment environment,
       OrtSession session,
       OrtSession.SessionOptions options,
-      String name) {
+      String name,
+      LongAdder nanos) {
     this.environment = environment;
     this.session = session;
     this.options = options;
     this.name = name;
+    this.nanos = nanos;
   }
 
   /** Input names with their shapes; -1 where an axis is free. */
@@ -87,7 +91,9 @@ public final class OnnxNetwork implements AutoCloseable {
         tensors.put(e.getKey(), tensor(e.getValue()));
       }
       Set<String> names = new HashSet<>(wanted);
+      long began = System.nanoTime();
       try (OrtSession.Result result = session.run(tensors, names)) {
+        nanos.add(System.nanoTime() - began);
         Map<String, OnnxValue> out = new LinkedHashMap<>();
         for (Map.Entry<String, ai.onnxruntime.OnnxValue> e : result) {
           out.put(e.getKey(), plain(e.getKey(), e.getValue()));

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.task.LacunaException;
@@ -22,6 +23,7 @@ public final class OnnxRuntime {
 
   private final OrtEnvironment environment;
   private final Optional<String> whyNoGpu;
+  private final LongAdder nanos = new LongAdder();
   private @Nullable Device cuda;
 
   /** A runtime of which nothing is known beforehand about the GPU. */
@@ -50,6 +52,11 @@ public final class OnnxRuntime {
    */
   public static OnnxRuntime talkative() {
     return new OnnxRuntime(Optional.empty(), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING);
+  }
+
+  /** Time that all networks of this runtime have spent inside the native library so far. */
+  public long networkNanos() {
+    return nanos.sum();
   }
 
   /** Version of the native library. */
@@ -132,7 +139,8 @@ public final class OnnxRuntime {
       if (gpu) {
         options.addCUDA(0);
       }
-      return new OnnxNetwork(environment, environment.createSession(model, options), options, name);
+      return new OnnxNetwork(
+          environment, environment.createSession(model, options), options, name, nanos);
     } catch (OrtException e) {
       options.close();
       throw new LacunaException(

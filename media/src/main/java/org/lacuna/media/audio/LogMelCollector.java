@@ -8,6 +8,7 @@ import org.lacuna.media.audio.frame.StepFramer;
 import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.VideoFrame;
+import org.lacuna.media.sound.LogMel;
 
 /**
  * Collects a {@link LogMel} while the sound streams by: 40 bytes for every 10 ms, from Hamming

@@ -4,10 +4,11 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.lacuna.media.audio.WaveformSummary.Level;
 import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.VideoFrame;
+import org.lacuna.media.sound.WaveformSummary;
+import org.lacuna.media.sound.WaveformSummary.Level;
 
 /**
  * Collects a {@link WaveformSummary} while the sound streams by: 16 bytes for every 10 ms, whatever

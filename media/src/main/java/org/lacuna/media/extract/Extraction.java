@@ -1,6 +1,7 @@
 package org.lacuna.media.extract;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.LanguageSource.Language;
+import org.lacuna.media.sound.SoundPicture;
 
 /**
  * Everything that one pass over a clip gave.
@@ -20,6 +22,7 @@ import org.lacuna.media.extract.LanguageSource.Language;
  * @param faces all faces and which one is analysed, empty without video
  * @param transcriptSource where the words come from, for a person ("demo.srt", "embedded
  *     subtitles"); empty without a transcript
+ * @param sound what the sound looks like, empty without any
  * @param damage one sentence when the file broke off before its end, otherwise empty
  * @param timing where the time went
  */
@@ -28,8 +31,15 @@ public record Extraction(
     FeatureSet features,
     Optional<Faces> faces,
     Optional<String> transcriptSource,
+    Optional<SoundPicture> sound,
     String damage,
     Timing timing) {
+
+  /** Less speech than a short word takes is none. */
+  private static final long LEAST_SPEECH_US = 100_000;
+
+  private static final String NOBODY_SPEAKS =
+      "Nobody speaks in this clip: what a model reads from its sound says little.";
 
   /**
    * The same clip with another of its faces analysed; nothing is extracted again.
@@ -54,8 +64,23 @@ public record Extraction(
         FeatureSet.of(features.durationUs(), sequences, reasons, features.words()),
         Optional.of(chosen),
         transcriptSource,
+        sound,
         damage,
         timing);
+  }
+
+  /**
+   * What must be known before a score of this clip is trusted, one sentence each: so far, that
+   * nobody speaks in it, which models that learnt from voices take for a voice all the same.
+   */
+  public List<String> cautions() {
+    boolean nobody =
+        features
+            .sequence(Modality.AUDIO)
+            .map(SpeechTime::us)
+            .filter(us -> us.isPresent() && us.getAsLong() < LEAST_SPEECH_US)
+            .isPresent();
+    return nobody ? List.of(NOBODY_SPEAKS) : List.of();
   }
 
   /** The words by themselves. */
@@ -87,6 +112,7 @@ public record Extraction(
         FeatureSet.of(features.durationUs(), sequences, reasons, spoken.words()),
         faces,
         spoken.origin(),
+        sound,
         damage,
         timing);
   }

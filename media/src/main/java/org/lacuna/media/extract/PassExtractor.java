@@ -3,6 +3,8 @@ package org.lacuna.media.extract;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
@@ -17,6 +19,7 @@ import org.lacuna.media.decode.MediaSource.Pass;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.extract.LanguageSource.Language;
+import org.lacuna.media.sound.SoundPictureSink;
 
 /**
  * Takes a clip to its feature set in one sequential pass, on the calling thread of this process.
@@ -28,16 +31,22 @@ public final class PassExtractor implements ClipExtractor {
   private final ExtractorFactory<? extends FaceFeatureExtractor> vision;
   private final ExtractorFactory<? extends FeatureExtractor> audio;
   private final LanguageSource language;
+  private final IntFunction<SoundPictureSink> pictures;
 
+  /**
+   * @param pictures draws what sound of a sample rate looks like
+   */
   public PassExtractor(
       MediaSource source,
       ExtractorFactory<? extends FaceFeatureExtractor> vision,
       ExtractorFactory<? extends FeatureExtractor> audio,
-      LanguageSource language) {
+      LanguageSource language,
+      IntFunction<SoundPictureSink> pictures) {
     this.source = source;
     this.vision = vision;
     this.audio = audio;
     this.language = language;
+    this.pictures = pictures;
   }
 
   @Override
@@ -48,7 +57,8 @@ public final class PassExtractor implements ClipExtractor {
     MediaInfo info = source.probe(file);
     try (FaceFeatureExtractor faces = vision.create();
         FeatureExtractor sound = audio.create()) {
-      Fork fork = new Fork(faces, sound);
+      SoundPictureSink picture = pictures.apply(ReadOptions.ANALYSIS.sampleRate());
+      Fork fork = new Fork(faces, sound, picture);
       ReadOptions options =
           new ReadOptions(
               info.video().isPresent(),
@@ -85,6 +95,7 @@ public final class PassExtractor implements ClipExtractor {
           FeatureSet.of(duration, sequences, reasons, spoken.words()),
           info.video().map(v -> faces.faces()),
           spoken.origin(),
+          pass.samples() > 0 ? Optional.of(picture.finish(duration)) : Optional.empty(),
           pass.damage(),
           new Extraction.Timing(pass.decodeNanos(), fork.nanos, System.nanoTime() - began));
     }
@@ -118,11 +129,13 @@ public final class PassExtractor implements ClipExtractor {
   private static final class Fork implements MediaSink {
     private final FeatureExtractor faces;
     private final FeatureExtractor sound;
+    private final SoundPictureSink picture;
     private final Map<Modality, Long> nanos = new EnumMap<>(Modality.class);
 
-    Fork(FeatureExtractor faces, FeatureExtractor sound) {
+    Fork(FeatureExtractor faces, FeatureExtractor sound, SoundPictureSink picture) {
       this.faces = faces;
       this.sound = sound;
+      this.picture = picture;
     }
 
     @Override
@@ -136,6 +149,7 @@ public final class PassExtractor implements ClipExtractor {
     public void audio(AudioBlock block) throws LacunaException {
       long began = System.nanoTime();
       sound.audio(block);
+      picture.audio(block);
       nanos.merge(Modality.AUDIO, System.nanoTime() - began, Long::sum);
     }
   }

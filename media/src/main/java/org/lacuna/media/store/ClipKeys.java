@@ -28,18 +28,25 @@ public final class ClipKeys {
   private final List<FeatureSpec> media;
   private final FeatureSpec words;
   private final Set<String> transcripts;
+  private final String speech;
 
   /**
    * @param media what the extractors of pictures and sound measure
    * @param words what the words are turned into
    * @param transcripts endings of transcript files, lower case, without a dot
+   * @param speech names the built-in speech engine and its version: another one hears other words
    */
   public ClipKeys(
-      ContentHashes hashes, List<FeatureSpec> media, FeatureSpec words, Set<String> transcripts) {
+      ContentHashes hashes,
+      List<FeatureSpec> media,
+      FeatureSpec words,
+      Set<String> transcripts,
+      String speech) {
     this.hashes = hashes;
     this.media = List.copyOf(media);
     this.words = words;
     this.transcripts = Set.copyOf(transcripts);
+    this.speech = speech;
   }
 
   /**
@@ -69,6 +76,7 @@ public final class ClipKeys {
       said.append(name(transcript)).append(' ').append(hashes.of(transcript, cancel)).append('\n');
     }
     said.append(options.speech().recognise()).append(options.speech().align()).append('\n');
+    said.append(speech).append('\n');
     if (options.speech().model().isPresent()) {
       said.append(listing(options.speech().model().get()));
     }

@@ -22,6 +22,7 @@ import org.lacuna.media.extract.Extraction;
 import org.lacuna.media.extract.Extraction.Timing;
 import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.LanguageSource.Language;
+import org.lacuna.media.sound.SoundPicture;
 
 /**
  * What the pictures and the sound of a clip gave, as an entry. Its features and face tracks stay in
@@ -32,6 +33,7 @@ import org.lacuna.media.extract.LanguageSource.Language;
  * @param present the sequences of vision and audio
  * @param absent why vision or audio is not there
  * @param faces all faces, empty without video
+ * @param sound what the sound looks like, empty without any
  * @param damage one sentence when the file broke off, otherwise empty; it may name the clip
  * @param timing where the time of the extraction went
  */
@@ -41,11 +43,12 @@ record MediaPart(
     Map<Modality, FeatureSequence> present,
     Map<Modality, String> absent,
     Optional<Faces> faces,
+    Optional<SoundPicture> sound,
     String damage,
     Timing timing) {
 
   /** Raised whenever the sections below change. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String KIND = "media";
 
@@ -64,6 +67,7 @@ record MediaPart(
         present,
         absent,
         extraction.faces(),
+        extraction.sound(),
         extraction.damage(),
         extraction.timing());
   }
@@ -81,6 +85,7 @@ record MediaPart(
         FeatureSet.of(durationUs, sequences, reasons, language.words()),
         faces,
         language.origin(),
+        sound,
         damage,
         time);
   }
@@ -93,7 +98,7 @@ record MediaPart(
       head.put(durationUs).put(damage);
       head.put(absent.entrySet(), (p, e) -> p.put(e.getKey().name()).put(e.getValue()));
       pack(head, timing);
-      head.put(faces.isPresent());
+      head.put(faces.isPresent()).put(sound.isPresent());
       List<Map.Entry<Modality, FeatureSequence>> there = List.copyOf(present.entrySet());
       head.put(there, (p, e) -> p.put(e.getKey().name()));
       out.bytes(head.toBytes());
@@ -102,6 +107,9 @@ record MediaPart(
       }
       if (faces.isPresent()) {
         FacesCodec.write(out, faces.get());
+      }
+      if (sound.isPresent()) {
+        out.bytes(sound.get().toBytes());
       }
       out.commit();
     }
@@ -123,6 +131,7 @@ record MediaPart(
           .forEach(e -> absent.put(e.getKey(), e.getValue()));
       Timing timing = timing(head);
       boolean withFaces = head.aBoolean();
+      boolean withSound = head.aBoolean();
       List<Modality> there = head.list(u -> u.oneOf(Modality.class));
       head.requireEnd();
       Map<Modality, FeatureSequence> present = new EnumMap<>(Modality.class);
@@ -130,7 +139,17 @@ record MediaPart(
         present.put(m, FeatureCodec.read(in));
       }
       Optional<Faces> faces = withFaces ? Optional.of(FacesCodec.read(in)) : Optional.empty();
-      return new MediaPart(info, durationUs, present, absent, faces, damage, timing);
+      Optional<SoundPicture> sound =
+          withSound ? Optional.of(picture(in.bytes())) : Optional.empty();
+      return new MediaPart(info, durationUs, present, absent, faces, sound, damage, timing);
+    }
+  }
+
+  private static SoundPicture picture(byte[] bytes) throws DamagedEntryException {
+    try {
+      return SoundPicture.of(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new DamagedEntryException("the picture of the sound is damaged", e);
     }
   }
 

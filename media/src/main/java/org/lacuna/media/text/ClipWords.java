@@ -100,8 +100,7 @@ public final class ClipWords {
     return lookup.exists()
         ? lookup
         : TranscriptLookup.none(
-            withoutStop(lookup.whyAbsent().orElseThrow())
-                + ", or have its speech recognised (--speech builtin).");
+            withoutStop(lookup.whyAbsent().orElseThrow()) + ", or have its speech recognised.");
   }
 
   private static String withoutStop(String sentence) {

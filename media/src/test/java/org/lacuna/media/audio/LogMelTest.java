@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.sound.LogMel;
 
 class LogMelTest {
 

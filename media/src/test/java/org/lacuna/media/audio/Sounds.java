@@ -10,14 +10,14 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaSink;
 
 /** Test sounds whose answers are known, and ways to feed them. */
-final class Sounds {
+public final class Sounds {
 
-  static final int RATE = 16_000;
+  public static final int RATE = 16_000;
 
   private Sounds() {}
 
   /** Harmonics 1 to {@code harmonics} with amplitudes 1/h, below 7 kHz, of a varying F0. */
-  static float[] harmonic(double seconds, DoubleUnaryOperator hz, int harmonics) {
+  public static float[] harmonic(double seconds, DoubleUnaryOperator hz, int harmonics) {
     float[] x = new float[(int) (seconds * RATE)];
     double phase = 0;
     for (int i = 0; i < x.length; i++) {
@@ -32,12 +32,12 @@ final class Sounds {
     return x;
   }
 
-  static float[] sine(double seconds, double hz) {
+  public static float[] sine(double seconds, double hz) {
     return harmonic(seconds, t -> hz, 1);
   }
 
   /** A pulse train through three formant resonators: a vowel of known F0. */
-  static float[] vowel(double seconds, DoubleUnaryOperator hz, double... formants) {
+  public static float[] vowel(double seconds, DoubleUnaryOperator hz, double... formants) {
     float[] x = new float[(int) (seconds * RATE)];
     double phase = 0;
     for (int i = 0; i < x.length; i++) {
@@ -78,7 +78,7 @@ final class Sounds {
     return scaled(x, peak / highest);
   }
 
-  static float[] noise(double seconds, double amplitude, long seed) {
+  public static float[] noise(double seconds, double amplitude, long seed) {
     Random random = new Random(seed);
     float[] x = new float[(int) (seconds * RATE)];
     for (int i = 0; i < x.length; i++) {
@@ -87,7 +87,7 @@ final class Sounds {
     return x;
   }
 
-  static float[] scaled(float[] x, float gain) {
+  public static float[] scaled(float[] x, float gain) {
     float[] y = new float[x.length];
     for (int i = 0; i < x.length; i++) {
       y[i] = gain * x[i];
@@ -95,7 +95,7 @@ final class Sounds {
     return y;
   }
 
-  static float[] sum(float[] x, float[] y) {
+  public static float[] sum(float[] x, float[] y) {
     float[] z = x.clone();
     for (int i = 0; i < z.length; i++) {
       z[i] += y[i];
@@ -103,7 +103,7 @@ final class Sounds {
     return z;
   }
 
-  static float[] join(float[]... parts) {
+  public static float[] join(float[]... parts) {
     float[] all = new float[0];
     for (float[] part : parts) {
       int at = all.length;
@@ -114,7 +114,7 @@ final class Sounds {
   }
 
   /** A run-through of speech-like sound: vowels, noise, a pause. */
-  static float[] utterance() {
+  public static float[] utterance() {
     return join(
         noise(0.1, 0.003, 1),
         vowel(0.3, t -> 120 + 60 * t, 730, 1090, 2440),
@@ -124,26 +124,27 @@ final class Sounds {
         vowel(0.2, t -> 220, 300, 870, 2240));
   }
 
-  static long durationUs(float[] x) {
+  public static long durationUs(float[] x) {
     return x.length * 1_000_000L / RATE;
   }
 
   /** Feeds blocks of that size whose first sample is at {@code startUs}. */
-  static void feed(MediaSink sink, float[] x, long startUs, int blockSize) throws LacunaException {
+  public static void feed(MediaSink sink, float[] x, long startUs, int blockSize)
+      throws LacunaException {
     for (int i = 0; i < x.length; i += blockSize) {
       int n = Math.min(blockSize, x.length - i);
       feedBlock(sink, x, i, n, startUs);
     }
   }
 
-  static void feedBlock(MediaSink sink, float[] x, int from, int count, long startUs)
+  public static void feedBlock(MediaSink sink, float[] x, int from, int count, long startUs)
       throws LacunaException {
     FloatBuffer samples = FloatBuffer.wrap(Arrays.copyOfRange(x, from, from + count));
     sink.audio(new AudioBlock(samples, RATE, startUs + from * 1_000_000L / RATE));
   }
 
   /** The acoustic sequence of a sound from time 0 to its end. */
-  static FeatureSequence analyse(float[] x) throws LacunaException {
+  public static FeatureSequence analyse(float[] x) throws LacunaException {
     try (AcousticExtractor extractor = AcousticExtractor.withoutSpeechNetwork(RATE)) {
       feed(extractor, x, 0, 1024);
       return extractor.finish(durationUs(x));
@@ -151,7 +152,7 @@ final class Sounds {
   }
 
   /** One column; NaN also where the step is not observed. */
-  static float[] column(FeatureSequence sequence, String name) {
+  public static float[] column(FeatureSequence sequence, String name) {
     int d = sequence.spec().indexOf(name);
     if (d < 0) {
       throw new IllegalArgumentException("no column " + name);
@@ -163,7 +164,7 @@ final class Sounds {
     return values;
   }
 
-  static double hz(float semitone) {
+  public static double hz(float semitone) {
     return 27.5 * Math.pow(2, semitone / 12);
   }
 }

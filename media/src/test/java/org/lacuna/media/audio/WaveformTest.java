@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.media.audio.WaveformSummary.Level;
+import org.lacuna.media.sound.WaveformSummary;
+import org.lacuna.media.sound.WaveformSummary.Level;
 
 class WaveformTest {
 

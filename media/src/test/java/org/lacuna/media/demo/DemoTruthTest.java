@@ -24,6 +24,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.audio.AcousticExtractor;
+import org.lacuna.media.audio.SoundPictureCollector;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.extract.ClipExtractor;
@@ -65,7 +66,8 @@ class DemoTruthTest {
               () -> AcousticExtractor.withoutSpeechNetwork(16_000),
               new TranscriptLanguage(
                   new TranscriptFinder(TranscriptReaders.standard(), new FfmpegSubtitles()),
-                  () -> embedder));
+                  () -> embedder),
+              SoundPictureCollector::new);
       extracted =
           Optional.of(
               extractor

@@ -18,6 +18,8 @@ import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.audio.SoundPictureCollector;
+import org.lacuna.media.audio.Sounds;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
@@ -25,6 +27,7 @@ import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.TrackedFace;
+import org.lacuna.media.sound.SoundPicture;
 
 /** Makes the same small extraction of every clip, and counts how often it is asked. */
 public final class SampleParts implements ClipParts {
@@ -116,8 +119,19 @@ public final class SampleParts implements ClipParts {
         FeatureSet.of(80, sequences, Map.of(), List.of()),
         Optional.of(faces()),
         Optional.empty(),
+        Optional.of(sound()),
         damage,
         new Extraction.Timing(5, Map.of(Modality.VISION, 6L), 11));
+  }
+
+  private static SoundPicture sound() {
+    SoundPictureCollector collector = new SoundPictureCollector(Sounds.RATE);
+    try {
+      Sounds.feed(collector, Sounds.sine(0.05, 500), 0, 160);
+    } catch (LacunaException e) {
+      throw new IllegalStateException("collecting a sound never fails", e);
+    }
+    return collector.finish(80);
   }
 
   private static Faces faces() {

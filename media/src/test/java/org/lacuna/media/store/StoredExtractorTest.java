@@ -53,7 +53,8 @@ class StoredExtractorTest {
             new ContentHashes(store, clock),
             List.of(SampleParts.VISION, audio),
             SampleParts.WORDS,
-            Set.of("srt", "vtt"));
+            Set.of("srt", "vtt"),
+            "test engine 1");
     return new StoredExtractor(parts, store, keys, new FreshExtractor(parts));
   }
 

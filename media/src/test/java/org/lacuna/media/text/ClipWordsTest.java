@@ -67,7 +67,7 @@ class ClipWordsTest {
   void withoutATranscriptTheSentenceSaysHowToListen() throws Exception {
     assertThat(find(Speech.TRANSCRIPT_ONLY, true).whyAbsent().orElseThrow())
         .startsWith("No transcript: put talk.srt")
-        .endsWith("beside the clip, or have its speech recognised (--speech builtin).");
+        .endsWith("beside the clip, or have its speech recognised.");
     // There is nothing to listen to.
     assertThat(find(Speech.TRANSCRIPT_ONLY, false).whyAbsent().orElseThrow())
         .endsWith("beside the clip.");

@@ -92,15 +92,17 @@ public final class MultMethod implements Method {
       List<V> streams = new ArrayList<>();
       for (Direction d : into(target)) {
         V keys = Required.entry(observed, d.source());
-        TransformerBlock.Result<V> attended =
-            block("cross." + d.key(), config.width())
-                .cross(
-                    ops, Required.entry(states, target), Required.entry(states, d.source()), keys);
-        streams.add(attended.states());
-        if (wantAttention) {
-          V weights = attended.stacked(ops, own, keys);
-          attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), weights));
+        V from = Required.entry(states, d.source());
+        V to = Required.entry(states, target);
+        TransformerBlock block = block("cross." + d.key(), config.width());
+        if (!wantAttention) {
+          streams.add(block.crossed(ops, to, from, keys));
+          continue;
         }
+        TransformerBlock.Result<V> attended = block.cross(ops, to, from, keys);
+        streams.add(attended.states());
+        V weights = attended.stacked(ops, own, keys);
+        attention.add(new Outputs.Attention<>(d, config.layers(), config.heads(), weights));
       }
       V joined = streams.size() == 1 ? streams.get(0) : ops.concat(2, streams);
       int width = streams.size() * config.width();

@@ -175,8 +175,7 @@ public final class KtNetwork {
           ops.add(entry(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
       V theta =
           block(map, d)
-              .cross(ops, queries, entry(encoded, direction.source()), source.observed())
-              .states();
+              .crossed(ops, queries, entry(encoded, direction.source()), source.observed());
       mapped.put(direction, theta);
       if (config.into(target).size() == 1) {
         halves.add(theta);
@@ -220,13 +219,15 @@ public final class KtNetwork {
       List<V> streams = new ArrayList<>();
       for (Direction direction : config.into(target)) {
         Starred<V> other = entry(starred, direction.source());
-        TransformerBlock.Result<V> attended =
-            block("cross." + direction.key(), config.width())
-                .cross(ops, own.states(), other.states(), other.valid());
-        streams.add(attended.states());
-        if (wantAttention) {
-          attention.put(direction, attended.stacked(ops, own.valid(), other.valid()));
+        TransformerBlock block = block("cross." + direction.key(), config.width());
+        if (!wantAttention) {
+          streams.add(block.crossed(ops, own.states(), other.states(), other.valid()));
+          continue;
         }
+        TransformerBlock.Result<V> attended =
+            block.cross(ops, own.states(), other.states(), other.valid());
+        streams.add(attended.states());
+        attention.put(direction, attended.stacked(ops, own.valid(), other.valid()));
       }
       V stream = streams.isEmpty() ? own.states() : side(ops, 2, streams);
       pooled.add(decode(ops, target, stream, own.valid()));

@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
-import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -21,7 +20,6 @@ import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.amd.AmdConfig;
 import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Batch;
-import org.lacuna.training.data.Composite;
 import org.lacuna.training.data.CompositeSampler;
 import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.FeaturePool;
@@ -30,11 +28,16 @@ import org.lacuna.training.data.PoolItem;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.kt.Emotion;
+import org.lacuna.training.kt.GuidedKt;
+import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtMethod;
+import org.lacuna.training.method.Calibrated;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Problem;
+import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.Threads;
 import org.lacuna.training.onnx.BundleWriter;
 
 /**
@@ -44,8 +47,8 @@ import org.lacuna.training.onnx.BundleWriter;
  */
 public final class CompositeTraining {
 
-  private static final long VALID_SEED = 101;
-  private static final long TEST_SEED = 202;
+  /** Weight of the evidence in the loss of the knowledge-transfer network. */
+  private static final double EVIDENCE = 0.3;
 
   /**
    * What to train.
@@ -63,13 +66,25 @@ public final class CompositeTraining {
       Function<Problem, Method> method,
       TrainingOptions options) {
 
-    /** The bundle that is shipped. */
+    /** The bundle that the program opens by itself: knowledge transfer. */
     public static Settings standard() {
       return new Settings(
           "Lacuna KT",
-          "1.0",
+          "2.0",
           GridPlan.DEFAULT,
-          problem -> KtMethod.of(problem, paper -> paper.withSize(32, 4, 2)),
+          problem -> new GuidedKt(KtMethod.of(problem, Settings::size), EVIDENCE),
+          TrainingOptions.DEFAULT);
+    }
+
+    /** The same without reconstruction: what is missing counts as unobserved in the fusion. */
+    public static Settings withoutReconstruction() {
+      return new Settings(
+          "Lacuna KT without reconstruction",
+          "2.0",
+          GridPlan.DEFAULT,
+          problem ->
+              new GuidedKt(
+                  KtMethod.of(problem, paper -> size(paper).withReconstruction(false)), EVIDENCE),
           TrainingOptions.DEFAULT);
     }
 
@@ -77,10 +92,14 @@ public final class CompositeTraining {
     public static Settings amd() {
       return new Settings(
           "Lacuna AMD",
-          "1.0",
+          "2.0",
           GridPlan.DEFAULT,
           problem -> SeparableMethod.amd(problem, AmdConfig.paper()),
           TrainingOptions.DEFAULT);
+    }
+
+    private static KtConfig size(KtConfig paper) {
+      return paper.withSize(32, 4, 2).withDropout(0.2);
     }
 
     public Settings withOptions(TrainingOptions newOptions) {
@@ -92,13 +111,19 @@ public final class CompositeTraining {
   private final Settings settings;
   private final TrainingListener listener;
   private final CancelToken cancel;
+  private final @Nullable Path against;
 
   private CompositeTraining(
-      FeaturePool pool, Settings settings, TrainingListener listener, CancelToken cancel) {
+      FeaturePool pool,
+      Settings settings,
+      TrainingListener listener,
+      CancelToken cancel,
+      @Nullable Path against) {
     this.pool = pool;
     this.settings = settings;
     this.listener = listener;
     this.cancel = cancel;
+    this.against = against;
   }
 
   /**
@@ -116,11 +141,27 @@ public final class CompositeTraining {
       TrainingListener listener,
       CancelToken cancel)
       throws LacunaException {
+    return run(pool, settings, folder, listener, cancel, null);
+  }
+
+  /**
+   * The same, compared on the test composites with another training.
+   *
+   * @param against folder of a training on the same pool with the same number of test composites
+   */
+  public static ModelCard run(
+      FeaturePool pool,
+      Settings settings,
+      Path folder,
+      TrainingListener listener,
+      CancelToken cancel,
+      @Nullable Path against)
+      throws LacunaException {
     try {
       Files.createDirectories(folder);
       TrainingListener both =
           TrainingListener.all(List.of(listener, new CsvLog(folder.resolve("training.csv"))));
-      return new CompositeTraining(pool, settings, both, cancel).run(folder);
+      return new CompositeTraining(pool, settings, both, cancel, against).run(folder);
     } catch (IOException e) {
       throw new LacunaException(
           Kind.USAGE, "The folder \"" + folder + "\" cannot be written: choose another one.", e);
@@ -128,38 +169,34 @@ public final class CompositeTraining {
   }
 
   private ModelCard run(Path folder) throws LacunaException, IOException {
-    torch.set_num_threads(1);
+    Threads.one();
     TrainingOptions options = settings.options();
     listener.note("Scaling: means and deviations over the training part.");
     Map<String, ModelCard.Input> inputs = settings.plan().inputs(pool);
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
-      dims.put(m, input(inputs, m).dim());
+      dims.put(m, Required.entry(inputs, m.key()).dim());
     }
     List<Head> heads = List.of(Head.sentiment(), Head.emotions(Emotion.labels()));
     Method method = settings.method().apply(new Problem(dims, heads));
     ModelCard draft = draft(inputs);
-    List<Sample> valid = valid(draft);
+    CompositeSets sets = new CompositeSets(pool, settings.plan(), options, draft);
     try (Parameters parameters = new Parameters(options.seed())) {
-      Evaluator validation = new Evaluator(method, parameters, valid);
-      new MethodTrainer(method, parameters, options.schedule())
-          .fit(batches(method, draft), () -> scores(validation.subsets()), listener, cancel);
+      warmUp(method, parameters, draft);
+      train(method, parameters, draft, sets.valid());
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
-
-      Outcome everything = new Outcome();
-      validation.subsets().values().forEach(everything::add);
-      double temperature = everything.bestTemperature();
-      Map<String, Map<String, Double>> heldOut =
-          test(new Evaluator(method, parameters, test(draft)), inputs, temperature);
-      addUnrelated(heldOut, new Evaluator(method, parameters, unrelated(draft)));
-      heldOut.forEach((name, figures) -> listener.note("test " + name + " " + figures));
+      HeldOut heldOut = new HeldOut(sets, method, parameters);
+      Calibrated calibrated = heldOut.calibrated();
+      Map<String, Map<String, Double>> figures =
+          heldOut.figures(calibrated, inputs, folder, against);
+      figures.forEach((name, of) -> listener.note("test " + name + " " + of));
       BundleWriter.Trained trained =
-          new BundleWriter.Trained(
-              parameters.values(), Map.of(Head.EMOTIONS, temperature), heldOut, provenance());
+          new BundleWriter.Trained(parameters.values(), Map.of(), figures, provenance(calibrated));
+      boolean rebuilds = figures.keySet().stream().anyMatch(k -> k.startsWith("reconstruction_"));
       ModelCard card =
           BundleWriter.write(
-              method,
-              about(!validation.rebuilt().isEmpty()),
+              calibrated,
+              about(rebuilds),
               settings.plan().windowSeconds(),
               inputs,
               trained,
@@ -167,6 +204,37 @@ public final class CompositeTraining {
       listener.note("Written: " + folder);
       return card;
     }
+  }
+
+  private void warmUp(Method method, Parameters parameters, ModelCard draft)
+      throws LacunaException {
+    if (method instanceof GuidedKt guided && settings.options().warmUpSteps() > 0) {
+      listener.note("The encoders by themselves, " + settings.options().warmUpSteps() + " steps.");
+      Method encoders = guided.encoders();
+      new MethodTrainer(encoders, parameters, settings.options().warmUp())
+          .fit(
+              batches(encoders, draft),
+              () -> Map.of(MethodTrainer.Validation.SCORE, 0.0),
+              TrainingListener.silent(),
+              cancel);
+    }
+  }
+
+  private void train(Method method, Parameters parameters, ModelCard draft, List<Sample> valid)
+      throws LacunaException {
+    WeightAverage average = new WeightAverage(parameters, settings.options().averaging());
+    MethodTrainer.Batches batches = batches(method, draft);
+    Evaluator validation = new Evaluator(method, parameters, valid);
+    new MethodTrainer(method, parameters, settings.options().schedule())
+        .fit(
+            (random, step) -> {
+              average.step();
+              return batches.next(random, step);
+            },
+            () -> average.judged(() -> scores(validation.subsets())),
+            listener,
+            cancel);
+    average.takeBest();
   }
 
   private MethodTrainer.Batches batches(Method method, ModelCard draft) throws LacunaException {
@@ -182,121 +250,39 @@ public final class CompositeTraining {
         droppings.add(
             method.trainsOnDropped() ? Dropping.random(random) : Dropping.only(ModalitySet.all()));
       }
-      return Batch.of(samples, droppings).examples();
+      return options.disturbance().apply(Batch.of(samples, droppings).examples(), random);
     };
   }
 
-  private List<Sample> valid(ModelCard draft) throws LacunaException {
-    CompositeSampler sampler = new CompositeSampler(pool, Split.VALID, settings.plan());
-    TrainingOptions options = settings.options();
-    // As in training, so that the epoch that is kept is not the one that reads labels off faces.
-    double unrelated = options.unrelatedShare();
-    return fixed(
-        sampler,
-        draft,
-        options.validEmotions(),
-        options.validSentiments(),
-        unrelated,
-        new Random(VALID_SEED));
-  }
-
-  private List<Sample> test(ModelCard draft) throws LacunaException {
-    CompositeSampler sampler = new CompositeSampler(pool, Split.TEST, settings.plan());
-    return fixed(
-        sampler,
-        draft,
-        settings.options().testEmotions(),
-        Integer.MAX_VALUE,
-        0,
-        new Random(TEST_SEED));
-  }
-
-  private static List<Sample> fixed(
-      CompositeSampler sampler,
-      ModelCard draft,
-      int emotions,
-      int sentiments,
-      double unrelatedShare,
-      Random random)
-      throws LacunaException {
-    List<Composite> composites = new ArrayList<>();
-    for (Emotion e : Emotion.values()) {
-      for (int i = 0; i < emotions; i++) {
-        composites.add(sampler.withEmotion(e, random));
-      }
-    }
-    List<PoolItem> scored = sampler.scored();
-    for (int i = 0; i < Math.min(sentiments, scored.size()); i++) {
-      boolean unrelated = random.nextDouble() < unrelatedShare;
-      composites.add(
-          unrelated
-              ? sampler.withUnrelatedSentiment(scored.get(i), random)
-              : sampler.withSentiment(scored.get(i), random));
-    }
-    List<Sample> samples = new ArrayList<>();
-    for (Composite c : composites) {
-      samples.add(Sample.of(c, draft));
-    }
-    return samples;
-  }
-
-  /** Cross-entropy plus sentiment error, mean over the seven subsets: what early stopping minds. */
+  /**
+   * What early stopping minds: the surprise of the emotions at the best temperature of each subset,
+   * mean over the seven, plus the error of the sentiment, mean over the subsets with words; voices
+   * and faces say nothing of it where they are unrelated.
+   */
   private static Map<String, Double> scores(Map<ModalitySet, Outcome> outcomes) {
-    double score = 0;
+    double surprise = 0;
     double accuracy = 0;
     double mae = 0;
-    for (Outcome o : outcomes.values()) {
-      score += (o.surprise(1) + o.mae()) / outcomes.size();
+    int worded = 0;
+    for (Map.Entry<ModalitySet, Outcome> e : outcomes.entrySet()) {
+      Outcome o = e.getValue();
+      surprise += o.surprise(o.bestTemperature()) / outcomes.size();
       accuracy += o.accuracy() / outcomes.size();
-      mae += o.mae() / outcomes.size();
+      if (e.getKey().contains(Modality.LANGUAGE)) {
+        mae += o.mae();
+        worded++;
+      }
     }
     Map<String, Double> scores = new LinkedHashMap<>();
-    scores.put(MethodTrainer.Validation.SCORE, score);
+    scores.put(MethodTrainer.Validation.SCORE, surprise + mae / worded);
     scores.put("accuracy", accuracy);
-    scores.put("mae", mae);
+    scores.put("surprise", surprise);
+    scores.put("mae", mae / worded);
     outcomes.forEach((subset, o) -> scores.put("accuracy_" + subset, o.accuracy()));
     return scores;
   }
 
-  private Map<String, Map<String, Double>> test(
-      Evaluator evaluator, Map<String, ModelCard.Input> inputs, double temperature) {
-    Map<String, Map<String, Double>> heldOut = new LinkedHashMap<>();
-    evaluator
-        .subsets()
-        .forEach((subset, o) -> heldOut.put(subset.toString(), o.figures(temperature)));
-    for (Modality m : evaluator.rebuilt()) {
-      heldOut.putAll(evaluator.reconstruction(m, input(inputs, m)));
-    }
-    return heldOut;
-  }
-
-  /**
-   * The voice and face of a scored text are chosen by its score, so that they give the score away.
-   * The same texts with unrelated voices and faces show what is left without that help.
-   */
-  private static void addUnrelated(Map<String, Map<String, Double>> heldOut, Evaluator unrelated) {
-    unrelated
-        .subsets()
-        .forEach(
-            (subset, o) -> {
-              Map<String, Double> figures =
-                  heldOut.computeIfAbsent(subset.toString(), k -> new LinkedHashMap<>());
-              figures.put("sentiment_mae_unrelated", Outcome.rounded(o.mae()));
-              figures.put("sentiment_corr_unrelated", Outcome.rounded(o.correlation()));
-            });
-  }
-
-  private List<Sample> unrelated(ModelCard draft) throws LacunaException {
-    CompositeSampler sampler = new CompositeSampler(pool, Split.TEST, settings.plan());
-    Random random = new Random(TEST_SEED);
-    List<Sample> samples = new ArrayList<>();
-    for (PoolItem text : sampler.scored()) {
-      samples.add(Sample.of(sampler.withUnrelatedSentiment(text, random), draft));
-    }
-    return samples;
-  }
-
-  private Map<String, String> provenance() throws IOException {
+  private Map<String, String> provenance(Calibrated calibrated) throws IOException {
     Map<String, String> p = new LinkedHashMap<>();
     p.put("pool_sha256", pool.sha256());
     Map<String, Integer> counts = new java.util.TreeMap<>();
@@ -306,6 +292,9 @@ public final class CompositeTraining {
     counts.forEach((k, n) -> p.put("items_" + k, Integer.toString(n)));
     p.put("options", settings.options().toString());
     p.put("grid", settings.plan().toString());
+    calibrated
+        .temperatures()
+        .forEach((subset, t) -> p.put("temperature_" + subset, Double.toString(t)));
     return p;
   }
 
@@ -347,13 +336,5 @@ public final class CompositeTraining {
         Map.of(),
         Map.of(),
         Map.of());
-  }
-
-  private static ModelCard.Input input(Map<String, ModelCard.Input> inputs, Modality m) {
-    ModelCard.Input input = inputs.get(m.key());
-    if (input == null) {
-      throw new IllegalStateException("every modality has its input");
-    }
-    return input;
   }
 }

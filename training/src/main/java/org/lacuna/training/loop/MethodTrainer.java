@@ -22,6 +22,7 @@ import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.Tensors;
+import org.lacuna.training.nn.Threads;
 
 /**
  * Trains any method with Adam and gradient clipping: one update a step for each of its phases, a
@@ -111,7 +112,7 @@ public final class MethodTrainer {
   public Ended fit(
       Batches batches, Validation validation, TrainingListener listener, CancelToken cancel)
       throws LacunaException {
-    torch.set_num_threads(1);
+    Threads.one();
     torch.manual_seed(schedule.seed());
     long begin = System.nanoTime();
     declare(batches.next(new Random(schedule.seed()), 0));

@@ -11,6 +11,8 @@ import org.lacuna.training.kt.Emotion;
 /** Predictions beside their targets, collected over batches, and the figures drawn from them. */
 final class Outcome {
 
+  private static final int BINS = 10;
+
   private final List<float[]> logits = new ArrayList<>();
   private final List<@Nullable Emotion> emotions = new ArrayList<>();
   private final List<float[]> sentiments = new ArrayList<>(); // predicted, wanted
@@ -90,6 +92,83 @@ final class Outcome {
     return Math.exp((low + high) / 2);
   }
 
+  /**
+   * Expected calibration error of the emotion that comes first (Guo et al., ICML 2017): examples in
+   * ten equally wide bins of its probability, the mean gap between that probability and how often
+   * it is right, weighted by examples.
+   */
+  double calibrationError() {
+    List<double[]> scored = new ArrayList<>();
+    for (int i = 0; i < logits.size(); i++) {
+      double[] p = probabilities(i);
+      int best = 0;
+      for (int k = 1; k < p.length; k++) {
+        best = p[k] > p[best] ? k : best;
+      }
+      scored.add(new double[] {p[best], right(i) == best ? 1 : 0});
+    }
+    return gap(scored);
+  }
+
+  /** The same of every single emotion's probability, mean over the emotions. */
+  double calibrationErrorByEmotion() {
+    double sum = 0;
+    for (int k = 0; k < Emotion.values().length; k++) {
+      List<double[]> scored = new ArrayList<>();
+      for (int i = 0; i < logits.size(); i++) {
+        scored.add(new double[] {probabilities(i)[k], right(i) == k ? 1 : 0});
+      }
+      sum += gap(scored);
+    }
+    return sum / Emotion.values().length;
+  }
+
+  /** Weighted mean gap of pairs of probability and truth. */
+  private static double gap(List<double[]> scored) {
+    double[] said = new double[BINS];
+    double[] was = new double[BINS];
+    for (double[] s : scored) {
+      int bin = Math.min(BINS - 1, (int) (s[0] * BINS));
+      said[bin] += s[0];
+      was[bin] += s[1];
+    }
+    double sum = 0;
+    for (int b = 0; b < BINS; b++) {
+      sum += Math.abs(said[b] - was[b]);
+    }
+    return sum / Math.max(1, scored.size());
+  }
+
+  /** Number of examples whose emotion is asked. */
+  int size() {
+    return logits.size();
+  }
+
+  /** Index of the right emotion of an example. */
+  int right(int i) {
+    Emotion e = emotions.get(i);
+    return e == null ? -1 : Batch.index(e);
+  }
+
+  /** Probabilities of the emotions of an example. */
+  double[] probabilities(int i) {
+    float[] row = logits.get(i);
+    double max = Double.NEGATIVE_INFINITY;
+    for (float v : row) {
+      max = Math.max(max, v);
+    }
+    double[] p = new double[row.length];
+    double total = 0;
+    for (int k = 0; k < p.length; k++) {
+      p[k] = Math.exp(row[k] - max);
+      total += p[k];
+    }
+    for (int k = 0; k < p.length; k++) {
+      p[k] /= total;
+    }
+    return p;
+  }
+
   /** Mean absolute error of the sentiment. */
   double mae() {
     double sum = 0;
@@ -122,10 +201,12 @@ final class Outcome {
   }
 
   /** The figures of a model card. */
-  Map<String, Double> figures(double temperature) {
+  Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("accuracy", rounded(accuracy()));
-    figures.put("cross_entropy", rounded(surprise(temperature)));
+    figures.put("cross_entropy", rounded(surprise(1)));
+    figures.put("calibration_error", rounded(calibrationError()));
+    figures.put("calibration_error_by_emotion", rounded(calibrationErrorByEmotion()));
     figures.put("sentiment_mae", rounded(mae()));
     figures.put("sentiment_corr", rounded(correlation()));
     figures.put("sentiment_acc2", rounded(signAccuracy()));

@@ -1,7 +1,11 @@
 package org.lacuna.training.loop;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.lacuna.inference.signal.Modality;
@@ -13,9 +17,13 @@ import org.lacuna.training.method.Required;
 
 /**
  * Batches of fixed examples in a new order each epoch, with modalities dropped at random where the
- * method learns from that. One thread.
+ * method learns from that. Examples of like length come together, as far as chance has put them
+ * near each other, so that short ones are not padded to the longest of all. One thread.
  */
 public final class ShuffledBatches implements MethodTrainer.Batches {
+
+  /** Batches among which examples are put together by length. */
+  private static final int NEAR = 10;
 
   private final Examples examples;
   private final int batch;
@@ -44,11 +52,11 @@ public final class ShuffledBatches implements MethodTrainer.Batches {
   @Override
   public Examples next(Random random, int step) {
     if (step == 0 || next >= order.length) {
-      order = shuffled(random);
+      order = gathered(shuffled(random), random);
       next = 0;
     }
     int end = Math.min(order.length, next + batch);
-    Examples drawn = examples.rows(Arrays.copyOfRange(order, next, end));
+    Examples drawn = examples.rows(Arrays.copyOfRange(order, next, end)).trimmed();
     next = end;
     return dropping ? dropped(drawn, random) : drawn;
   }
@@ -63,6 +71,31 @@ public final class ShuffledBatches implements MethodTrainer.Batches {
       rows[j] = row;
     }
     return rows;
+  }
+
+  /** Sorted by length within stretches of {@link #NEAR} batches, and these batches shuffled. */
+  private int[] gathered(int[] rows, Random random) {
+    List<int[]> batches = new ArrayList<>();
+    for (int from = 0; from < rows.length; from += NEAR * batch) {
+      int[] near = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + NEAR * batch));
+      int[] sorted =
+          Arrays.stream(near)
+              .boxed()
+              .sorted(Comparator.comparingDouble(this::length))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      for (int at = 0; at < sorted.length; at += batch) {
+        batches.add(Arrays.copyOfRange(sorted, at, Math.min(sorted.length, at + batch)));
+      }
+    }
+    // the one that may hold fewer stays last
+    Collections.shuffle(batches.subList(0, batches.size() - 1), random);
+    return batches.stream().flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /** Steps of the longest lane. */
+  private double length(int row) {
+    return examples.lanes().values().stream().mapToDouble(l -> l.length()[row]).max().orElse(0);
   }
 
   /** Takes something from each example, never all that it has. */

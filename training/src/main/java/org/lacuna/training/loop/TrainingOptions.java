@@ -1,5 +1,7 @@
 package org.lacuna.training.loop;
 
+import org.lacuna.training.data.Disturbance;
+
 /**
  * How to train.
  *
@@ -17,9 +19,15 @@ package org.lacuna.training.loop;
  * @param sentimentShare share of training samples around a text with a sentiment score
  * @param unrelatedShare share of those whose voice and face have nothing to do with the score, so
  *     that the network does not take them for its cause
- * @param validEmotions composites of each emotion in the validation set
+ * @param validEmotions composites of each emotion in the validation set; the temperatures are
+ *     fitted on five times as many
  * @param validSentiments composites with a sentiment score in the validation set
  * @param testEmotions composites of each emotion in the test set; all scored texts are tested
+ * @param disturbance how training examples are changed
+ * @param warmUpSteps steps in which encoders are trained by themselves first, where the method has
+ *     any
+ * @param averaging share of the running mean of the weights that a step keeps; the mean is what is
+ *     validated and kept
  */
 public record TrainingOptions(
     long seed,
@@ -35,16 +43,41 @@ public record TrainingOptions(
     double unrelatedShare,
     int validEmotions,
     int validSentiments,
-    int testEmotions) {
+    int testEmotions,
+    Disturbance disturbance,
+    int warmUpSteps,
+    double averaging) {
 
-  /** The run behind the bundle that is shipped: about 20 minutes on one core. */
+  /** The run behind the bundles that are shipped. */
   public static final TrainingOptions DEFAULT =
-      new TrainingOptions(7, 32, 200, 12, 12, 7200, 1e-3, true, 1.0, 0.35, 0.5, 40, 120, 150);
+      new TrainingOptions(
+          7,
+          64,
+          100,
+          10,
+          10,
+          7200,
+          1e-3,
+          true,
+          1.0,
+          0.3,
+          0.5,
+          60,
+          120,
+          150,
+          Disturbance.DEFAULT,
+          800,
+          0.995);
 
   /** The part that every method shares. */
   public Schedule schedule() {
     return new Schedule(
         seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip);
+  }
+
+  /** The training of the encoders: one epoch. */
+  Schedule warmUp() {
+    return new Schedule(seed, warmUpSteps, 1, 1, maxSeconds, learningRate, decay, 0, clip);
   }
 
   public TrainingOptions withMaxSeconds(double seconds) {
@@ -62,7 +95,10 @@ public record TrainingOptions(
         unrelatedShare,
         validEmotions,
         validSentiments,
-        testEmotions);
+        testEmotions,
+        disturbance,
+        warmUpSteps,
+        averaging);
   }
 
   public TrainingOptions withEpochs(int newEpochs) {
@@ -80,7 +116,10 @@ public record TrainingOptions(
         unrelatedShare,
         validEmotions,
         validSentiments,
-        testEmotions);
+        testEmotions,
+        disturbance,
+        warmUpSteps,
+        averaging);
   }
 
   public TrainingOptions withSeed(long newSeed) {
@@ -98,6 +137,72 @@ public record TrainingOptions(
         unrelatedShare,
         validEmotions,
         validSentiments,
-        testEmotions);
+        testEmotions,
+        disturbance,
+        warmUpSteps,
+        averaging);
+  }
+
+  public TrainingOptions withWarmUpSteps(int newSteps) {
+    return new TrainingOptions(
+        seed,
+        batch,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        unrelatedShare,
+        validEmotions,
+        validSentiments,
+        testEmotions,
+        disturbance,
+        newSteps,
+        averaging);
+  }
+
+  public TrainingOptions withStepsPerEpoch(int newSteps) {
+    return new TrainingOptions(
+        seed,
+        batch,
+        newSteps,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        unrelatedShare,
+        validEmotions,
+        validSentiments,
+        testEmotions,
+        disturbance,
+        warmUpSteps,
+        averaging);
+  }
+
+  public TrainingOptions withDisturbance(Disturbance newDisturbance) {
+    return new TrainingOptions(
+        seed,
+        batch,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        clip,
+        sentimentShare,
+        unrelatedShare,
+        validEmotions,
+        validSentiments,
+        testEmotions,
+        newDisturbance,
+        warmUpSteps,
+        averaging);
   }
 }

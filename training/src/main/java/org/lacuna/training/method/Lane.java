@@ -28,4 +28,33 @@ public record Lane(
   Lane withGiven(float[] newGiven) {
     return new Lane(steps, dim, values, truth, newGiven, known, seconds, length);
   }
+
+  /** The same without steps that lie beyond the length of every example; one is always left. */
+  Lane trimmed() {
+    int most = 1;
+    for (float l : length) {
+      most = Math.max(most, Math.round(l));
+    }
+    if (most >= steps) {
+      return this;
+    }
+    return new Lane(
+        most,
+        dim,
+        cut(values, most * dim),
+        cut(truth, most),
+        cut(given, most),
+        cut(known, most * dim),
+        cut(seconds, most),
+        length);
+  }
+
+  private float[] cut(float[] all, int width) {
+    int before = all.length / length.length;
+    float[] cut = new float[length.length * width];
+    for (int b = 0; b < length.length; b++) {
+      System.arraycopy(all, b * before, cut, b * width, width);
+    }
+    return cut;
+  }
 }

@@ -81,6 +81,19 @@ public interface Ops<V> {
 
   V concat(int axis, List<V> parts);
 
+  /** Equal parts along an axis. */
+  List<V> split(V x, int axis, int parts);
+
+  /**
+   * What softmax(q k' + hidden) v gathers, {@code q [B, heads, T, d_k]} scaled already, {@code k, v
+   * [B, heads, S, d_k]}, for when the weights are not asked for.
+   *
+   * @param hidden {@code [B, 1, 1, S]}, 0 where a step may be looked at, very low elsewhere
+   */
+  default V attend(V q, V k, V v, V hidden) {
+    return matmul(softmax(add(matmul(q, transpose(k, 0, 1, 3, 2)), hidden)), v);
+  }
+
   /** Sum over one axis, which stays with size 1. */
   V sum(V x, int axis);
 

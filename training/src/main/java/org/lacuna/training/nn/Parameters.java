@@ -19,7 +19,13 @@ public final class Parameters implements AutoCloseable {
   private final Random random;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
 
+  /**
+   * Also has libtorch compute on one thread, see {@link Threads}.
+   *
+   * @param seed of the starting values
+   */
   public Parameters(long seed) {
+    Threads.one();
     random = new Random(seed);
   }
 

@@ -1,6 +1,7 @@
 package org.lacuna.training.nn;
 
 import java.util.List;
+import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -156,6 +157,18 @@ public final class TorchOps implements Ops<Tensor> {
   @Override
   public Tensor concat(int axis, List<Tensor> parts) {
     return torch.cat(new TensorVector(parts.toArray(new Tensor[0])), axis);
+  }
+
+  @Override
+  public List<Tensor> split(Tensor x, int axis, int parts) {
+    TensorVector split = x.chunk(parts, axis);
+    return List.of(split.get());
+  }
+
+  @Override
+  public Tensor attend(Tensor q, Tensor k, Tensor v, Tensor hidden) {
+    return torch.scaled_dot_product_attention(
+        q, k, v, new TensorOptional(hidden), 0, false, new DoubleOptional(1.0), false);
   }
 
   @Override

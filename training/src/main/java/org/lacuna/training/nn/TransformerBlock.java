@@ -54,15 +54,21 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
 
   /** Attends from a sequence to itself; {@code keys [B, T]} true where a step may be looked at. */
   public <V> V self(Ops<V> ops, V x, V keys) {
-    return run(ops, x, x, keys, true).states();
+    return run(ops, x, x, keys, true, false).states();
   }
 
   /** Attends from x to a source; {@code keys [B, T_source]}. */
   public <V> Result<V> cross(Ops<V> ops, V x, V source, V keys) {
-    return run(ops, x, source, keys, false);
+    return run(ops, x, source, keys, false, true);
   }
 
-  private <V> Result<V> run(Ops<V> ops, V start, V source, V keys, boolean toItself) {
+  /** The same without the weights, which is faster where they are not looked at. */
+  public <V> V crossed(Ops<V> ops, V x, V source, V keys) {
+    return run(ops, x, source, keys, false, false).states();
+  }
+
+  private <V> Result<V> run(
+      Ops<V> ops, V start, V source, V keys, boolean toItself, boolean wantWeights) {
     V hidden = hidden(ops, keys);
     V any = ops.unsqueeze(ops.any(keys, 1), 2); // [B, 1, 1]
     V x = start;
@@ -70,11 +76,14 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
     for (int l = 0; l < layers; l++) {
       String layer = name + "." + l;
       V queries = Layers.norm(ops, layer + ".norm_query", x, width);
-      V looked = toItself ? queries : Layers.norm(ops, layer + ".norm_source", source, width);
-      V weights = weights(ops, layer, queries, looked, hidden);
-      attention.add(weights);
-      V gathered = ops.where(any, gather(ops, layer, weights, looked), ops.scalar(0f));
-      x = ops.add(x, ops.dropout(gathered));
+      Parts<V> parts =
+          toItself
+              ? own(ops, layer, queries)
+              : parts(ops, layer, queries, Layers.norm(ops, layer + ".norm_source", source, width));
+      V looked = look(ops, parts, hidden, wantWeights, attention);
+      V joined = ops.reshape(ops.transpose(looked, 0, 2, 1, 3), 0, 0, width);
+      V out = Layers.linear(ops, layer + ".out", joined, width, width);
+      x = ops.add(x, ops.dropout(ops.where(any, out, ops.scalar(0f))));
       x = ops.add(x, ops.dropout(feedForward(ops, layer, x)));
     }
     return new Result<>(Layers.norm(ops, name + ".norm", x, width), attention);
@@ -86,20 +95,34 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
     return ops.unsqueeze(ops.unsqueeze(bias, 1), 1); // [B, 1, 1, T_source]
   }
 
-  /** KT eq. 3: softmax(Q K' / sqrt(d_k)) over the steps that may be looked at. */
-  private <V> V weights(Ops<V> ops, String layer, V queries, V source, V hidden) {
-    int part = width / heads;
-    float scale = (float) (1 / Math.sqrt(part));
-    V all = ops.scale(Layers.linear(ops, layer + ".query", queries, width, width), scale);
-    V q = split(ops, all, 0, 2, 1, 3);
-    V k = split(ops, Layers.linear(ops, layer + ".key", source, width, width), 0, 2, 3, 1);
-    return ops.softmax(ops.add(ops.matmul(q, k), hidden));
+  /** Queries, keys and values {@code [B, heads, T, width / heads]}. */
+  private record Parts<V>(V queries, V keys, V values) {}
+
+  /** Of one sequence, by one product. */
+  private <V> Parts<V> own(Ops<V> ops, String layer, V x) {
+    V all = Layers.linear(ops, layer + ".query_key_value", x, width, 3 * width);
+    List<V> parts = ops.split(all, 2, 3);
+    return new Parts<>(
+        heads(ops, parts.get(0)), heads(ops, parts.get(1)), heads(ops, parts.get(2)));
   }
 
-  private <V> V gather(Ops<V> ops, String layer, V weights, V source) {
-    V v = split(ops, Layers.linear(ops, layer + ".value", source, width, width), 0, 2, 1, 3);
-    V joined = ops.transpose(ops.matmul(weights, v), 0, 2, 1, 3);
-    return Layers.linear(ops, layer + ".out", ops.reshape(joined, 0, 0, width), width, width);
+  private <V> Parts<V> parts(Ops<V> ops, String layer, V x, V source) {
+    V query = Layers.linear(ops, layer + ".query", x, width, width);
+    V all = Layers.linear(ops, layer + ".key_value", source, width, 2 * width);
+    List<V> parts = ops.split(all, 2, 2);
+    return new Parts<>(heads(ops, query), heads(ops, parts.get(0)), heads(ops, parts.get(1)));
+  }
+
+  /** KT eq. 3: softmax(Q K' / sqrt(d_k)) V over the steps that may be looked at. */
+  private <V> V look(Ops<V> ops, Parts<V> parts, V hidden, boolean wantWeights, List<V> attention) {
+    V q = ops.scale(parts.queries(), (float) (1 / Math.sqrt(width / (double) heads)));
+    if (!wantWeights) {
+      return ops.attend(q, parts.keys(), parts.values(), hidden);
+    }
+    V product = ops.matmul(q, ops.transpose(parts.keys(), 0, 1, 3, 2));
+    V weights = ops.softmax(ops.add(product, hidden));
+    attention.add(weights);
+    return ops.matmul(weights, parts.values());
   }
 
   private <V> V feedForward(Ops<V> ops, String layer, V x) {
@@ -108,7 +131,7 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
     return Layers.linear(ops, layer + ".feed_out", inner, 4 * width, width);
   }
 
-  private <V> V split(Ops<V> ops, V x, int... axes) {
-    return ops.transpose(ops.reshape(x, 0, 0, heads, width / heads), axes);
+  private <V> V heads(Ops<V> ops, V x) {
+    return ops.transpose(ops.reshape(x, 0, 0, heads, width / heads), 0, 2, 1, 3);
   }
 }

@@ -163,6 +163,11 @@ public final class OnnxOps implements Ops<String> {
   }
 
   @Override
+  public List<String> split(String x, int axis, int parts) {
+    return graph.ops("Split", Attributes.none().with("axis", axis), parts, x);
+  }
+
+  @Override
   public String sum(String x, int axis) {
     return graph.op("ReduceSum", Attributes.none().with("keepdims", 1), x, graph.ints(axis));
   }

@@ -3,6 +3,8 @@ package org.lacuna.training.study;
 import static org.lacuna.training.method.Required.entry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +49,34 @@ final class Answered {
     for (Head head : problem.heads()) {
       said.put(head.name(), new float[rows.length * head.width()]);
     }
+    int[] order =
+        IntStream.range(0, rows.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> length(examples, rows[k])))
+            .mapToInt(Integer::intValue)
+            .toArray();
     for (int from = 0; from < rows.length; from += TOGETHER) {
-      int[] some = java.util.Arrays.copyOfRange(rows, from, Math.min(rows.length, from + TOGETHER));
-      Map<String, float[]> scores = scorer.score(examples.rows(some).keeping(given));
+      int[] some = Arrays.copyOfRange(order, from, Math.min(rows.length, from + TOGETHER));
+      int[] which = Arrays.stream(some).map(k -> rows[k]).toArray();
+      Map<String, float[]> scores = scorer.score(examples.rows(which).trimmed().keeping(given));
       for (Head head : problem.heads()) {
         float[] scored = entry(scores, head.name());
-        System.arraycopy(scored, 0, entry(said, head.name()), from * head.width(), scored.length);
+        for (int i = 0; i < some.length; i++) {
+          System.arraycopy(
+              scored,
+              i * head.width(),
+              entry(said, head.name()),
+              some[i] * head.width(),
+              head.width());
+        }
       }
     }
     return new Answered(problem, examples, rows, said);
+  }
+
+  /** Steps of the longest lane: examples of like length are scored together. */
+  private static double length(Examples examples, int i) {
+    return examples.lanes().values().stream().mapToDouble(l -> l.length()[i]).max().orElse(0);
   }
 
   private static boolean observed(Examples examples, ModalitySet given, int i) {

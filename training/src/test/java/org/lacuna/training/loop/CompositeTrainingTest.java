@@ -16,6 +16,7 @@ import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
+import org.lacuna.training.data.Disturbance;
 import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.GridPlan;
 import org.lacuna.training.data.SyntheticPool;
@@ -26,7 +27,8 @@ import org.lacuna.training.method.Required;
 class CompositeTrainingTest {
 
   private static final TrainingOptions FEW =
-      new TrainingOptions(3, 10, 20, 3, 9, 1e9, 3e-3, false, 1.0, 0.3, 0.5, 6, 12, 8);
+      new TrainingOptions(
+          3, 10, 20, 3, 9, 1e9, 3e-3, false, 1.0, 0.3, 0.5, 6, 12, 8, Disturbance.NONE, 0, 0.5);
 
   @TempDir Path folder;
 
@@ -62,7 +64,7 @@ class CompositeTrainingTest {
     assertThat(card.heldOut()).containsKey("reconstruction_audio_rmse");
     assertThat(card.outputs().emotionLabels()).isEqualTo(Emotion.labels());
     assertThat(card.provenance())
-        .containsKeys("pool_sha256", "config", "options", "temperature_emotions");
+        .containsKeys("pool_sha256", "config", "options", "temperature_language");
     assertThat(Files.readAllLines(out.resolve("training.csv"))).hasSize(4);
     try (OnnxNetwork network = new OnnxRuntime().load(bundle.network(), "test", 1)) {
       assertThat(network.inputs()).hasSize(12);
@@ -85,7 +87,8 @@ class CompositeTrainingTest {
   @Test
   void anotherMethodIsTrainedOnTheSameComposites() throws Exception {
     TrainingOptions one =
-        new TrainingOptions(3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2);
+        new TrainingOptions(
+            3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2, Disturbance.NONE, 0, 0.5);
     Path out = folder.resolve("amd");
     CompositeTraining.Settings amd =
         new CompositeTraining.Settings(
@@ -107,7 +110,8 @@ class CompositeTrainingTest {
   @Test
   void aSeedGivesTheSameBundle() throws Exception {
     TrainingOptions one =
-        new TrainingOptions(3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2);
+        new TrainingOptions(
+            3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2, Disturbance.NONE, 0, 0.5);
     try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
       Map<String, String> first = hash(pool, one, "a");
       assertThat(hash(pool, one, "b")).isEqualTo(first);

@@ -23,8 +23,10 @@ public final class ModelOptions {
 
   @Option(
       names = "--model",
-      paramLabel = "BUNDLE",
-      description = "A model bundle to use instead of the one that comes with the program.")
+      paramLabel = "kt|amd|BUNDLE",
+      description =
+          "The model: one of the two that come with the program, or the folder of a model bundle."
+              + " Default: kt.")
   private @Nullable Path model;
 
   @Option(

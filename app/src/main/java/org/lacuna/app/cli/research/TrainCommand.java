@@ -194,7 +194,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private DataSource opened(Path path) throws LacunaException {
     Path cache = context.services().get().folders().cache();
-    Transcripts transcripts = new Transcripts(context.services().get().runtime(), cache);
+    Transcripts transcripts = new Transcripts(() -> context.services().get().runtime(), cache);
     try (ProgressBar bar = new ProgressBar(context.console())) {
       return new DataOpener(transcripts).open(path, language, new CancelToken(), bar);
     }

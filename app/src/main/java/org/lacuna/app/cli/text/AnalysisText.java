@@ -12,6 +12,7 @@ import org.lacuna.app.report.WordList;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;
+import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
@@ -57,6 +58,8 @@ public final class AnalysisText {
         analysis.extraction().damage().isEmpty()
             ? ""
             : "Note    " + analysis.extraction().damage() + NL;
+    StringBuilder cautions = new StringBuilder();
+    analysis.extraction().cautions().forEach(c -> cautions.append("Note    ").append(c).append(NL));
     String faces =
         analysis
             .extraction()
@@ -70,11 +73,13 @@ public final class AnalysisText {
         + faces
         + words
         + damage
+        + cautions
         + "Model   "
         + analysis.bundle().card().name()
         + " "
         + analysis.bundle().card().version()
         + NL
+        + (analysis.bundle().card().feedsZeros() ? "Note    " + ModelCard.ZEROS_ARE_FED + NL : "")
         + "Device  "
         + analysis.device().used().toUpperCase(Locale.ROOT)
         + ". "

@@ -26,7 +26,7 @@ public final class BenchText {
         + NL
         + table.render()
         + NL
-        + format("Whole to its parts     %.2f x%n", bench.wholeToParts())
+        + format("Whole, warm            %.2f x bare decoding and networks%n", bench.wholeToBare())
         + format("Cached, once more      %.0f ms%n", bench.cachedMs())
         + bench
             .jobs()

@@ -18,6 +18,9 @@ import org.lacuna.media.text.speech.whisper.WhisperRecognizer;
 /** The engines that come with the program; what a model is made for is told by its files. */
 public final class InstalledEngines implements SpeechEngines {
 
+  /** Names the built-in engine in keys of stored words; raised when it hears otherwise. */
+  public static final String BUILT_IN = "sphinx4 1";
+
   @Override
   public SpeechRecognizer recognizer(Optional<Path> model) throws LacunaException {
     return model.isPresent() ? forModel(model.get()) : new SphinxRecognizer();

@@ -1,4 +1,4 @@
-package org.lacuna.media.audio;
+package org.lacuna.media.sound;
 
 import java.util.List;
 
@@ -30,7 +30,7 @@ public final class WaveformSummary {
   /**
    * @param levels from fine to coarse, at least one
    */
-  WaveformSummary(List<Level> levels) {
+  public WaveformSummary(List<Level> levels) {
     this.levels = List.copyOf(levels);
   }
 

@@ -1,0 +1,224 @@
+package org.lacuna.app.project;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.inference.task.LacunaException;
+
+/**
+ * A project on disk. Everything is saved as it happens: when a method that changes something
+ * returns, the change is on the disk, and a program that is killed at any moment loses nothing of
+ * it. One thread at a time; closing frees the file for others.
+ *
+ * <p>Ids are chosen by {@link #nextId}, so that what was taken back can be put back as it was.
+ */
+public final class ProjectFile implements AutoCloseable {
+
+  /** Ending of project files, without a dot. */
+  public static final String EXTENSION = "lacuna";
+
+  private final Database database;
+
+  private ProjectFile(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens a project, or makes it when there is no such file.
+   *
+   * @throws LacunaException of kind USAGE when it is no project, is of a newer version, is open
+   *     elsewhere, or cannot be written
+   */
+  public static ProjectFile open(Path file) throws LacunaException {
+    return new ProjectFile(Database.open(file));
+  }
+
+  public Path file() {
+    return database.file();
+  }
+
+  /** An id that nothing in the project has. */
+  public long nextId() throws LacunaException {
+    return database
+        .list(
+            """
+            SELECT 1 + max(coalesce((SELECT max(id) FROM annotator), 0),
+              coalesce((SELECT max(id) FROM clip), 0), coalesce((SELECT max(id) FROM tier), 0),
+              coalesce((SELECT max(id) FROM segment), 0))""",
+            r -> r.getLong(1))
+        .get(0);
+  }
+
+  // ---- annotators ----
+
+  /** By name. */
+  public List<Annotator> annotators() throws LacunaException {
+    return database.list(
+        "SELECT id, name FROM annotator ORDER BY name",
+        r -> new Annotator(r.getLong(1), r.getString(2)));
+  }
+
+  /** The annotator of that name, who is added when there is none. */
+  public Annotator annotator(String name) throws LacunaException {
+    Optional<Annotator> known =
+        annotators().stream().filter(a -> a.name().equals(name)).findFirst();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Annotator added = new Annotator(nextId(), name);
+    database.change("INSERT INTO annotator (id, name) VALUES (?, ?)", added.id(), name);
+    return added;
+  }
+
+  // ---- clips ----
+
+  /** In the order of the list. */
+  public List<ClipEntry> clips() throws LacunaException {
+    return database.list(
+        "SELECT id, file, duration_us, position FROM clip ORDER BY position, id",
+        r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)));
+  }
+
+  /** Adds a clip, or changes the one of that id. */
+  public void put(ClipEntry clip) throws LacunaException {
+    database.change(
+        """
+        INSERT INTO clip (id, file, duration_us, position) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET file = excluded.file, duration_us = excluded.duration_us,
+          position = excluded.position""",
+        clip.id(),
+        clip.file().toString(),
+        clip.durationUs(),
+        clip.position());
+  }
+
+  /** Removes a clip with its tiers, segments and scores; the media file is not touched. */
+  public void removeClip(long id) throws LacunaException {
+    database.change("DELETE FROM clip WHERE id = ?", id);
+  }
+
+  // ---- tiers ----
+
+  /** The tiers of a clip, in their order. */
+  public List<Tier> tiers(long clip) throws LacunaException {
+    return database.list(
+        "SELECT id, clip, annotator, name, kind, position FROM tier WHERE clip = ?"
+            + " ORDER BY position, id",
+        r ->
+            new Tier(
+                r.getLong(1),
+                r.getLong(2),
+                r.getLong(3),
+                r.getString(4),
+                TierKind.valueOf(r.getString(5)),
+                r.getInt(6)),
+        clip);
+  }
+
+  /** Adds a tier, or changes the one of that id. */
+  public void put(Tier tier) throws LacunaException {
+    database.change(
+        """
+        INSERT INTO tier (id, clip, annotator, name, kind, position) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+          annotator = excluded.annotator, position = excluded.position""",
+        tier.id(),
+        tier.clip(),
+        tier.annotator(),
+        tier.name(),
+        tier.kind().name(),
+        tier.position());
+  }
+
+  /** Removes a tier with its segments. */
+  public void removeTier(long id) throws LacunaException {
+    database.change("DELETE FROM tier WHERE id = ?", id);
+  }
+
+  // ---- segments ----
+
+  /** The segments of a tier in time order. */
+  public List<Segment> segments(long tier) throws LacunaException {
+    return database.list(
+        "SELECT id, tier, start_us, end_us, label, origin FROM segment WHERE tier = ?"
+            + " ORDER BY start_us, id",
+        ProjectFile::segment,
+        tier);
+  }
+
+  private static Segment segment(ResultSet r) throws SQLException {
+    return new Segment(
+        r.getLong(1),
+        r.getLong(2),
+        r.getLong(3),
+        r.getLong(4),
+        r.getString(5),
+        Segment.Origin.valueOf(r.getString(6)));
+  }
+
+  /** Adds a segment, or changes the one of that id. */
+  public void put(Segment segment) throws LacunaException {
+    database.change(
+        """
+        INSERT INTO segment (id, tier, start_us, end_us, label, origin) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET tier = excluded.tier, start_us = excluded.start_us,
+          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin""",
+        segment.id(),
+        segment.tier(),
+        segment.startUs(),
+        segment.endUs(),
+        segment.label(),
+        segment.origin().name());
+  }
+
+  /** Adds or changes all of them, or none when one is refused. */
+  public void putSegments(List<Segment> segments) throws LacunaException {
+    database.together(
+        () -> {
+          for (Segment s : segments) {
+            put(s);
+          }
+        });
+  }
+
+  public void removeSegment(long id) throws LacunaException {
+    database.change("DELETE FROM segment WHERE id = ?", id);
+  }
+
+  // ---- scores ----
+
+  /** What a model said about every clip. */
+  public List<ScoreEntry> scores(String model) throws LacunaException {
+    return database.list(
+        "SELECT clip, model, given, name, value FROM score WHERE model = ?"
+            + " ORDER BY clip, given, name",
+        r ->
+            new ScoreEntry(
+                r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getDouble(5)),
+        model);
+  }
+
+  /** Notes all of them, over what the same model said before, or none when one is refused. */
+  public void putScores(List<ScoreEntry> scores) throws LacunaException {
+    database.together(
+        () -> {
+          for (ScoreEntry s : scores) {
+            database.change(
+                "INSERT OR REPLACE INTO score (clip, model, given, name, value)"
+                    + " VALUES (?, ?, ?, ?, ?)",
+                s.clip(),
+                s.model(),
+                s.given(),
+                s.name(),
+                s.value());
+          }
+        });
+  }
+
+  @Override
+  public void close() throws LacunaException {
+    database.close();
+  }
+}

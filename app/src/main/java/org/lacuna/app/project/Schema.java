@@ -1,0 +1,35 @@
+package org.lacuna.app.project;
+
+import java.util.List;
+
+/** The tables of a project. */
+final class Schema {
+
+  private Schema() {}
+
+  static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE annotator (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+          """
+          CREATE TABLE clip (
+            id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE,
+            duration_us INTEGER NOT NULL, position INTEGER NOT NULL)""",
+          """
+          CREATE TABLE tier (
+            id INTEGER PRIMARY KEY,
+            clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
+            annotator INTEGER NOT NULL REFERENCES annotator,
+            name TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL)""",
+          """
+          CREATE TABLE segment (
+            id INTEGER PRIMARY KEY,
+            tier INTEGER NOT NULL REFERENCES tier ON DELETE CASCADE,
+            start_us INTEGER NOT NULL, end_us INTEGER NOT NULL CHECK (end_us > start_us),
+            label TEXT NOT NULL, origin TEXT NOT NULL)""",
+          "CREATE INDEX segment_of_tier ON segment (tier, start_us)",
+          """
+          CREATE TABLE score (
+            clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
+            model TEXT NOT NULL, given TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL,
+            PRIMARY KEY (clip, model, given, name))""");
+}

@@ -1,0 +1,151 @@
+package org.lacuna.app.cli.research;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.app.cli.Program;
+import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.text.Console;
+import org.lacuna.app.fake.FakeServices;
+import org.lacuna.inference.model.ModelBundle;
+import org.lacuna.inference.signal.ModalitySet;
+
+/** {@code lacuna train DATA} on a folder in the layout of MOSI, made here. */
+class TrainCommandTest {
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void data() throws Exception {
+    Random random = new Random(3);
+    List<String> table =
+        new ArrayList<>(List.of("id,split_standard,split_bclstm,sentiment,polarity,transcript"));
+    List<String> audio = new ArrayList<>(List.of("id,a,b,c"));
+    List<String> splits = List.of("train", "train", "train", "valid", "test");
+    for (int i = 0; i < 100; i++) {
+      String id = "video" + i / 4 + "_" + (i % 4 + 1);
+      double sentiment = 6 * random.nextDouble() - 3;
+      table.add("%s,%s,test,%.4f,1,WORDS".formatted(id, splits.get(i / 4 % 5), sentiment));
+      audio.add(
+          "%s,%.4f,%.4f,%s"
+              .formatted(
+                  id,
+                  sentiment + 0.3 * random.nextGaussian(),
+                  random.nextGaussian(),
+                  i % 9 == 0 ? "" : "1.5"));
+    }
+    Files.write(Files.createDirectory(folder.resolve("mosi")).resolve("utterances.csv"), table);
+    Files.write(folder.resolve("mosi/features_audio.csv"), audio);
+  }
+
+  private int run(String... args) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    FakeServices services = new FakeServices(folder, ModalitySet.all());
+    return new Program(
+            new CommandContext(() -> services, console, (s, file, speech) -> {}, "none", ""))
+        .run(args);
+  }
+
+  private int train(String place, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("train", folder.resolve("mosi").toString(), "--language", "file", "--out"));
+    args.add(folder.resolve(place).toString());
+    args.addAll(List.of(more));
+    return run(args.toArray(String[]::new));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void trainsWithSeedsAndGridAndWritesEverything() throws Exception {
+    int code =
+        train(
+            "run",
+            "--method",
+            "deep-s",
+            "--seeds",
+            "2",
+            "--epochs",
+            "8",
+            "--set",
+            "hidden=8",
+            "--grid",
+            "rate=1e-6,0.01");
+    assertThat(err()).contains("60 train, 20 valid, 20 test").contains("Chosen by validation");
+    assertThat(code).isZero();
+    assertThat(out()).contains("Deep-S").contains("audio").contains("mae").contains(" +- ");
+    Path run = folder.resolve("run");
+    assertThat(run.resolve("loss.png")).isNotEmptyFile();
+    assertThat(Files.readString(run.resolve("validation.svg"))).contains("<svg");
+    assertThat(Files.readString(run.resolve("results.csv")))
+        .startsWith("method,given,metric,mean,deviation,runs\n")
+        .contains("Deep-S,audio,mae,");
+    JsonNode json = new ObjectMapper().readTree(run.resolve("results.json").toFile());
+    assertThat(json.at("/settings").asText()).contains("rate=0.01");
+    assertThat(json.at("/test/audio/mae/values").size()).isEqualTo(2);
+    assertThat(json.at("/test/audio/mae/mean").asDouble()).isBetween(0.1, 1.2);
+    assertThat(json.at("/validation_error_of_the_grid").size()).isEqualTo(2);
+    assertThat(json.at("/runs").size()).isEqualTo(2);
+    assertThat(ModelBundle.open(run.resolve("seed-1")).card().provenance())
+        .containsKeys("data_sha256", "libtorch", "settings", "division");
+  }
+
+  @Test
+  void aSecondRunFindsItselfDoneWithTheSameFigures() throws Exception {
+    String[] args = {"--method", "svm", "--folds", "3", "--repeats", "2"};
+    assertThat(train("twice", args)).as(err()).isZero();
+    String first = Files.readString(folder.resolve("twice/results.json"));
+    long card = Files.getLastModifiedTime(folder.resolve("twice")).toMillis();
+    assertThat(train("twice", args)).isZero();
+    assertThat(Files.readString(folder.resolve("twice/results.json"))).isEqualTo(first);
+    assertThat(card).isPositive();
+    assertThat(train("twice", "--method", "mean", "--folds", "3", "--repeats", "2")).isEqualTo(2);
+    assertThat(err()).contains("another training").contains("--out");
+  }
+
+  @Test
+  void wrongWordsGetOneSentence() {
+    assertThat(train("x", "--method", "bert")).isEqualTo(2);
+    assertThat(err()).contains("There is no method \"bert\"").contains("kt-ours");
+    assertThat(train("x", "--method", "amd", "--set", "ranks=4")).isEqualTo(2);
+    assertThat(err()).contains("no setting \"ranks\"");
+    assertThat(train("x", "--method", "amd", "--use", "smell")).isEqualTo(2);
+    assertThat(err()).contains("names no modality");
+    assertThat(train("x", "--method", "amd", "--use", "vision")).isEqualTo(2);
+    assertThat(err()).contains("none of the modalities vision");
+    assertThat(train("x", "--method", "mult")).isEqualTo(2);
+    assertThat(err()).contains("cannot be had of audio alone");
+    assertThat(train("x")).isEqualTo(2);
+    assertThat(err()).contains("--method is missing");
+    assertThat(run("train", "--method", "list")).isZero();
+    assertThat(out()).contains("kt-ours").contains("lambda1").contains("weight_decay");
+  }
+}

@@ -1,0 +1,128 @@
+package org.lacuna.training.kt;
+
+import static org.lacuna.training.method.Required.entry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.training.method.Direction;
+import org.lacuna.training.method.Examples;
+import org.lacuna.training.method.Inputs;
+import org.lacuna.training.method.Losses;
+import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Outputs;
+import org.lacuna.training.method.Phase;
+import org.lacuna.training.method.Problem;
+import org.lacuna.training.method.TaskLoss;
+import org.lacuna.training.method.TorchExamples;
+import org.lacuna.training.nn.Ops;
+import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.TorchOps;
+
+/**
+ * The knowledge-transfer network, trained with more guidance than the paper has: each encoded
+ * modality, and each rebuilt one, must by itself say what is asked ({@link EvidenceHeads}). What is
+ * predicted, and how, is unchanged.
+ */
+public final class GuidedKt implements Method {
+
+  private final KtMethod whole;
+  private final double weight;
+  private final EvidenceHeads evidence;
+
+  /**
+   * @param whole a network that serves every subset
+   * @param weight of the evidence in the loss
+   */
+  public GuidedKt(KtMethod whole, double weight) {
+    this.whole = whole;
+    this.weight = weight;
+    evidence = new EvidenceHeads(whole.network().config().width(), whole.problem().heads());
+  }
+
+  /** The encoders by themselves, to be trained first with the same learned tensors. */
+  public Method encoders() {
+    return new EncoderWarmUp(whole);
+  }
+
+  /**
+   * The same trained network where nothing that was rebuilt reaches the fusion: what is missing
+   * counts as unobserved there.
+   */
+  public Method withoutRebuilt() {
+    KtConfig config = whole.network().config().withReconstruction(false);
+    return new KtMethod(new KtNetwork(config, whole.problem().heads()));
+  }
+
+  @Override
+  public String name() {
+    return whole.name();
+  }
+
+  @Override
+  public Problem problem() {
+    return whole.problem();
+  }
+
+  @Override
+  public <V> Outputs<V> run(Ops<V> ops, Inputs<V> inputs) {
+    return whole.run(ops, inputs);
+  }
+
+  @Override
+  public Losses loss(Phase phase, Parameters parameters, Examples examples) {
+    KtConfig config = whole.network().config();
+    TorchOps ops = TorchOps.training(parameters, config.dropout());
+    Inputs<Tensor> given = TorchExamples.given(examples);
+    KtOutputs<Tensor> out = whole.network().runWithoutAttention(ops, given);
+    KtLosses.Targets targets = whole.targets(parameters, examples);
+    KtLosses.Parts loss = KtLosses.compute(config, out, targets);
+    Tensor guidance = guidance(ops, given, out, targets.right()).mul(new Scalar((float) weight));
+    Map<String, Tensor> parts = new LinkedHashMap<>(loss.task());
+    parts.put("consistency", loss.consistency());
+    parts.put("readout", loss.readout());
+    parts.put("evidence", guidance);
+    return new Losses(loss.total().add(guidance), parts);
+  }
+
+  /** The loss of the evidence, summed over what is encoded and, where it is used, rebuilt. */
+  private Tensor guidance(
+      TorchOps ops, Inputs<Tensor> given, KtOutputs<Tensor> out, TaskLoss right) {
+    KtConfig config = whole.network().config();
+    Tensor sum = torch.zeros(1).squeeze();
+    for (Modality m : config.modalities()) {
+      Tensor observed = entry(out.observed(), m);
+      Tensor there = entry(out.present(), m).squeeze(2).to(ScalarType.Float);
+      sum = sum.add(right.of(evidence.scores(ops, m, entry(out.encoded(), m), observed), there));
+      if (config.rebuilt().contains(m)) {
+        Tensor others = torch.zeros(1, 1);
+        for (Direction d : config.into(m)) {
+          others =
+              torch.max(others, entry(out.present(), d.source()).squeeze(2).to(ScalarType.Float));
+        }
+        Tensor exists = given.channel(m).exists(ops);
+        sum = sum.add(right.of(evidence.scores(ops, m, entry(out.rebuilt(), m), exists), others));
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean takesMissing() {
+    return true;
+  }
+
+  @Override
+  public boolean trainsOnDropped() {
+    return true;
+  }
+
+  @Override
+  public String configuration() {
+    return whole.configuration() + " evidence " + weight;
+  }
+}

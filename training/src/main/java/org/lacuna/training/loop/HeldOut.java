@@ -1,0 +1,112 @@
+package org.lacuna.training.loop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.training.data.Sample;
+import org.lacuna.training.kt.GuidedKt;
+import org.lacuna.training.method.Calibrated;
+import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Required;
+import org.lacuna.training.nn.Parameters;
+
+/** Temperatures from the validation part, and the held-out figures of a card from the test part. */
+final class HeldOut {
+
+  private final CompositeSets sets;
+  private final Method method;
+  private final Parameters parameters;
+
+  HeldOut(CompositeSets sets, Method method, Parameters parameters) {
+    this.sets = sets;
+    this.method = method;
+    this.parameters = parameters;
+  }
+
+  /** The temperature of each subset. */
+  Calibrated calibrated() throws LacunaException {
+    return calibrated(method, sets.temperatures());
+  }
+
+  private Calibrated calibrated(Method plain, List<Sample> samples) {
+    Map<ModalitySet, Double> temperatures = new LinkedHashMap<>();
+    new Evaluator(plain, parameters, samples)
+        .subsets()
+        .forEach((subset, o) -> temperatures.put(subset, o.bestTemperature()));
+    return new Calibrated(plain, temperatures);
+  }
+
+  /**
+   * All figures.
+   *
+   * @param folder where the predictions of the test are left
+   * @param against folder of another training to compare with
+   */
+  Map<String, Map<String, Double>> figures(
+      Calibrated calibrated,
+      Map<String, ModelCard.Input> inputs,
+      Path folder,
+      @Nullable Path against)
+      throws LacunaException, IOException {
+    List<Sample> test = sets.test();
+    Evaluator evaluator = new Evaluator(calibrated, parameters, test);
+    Map<ModalitySet, Outcome> outcomes = evaluator.subsets();
+    Map<String, Map<String, Double>> heldOut = new LinkedHashMap<>();
+    outcomes.forEach((subset, o) -> heldOut.put(subset.toString(), o.figures()));
+    for (Modality m : evaluator.rebuilt()) {
+      heldOut.putAll(evaluator.reconstruction(m, Required.entry(inputs, m.key())));
+    }
+    addUnrelated(heldOut, new Evaluator(calibrated, parameters, sets.unrelated()));
+    TestPredictions predictions = TestPredictions.of(outcomes);
+    predictions.write(folder);
+    if (method instanceof GuidedKt guided && !evaluator.rebuilt().isEmpty()) {
+      Calibrated off = calibrated(guided.withoutRebuilt(), sets.temperatures());
+      TestPredictions without =
+          TestPredictions.of(new Evaluator(off, parameters, emotionsOnly(test)).subsets());
+      compare(heldOut, "rebuilt_off_", predictions, without);
+    }
+    if (against != null) {
+      compare(heldOut, "against_", predictions, TestPredictions.read(against));
+    }
+    return heldOut;
+  }
+
+  private static List<Sample> emotionsOnly(List<Sample> samples) {
+    return samples.stream().filter(s -> s.emotion() != null).toList();
+  }
+
+  private static void compare(
+      Map<String, Map<String, Double>> heldOut,
+      String prefix,
+      TestPredictions ours,
+      TestPredictions other) {
+    ours.bySubset()
+        .forEach(
+            (subset, rows) ->
+                heldOut.put(
+                    prefix + subset,
+                    PairedDifference.figures(rows, Required.entry(other.bySubset(), subset))));
+  }
+
+  /**
+   * The voice and face of a scored text are chosen by its score, so that they give the score away.
+   * The same texts with unrelated voices and faces show what is left without that help.
+   */
+  private static void addUnrelated(Map<String, Map<String, Double>> heldOut, Evaluator unrelated) {
+    unrelated
+        .subsets()
+        .forEach(
+            (subset, o) -> {
+              Map<String, Double> figures = Required.entry(heldOut, subset.toString());
+              figures.put("sentiment_mae_unrelated", Outcome.rounded(o.mae()));
+              figures.put("sentiment_corr_unrelated", Outcome.rounded(o.correlation()));
+            });
+  }
+}
