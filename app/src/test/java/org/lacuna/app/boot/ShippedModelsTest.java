@@ -90,8 +90,7 @@ class ShippedModelsTest {
 
   @ParameterizedTest
   @CsvSource({"KT, #### Lacuna KT by subset", "AMD, #### Lacuna AMD by subset"})
-  void theResultsPageSaysWhatTheCardSays(BuiltInModels.Name name, String heading)
-      throws Exception {
+  void theResultsPageSaysWhatTheCardSays(BuiltInModels.Name name, String heading) throws Exception {
     ModelCard card = card(name);
     Map<String, List<String>> rows = table(heading);
     for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {

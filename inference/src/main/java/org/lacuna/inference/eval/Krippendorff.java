@@ -66,7 +66,7 @@ public final class Krippendorff {
         : OptionalDouble.empty();
   }
 
-  private static double expected(TreeMap<Double, Double> marginals, Scale scale) {
+  private static double expected(java.util.Map<Double, Double> marginals, Scale scale) {
     double sum = 0;
     for (var a : marginals.entrySet()) {
       for (var b : marginals.entrySet()) {
