@@ -101,7 +101,7 @@ public final class ScoresViewModel {
     if (now.isEmpty() || full.isEmpty()) {
       return "";
     }
-    if (scored.used().equals(session.available())) {
+    if (scored.whole()) {
       return texts.get("scores.everything");
     }
     return texts.get(

@@ -28,6 +28,7 @@ import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.model.AttentionMap;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Prediction;
+import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 
@@ -145,8 +146,9 @@ public final class AttentionViewModel {
     askedFor = scored.get();
     askedWindow = window;
     ModalitySet use = scored.get().used();
+    FeatureSet shown = session.shown().orElseThrow();
     fetching.start(
-        (cancel, progress) -> network.get().attention(clip.get().features(), use, window, cancel),
+        (cancel, progress) -> network.get().attention(shown, use, window, cancel),
         Reply.of(
             got -> {
               attended = got;

@@ -32,11 +32,12 @@ public record Entry(
     sheets = List.copyOf(sheets);
   }
 
-  /** Whether it can be asked whatever is missing. */
+  /** Whether it reads several modalities and can be asked whatever of them is missing. */
   boolean takesAnySubset() {
-    return ModalitySet.nonEmptySubsets().stream()
-        .filter(s -> s.minus(readable).isEmpty())
-        .allMatch(subsets::contains);
+    return readable.size() > 1
+        && ModalitySet.nonEmptySubsets().stream()
+            .filter(s -> s.minus(readable).isEmpty())
+            .allMatch(subsets::contains);
   }
 
   boolean rebuilds(Modality m) {

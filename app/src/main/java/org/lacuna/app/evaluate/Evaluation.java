@@ -139,7 +139,9 @@ public final class Evaluation {
         missing(entry, findings, cancel);
       } else if (!settings.rates().isEmpty()) {
         notes.add(
-            entry.label() + " is not made for every subset: it has no curve of random missing.");
+            entry.label()
+                + " reads one modality or is not made for every subset: it has no curve of random"
+                + " missing.");
       }
     }
     return new Result(

@@ -17,12 +17,15 @@ public record Chart(
     String title, String xTitle, String yTitle, List<String> places, List<Series> series) {
 
   public static final double WIDTH = 720;
+
+  /** Height with a legend of one row; each further row adds {@value #ROW}. */
   public static final double HEIGHT = 420;
 
   private static final int[] COLOURS = {
     0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00, 0x000000
   };
 
+  private static final int GROUND = 0xffffff;
   private static final int INK = 0x222222;
   private static final int GRID = 0xdddddd;
   private static final double LEFT = 64;
@@ -30,6 +33,10 @@ public record Chart(
   private static final double TOP = 64;
   private static final double BOTTOM = 56;
   private static final double TEXT = 12;
+  private static final double ROW = 18;
+
+  /** Series beyond which bands would hide each other; their lines are drawn alone. */
+  private static final int MOST_BANDS = 4;
 
   /**
    * One model, for example.
@@ -55,14 +62,14 @@ public record Chart(
 
   /** As an SVG document. */
   public String svg() {
-    SvgPen pen = new SvgPen(WIDTH, HEIGHT, title);
+    SvgPen pen = new SvgPen(WIDTH, height(), title);
     draw(pen);
     return pen.svg();
   }
 
   /** As a PNG file. */
   public byte[] png() {
-    PngPen pen = new PngPen(WIDTH, HEIGHT);
+    PngPen pen = new PngPen(WIDTH, height());
     draw(pen);
     return pen.png();
   }
@@ -77,7 +84,7 @@ public record Chart(
     axes(pen, up, along);
     for (int s = 0; s < series.size(); s++) {
       if (places.isEmpty()) {
-        joined(pen, series.get(s), colour(s), along, up);
+        joined(pen, s, along, up);
       } else {
         dots(pen, s, along, up);
       }
@@ -86,10 +93,49 @@ public record Chart(
 
   private void legend(Pen pen) {
     double x = LEFT;
+    double y = 42;
     for (int s = 0; s < series.size(); s++) {
-      pen.dot(x + 5, 42, 5, colour(s));
-      pen.text(x + 15, 46, series.get(s).name(), TEXT, Pen.Anchor.START, INK, false);
-      x += 32 + 6.6 * series.get(s).name().length();
+      double width = legendWidth(series.get(s));
+      if (x > LEFT && x + width > WIDTH) {
+        x = LEFT;
+        y += ROW;
+      }
+      mark(pen, x + 5, y, 5, s);
+      pen.text(x + 15, y + 4, series.get(s).name(), TEXT, Pen.Anchor.START, INK, false);
+      x += width;
+    }
+  }
+
+  private static double legendWidth(Series s) {
+    return 32 + 6.6 * s.name().length();
+  }
+
+  private int legendRows() {
+    int rows = 1;
+    double x = LEFT;
+    for (Series s : series) {
+      if (x > LEFT && x + legendWidth(s) > WIDTH) {
+        x = LEFT;
+        rows++;
+      }
+      x += legendWidth(s);
+    }
+    return rows;
+  }
+
+  private double height() {
+    return HEIGHT + ROW * (legendRows() - 1);
+  }
+
+  private double top() {
+    return TOP + ROW * (legendRows() - 1);
+  }
+
+  /** A dot; hollow once the colours begin again, so that no two series look alike. */
+  private static void mark(Pen pen, double x, double y, double radius, int index) {
+    pen.dot(x, y, radius, colour(index));
+    if (index / COLOURS.length % 2 == 1) {
+      pen.dot(x, y, radius * 0.55, GROUND);
     }
   }
 
@@ -99,7 +145,7 @@ public record Chart(
       pen.line(LEFT, y, WIDTH - RIGHT, y, GRID, 1);
       pen.text(LEFT - 8, y + 4, up.label(v), TEXT, Pen.Anchor.END, INK, false);
     }
-    double floor = HEIGHT - BOTTOM;
+    double floor = height() - BOTTOM;
     pen.line(LEFT, floor, WIDTH - RIGHT, floor, INK, 1);
     if (places.isEmpty()) {
       for (double v : along.values()) {
@@ -110,11 +156,12 @@ public record Chart(
       pen.text(x(along, i), floor + 18, places.get(i), TEXT, Pen.Anchor.MIDDLE, INK, false);
     }
     double middle = LEFT + (WIDTH - RIGHT - LEFT) / 2;
-    pen.text(middle, HEIGHT - 14, xTitle, TEXT, Pen.Anchor.MIDDLE, INK, false);
-    pen.text(18, TOP + (floor - TOP) / 2, yTitle, TEXT, Pen.Anchor.MIDDLE, INK, true);
+    pen.text(middle, height() - 14, xTitle, TEXT, Pen.Anchor.MIDDLE, INK, false);
+    pen.text(18, top() + (floor - top()) / 2, yTitle, TEXT, Pen.Anchor.MIDDLE, INK, true);
   }
 
-  private static void joined(Pen pen, Series s, int rgb, Ticks along, Ticks up) {
+  private void joined(Pen pen, int index, Ticks along, Ticks up) {
+    Series s = series.get(index);
     int from = 0;
     while (from < s.y.length) {
       if (Double.isNaN(s.y[from])) {
@@ -125,13 +172,15 @@ public record Chart(
       while (to < s.y.length && !Double.isNaN(s.y[to])) {
         to++;
       }
-      run(pen, s, from, to, rgb, along, up);
+      run(pen, index, from, to, along, up);
       from = to;
     }
   }
 
   /** A stretch without a gap. */
-  private static void run(Pen pen, Series s, int from, int to, int rgb, Ticks along, Ticks up) {
+  private void run(Pen pen, int index, int from, int to, Ticks along, Ticks up) {
+    Series s = series.get(index);
+    int rgb = colour(index);
     int n = to - from;
     double[] x = new double[n];
     double[] y = new double[n];
@@ -145,10 +194,12 @@ public record Chart(
       bandY[i] = y(up, orElse(s.low[from + i], s.y[from + i]));
       bandY[2 * n - 1 - i] = y(up, orElse(s.high[from + i], s.y[from + i]));
     }
-    pen.area(bandX, bandY, rgb, 0.15);
+    if (series.size() <= MOST_BANDS) {
+      pen.area(bandX, bandY, rgb, 0.15);
+    }
     pen.path(x, y, rgb, 2);
     for (int i = 0; i < n; i++) {
-      pen.dot(x[i], y[i], 3, rgb);
+      mark(pen, x[i], y[i], 3, index);
     }
   }
 
@@ -163,7 +214,7 @@ public record Chart(
       double low = y(up, orElse(s.low[i], s.y[i]));
       double high = y(up, orElse(s.high[i], s.y[i]));
       pen.line(x, low, x, high, colour(index), 2);
-      pen.dot(x, y(up, s.y[i]), 4, colour(index));
+      mark(pen, x, y(up, s.y[i]), 4, index);
     }
   }
 
@@ -213,7 +264,7 @@ public record Chart(
     return LEFT + along.share(value) * (WIDTH - RIGHT - LEFT);
   }
 
-  private static double y(Ticks up, double value) {
-    return HEIGHT - BOTTOM - up.share(value) * (HEIGHT - BOTTOM - TOP);
+  private double y(Ticks up, double value) {
+    return height() - BOTTOM - up.share(value) * (height() - BOTTOM - top());
   }
 }

@@ -11,6 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.lacuna.app.drop.DropsViewModel;
+import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.drop.ShownLane;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Texts;
@@ -33,13 +36,14 @@ public final class ReconstructionView extends VBox {
   private static final double QUIET_DB = -90;
 
   private static final double LOUD_DB = -20;
-  private static final double SPECTRUM_HEIGHT = 44;
+  private static final double SPECTRUM_HEIGHT = 36;
 
   /** In a narrower card the choice of lanes matters more than the legends. */
   private static final double LEGEND_WIDTH = 760;
 
   private final ReconstructionViewModel model;
   private final Texts texts;
+  private final ShownLane shown;
   private final SegmentStrip strip;
   private final HeatMapLane spectrum;
   private final HeatMapLane real;
@@ -50,11 +54,14 @@ public final class ReconstructionView extends VBox {
 
   public ReconstructionView(
       ReconstructionViewModel model,
+      DropsViewModel drops,
+      InfluenceViewModel influence,
       Timeline timeline,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
+    shown = new ShownLane(drops, influence, texts, timeline, theme);
     strip = new SegmentStrip(texts, timeline, theme);
     ColorMap levels = ColorMap.sequential();
     spectrum =
@@ -63,10 +70,12 @@ public final class ReconstructionView extends VBox {
             db -> levels.argb((db - QUIET_DB) / (LOUD_DB - QUIET_DB)),
             timeline,
             theme);
+    spectrum.setId("lane-spectrum");
     real = lane("real", ColorMap.sequential(), timeline, theme);
     rebuilt = lane("rebuilt", ColorMap.sequential(), timeline, theme);
     difference = lane("difference", ColorMap.diverging(), timeline, theme);
     stack = new LaneStack(timeline);
+    stack.addFixed(shown, ShownLane.HEIGHT);
     stack.addFixed(strip, SegmentStrip.HEIGHT);
     stack.addFixed(spectrum, SPECTRUM_HEIGHT);
     stack.addGrowing(real, LANE_MINIMUM);
@@ -96,8 +105,14 @@ public final class ReconstructionView extends VBox {
 
   private HeatMapLane lane(
       String key, ColorMap map, Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
-    return new HeatMapLane(
-        texts.get("lanes.name." + key), z -> map.argb((z + LIMIT) / (2 * LIMIT)), timeline, theme);
+    HeatMapLane lane =
+        new HeatMapLane(
+            texts.get("lanes.name." + key),
+            z -> map.argb((z + LIMIT) / (2 * LIMIT)),
+            timeline,
+            theme);
+    lane.setId("lane-" + key);
+    return lane;
   }
 
   private HBox header(ReadOnlyObjectProperty<Theme> theme) {
@@ -175,6 +190,9 @@ public final class ReconstructionView extends VBox {
   }
 
   private Optional<String> read(TimelineLane lane, LaneStack.Hover at) {
+    if (lane == shown) {
+      return shown.readout(at.us(), at.y());
+    }
     if (lane == strip) {
       return strip.readout(at.us());
     }

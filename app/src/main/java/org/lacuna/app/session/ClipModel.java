@@ -1,12 +1,15 @@
 package org.lacuna.app.session;
 
+import java.util.List;
 import java.util.Optional;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.clip.Reconstruction;
+import org.lacuna.inference.drop.Influence;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
@@ -18,8 +21,14 @@ public interface ClipModel extends AutoCloseable {
 
   Device device();
 
-  /** Scores of the clip with these modalities, and its sound as rebuilt from the others. */
-  Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel) throws LacunaException;
+  /**
+   * Scores of a clip with these modalities, and its sound as rebuilt from the others.
+   *
+   * @param shown what the network is shown, stretches of which may be missing
+   * @param whole the clip with everything that was measured, which the rebuilt sound is laid beside
+   */
+  Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
+      throws LacunaException;
 
   /**
    * Attention of one window.
@@ -27,6 +36,15 @@ public interface ClipModel extends AutoCloseable {
    * @return empty when the window has no input with this choice of modalities
    */
   Optional<Attended> attention(FeatureSet features, ModalitySet use, int window, CancelToken cancel)
+      throws LacunaException;
+
+  /**
+   * What each part of a modality is worth: the network is asked again without it.
+   *
+   * @param partUs least length of a part, microseconds; 0 makes every word a part
+   */
+  List<Influence> influences(
+      FeatureSet shown, ModalitySet use, Modality of, long partUs, CancelToken cancel)
       throws LacunaException;
 
   @Override

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.lacuna.app.session.ClipModel.Answer;
 import org.lacuna.app.session.Notice.Kind;
 import org.lacuna.app.task.Job;
 import org.lacuna.app.task.Lane;
@@ -15,6 +14,7 @@ import org.lacuna.app.task.LatestWins;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -32,9 +32,9 @@ public final class SessionViewModel {
   private final Backend backend;
   private final TaskRunner runner;
   private final Texts texts;
-  private final LongSupplier nanoClock;
   private final LatestWins reading;
-  private final LatestWins asking;
+  private final Asker asker;
+  private final ChoicesModel choices = new ChoicesModel();
 
   private final ReadOnlyObjectWrapper<Optional<OpenClip>> clip = empty();
   private final ReadOnlyObjectWrapper<Optional<Loading>> loading = empty();
@@ -44,11 +44,9 @@ public final class SessionViewModel {
       new ReadOnlyObjectWrapper<>(new ModelState.Opening());
   private final ReadOnlyObjectWrapper<ModalitySet> switchedOn =
       new ReadOnlyObjectWrapper<>(ModalitySet.all());
-  private final ReadOnlyObjectWrapper<Optional<Scored>> scored = empty();
 
   private int openings;
   private Optional<ClipModel> network = Optional.empty();
-  private Optional<Answer> full = Optional.empty();
   private Optional<String> chosenModel = Optional.empty();
 
   /**
@@ -58,9 +56,13 @@ public final class SessionViewModel {
     this.backend = backend;
     this.runner = runner;
     this.texts = texts;
-    this.nanoClock = nanoClock;
     this.reading = new LatestWins(runner, Lane.READING);
-    this.asking = new LatestWins(runner, Lane.INFERENCE);
+    this.asker =
+        new Asker(
+            runner,
+            nanoClock,
+            why -> error.set(Optional.of(new Notice(Kind.ERROR, why.sentence()))));
+    choices.now().addListener(o -> choicesChanged());
     chosenModel = backend.models().stream().findFirst();
   }
 
@@ -100,9 +102,8 @@ public final class SessionViewModel {
     }
     chosenModel = Optional.of(name);
     error.set(Optional.empty());
-    asking.cancel();
-    full = Optional.empty();
-    scored.set(Optional.empty());
+    asker.forgetWhole();
+    asker.clear();
     closeNetwork();
     start((cancel, progress) -> backend.openModel(name));
   }
@@ -130,7 +131,7 @@ public final class SessionViewModel {
     read(texts.get("demo.name"), backend::demoClip);
   }
 
-  /** Says that what was dropped on the window is no clip. */
+  /** Says why something that was asked for cannot be had. */
   public void refuse(String sentence) {
     error.set(Optional.of(new Notice(Kind.ERROR, sentence)));
   }
@@ -202,19 +203,18 @@ public final class SessionViewModel {
   }
 
   private void show(OpenClip opened) {
-    asking.cancel();
-    full = Optional.empty();
-    scored.set(Optional.empty());
+    asker.forgetWhole();
+    asker.clear();
     boolean sameOpening =
         clip.get().map(OpenClip::opening).filter(o -> o == opened.opening()).isPresent();
-    if (!sameOpening) {
-      switchedOn.set(ModalitySet.all());
-    }
     String damage = opened.extraction().damage();
     note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
     // A face that was chosen while the words were being heard stays chosen.
     OptionalInt face = sameOpening ? chosenFace() : OptionalInt.empty();
     clip.set(Optional.of(opened));
+    if (!sameOpening) {
+      choices.reset();
+    }
     face.ifPresent(this::chooseFace);
     ask();
   }
@@ -227,8 +227,7 @@ public final class SessionViewModel {
     OpenClip now = clip.get().get();
     try {
       OpenClip other = new OpenClip(now.file(), now.extraction().withFace(id), now.opening());
-      asking.cancel();
-      full = Optional.empty();
+      asker.forgetWhole();
       clip.set(Optional.of(other));
       other
           .extraction()
@@ -271,8 +270,28 @@ public final class SessionViewModel {
     if (!available().contains(m) || on == switchedOn.get().contains(m)) {
       return;
     }
-    switchedOn.set(on ? switchedOn.get().with(m) : switchedOn.get().without(m));
+    ModalitySet now = switchedOn.get();
+    choices.change(choices.now().get().withSwitchedOn(on ? now.with(m) : now.without(m)));
+  }
+
+  /** Takes stretches away from what the network is shown, or gives them back. */
+  public void drop(Drops drops) {
+    choices.change(choices.now().get().withDrops(drops));
+  }
+
+  /** What the network is to be shown, and how to undo changes to that. */
+  public ChoicesModel choices() {
+    return choices;
+  }
+
+  private void choicesChanged() {
+    switchedOn.set(choices.now().get().switchedOn());
     ask();
+  }
+
+  /** The open clip without the stretches that are dropped; switches do not count. */
+  public Optional<FeatureSet> shown() {
+    return clip.get().map(c -> choices.now().get().drops().of(c.features()));
   }
 
   /** What the open clip has and the network reads. */
@@ -281,50 +300,32 @@ public final class SessionViewModel {
     return network.map(n -> has.intersect(n.card().modalities())).orElse(has);
   }
 
-  /** What the network is shown now: available and switched on. */
+  /** What the network is shown now: available, switched on, and not dropped from end to end. */
   public ModalitySet used() {
-    return available().intersect(switchedOn.get());
+    ModalitySet left = shown().map(FeatureSet::available).orElse(ModalitySet.none());
+    return available().intersect(switchedOn.get()).intersect(left);
   }
 
   private void ask() {
-    asking.cancel();
+    asker.cancel();
     if (clip.get().isEmpty() || network.isEmpty()) {
       return;
     }
-    ModalitySet use = used();
+    FeatureSet left = shown().orElseThrow();
+    ModalitySet use = available().intersect(switchedOn.get()).intersect(left.available());
     if (use.isEmpty()) {
-      scored.set(Optional.empty());
+      asker.clear();
       return;
     }
-    FeatureSet features = clip.get().get().features();
-    ModalitySet everything = available();
-    Optional<Answer> known = full;
-    ClipModel n = network.get();
-    long asked = nanoClock.getAsLong();
-    asking.start(
-        (cancel, progress) -> {
-          Answer all = known.isPresent() ? known.get() : n.predict(features, everything, cancel);
-          Answer now = use.equals(everything) ? all : n.predict(features, use, cancel);
-          return new Answers(all, now);
-        },
-        Reply.of(
-            answers -> {
-              full = Optional.of(answers.full);
-              long micros = (nanoClock.getAsLong() - asked) / 1000;
-              scored.set(Optional.of(new Scored(use, answers.now, answers.full, micros)));
-            },
-            why -> {
-              scored.set(Optional.empty());
-              error.set(Optional.of(new Notice(Kind.ERROR, why.sentence())));
-            }));
+    FeatureSet whole = clip.get().get().features();
+    boolean nothingDropped = choices.now().get().drops().isNothing();
+    asker.ask(network.get(), new Asker.Question(whole, available(), left, use, nothingDropped));
   }
-
-  private record Answers(Answer full, Answer now) {}
 
   /** Gives up all work and closes the network on its own lane. */
   public void close() {
     reading.cancel();
-    asking.cancel();
+    asker.cancel();
     closeNetwork();
   }
 
@@ -374,6 +375,6 @@ public final class SessionViewModel {
 
   /** The newest answer; empty before the first one and while everything is switched off. */
   public ReadOnlyObjectProperty<Optional<Scored>> scored() {
-    return scored.getReadOnlyProperty();
+    return asker.scored();
   }
 }

@@ -101,7 +101,7 @@ public final class HeatMapLane extends TimelineLane {
       double y = (label.first() + label.last() + 1) / 2.0 * row;
       // A name may slip a little to stay whole at the edge or below its neighbour.
       double text = Math.max(y, free + LABEL_HEIGHT / 2);
-      if (text - y > LABEL_HEIGHT / 2 || text + LABEL_HEIGHT / 2 > height + 4) {
+      if (text - y > LABEL_HEIGHT / 2 || text + LABEL_HEIGHT / 2 > height + 1) {
         continue;
       }
       free = text + LABEL_HEIGHT / 2;

@@ -3,6 +3,7 @@ package org.lacuna.app.timeline;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,6 +49,8 @@ public final class LaneStack extends StackPane {
     overlay.setMouseTransparent(true);
     getChildren().addAll(lanes, overlay);
     setMinSize(0, 0);
+    // Where there is too little room the last lane is cut off, not what stands above the lanes.
+    setAlignment(Pos.TOP_LEFT);
     timeline.positionUs().addListener(o -> placePlayhead());
     timeline.durationUs().addListener(o -> placePlayhead());
     lanes.addEventHandler(MouseEvent.MOUSE_PRESSED, this::seek);

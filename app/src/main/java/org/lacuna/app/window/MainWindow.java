@@ -15,6 +15,7 @@ import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.attention.AttentionView;
+import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
@@ -62,8 +63,15 @@ final class MainWindow extends StackPane {
     player.setMinSize(320, 220);
     return new Workbench(
         player,
-        new ReconstructionView(parts.reconstruction(), parts.timeline(), texts, theme),
-        new SwitchPanel(parts.switches(), texts),
+        new ReconstructionView(
+            parts.reconstruction(),
+            parts.drops(),
+            parts.influence(),
+            parts.timeline(),
+            texts,
+            theme),
+        new SwitchPanel(
+            parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts),
         new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts)),
         new AttentionView(parts.attention(), parts.timeline(), texts, theme));
   }

@@ -10,6 +10,8 @@ import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
+import org.lacuna.inference.drop.Influence;
+import org.lacuna.inference.drop.Occlusion;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
@@ -90,11 +92,11 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
     }
 
     @Override
-    public Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel)
+    public Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
         throws LacunaException {
       ClipPrediction prediction =
-          clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
-      return new Answer(prediction, clips.reconstruction(features, prediction, Modality.AUDIO));
+          clips.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      return new Answer(prediction, clips.reconstruction(whole, prediction, Modality.AUDIO));
     }
 
     @Override
@@ -102,6 +104,13 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
         FeatureSet features, ModalitySet use, int window, CancelToken cancel)
         throws LacunaException {
       return clips.attention(features, use, window, cancel);
+    }
+
+    @Override
+    public List<Influence> influences(
+        FeatureSet shown, ModalitySet use, Modality of, long partUs, CancelToken cancel)
+        throws LacunaException {
+      return new Occlusion(predictor).of(shown, use, of, partUs, cancel);
     }
 
     @Override

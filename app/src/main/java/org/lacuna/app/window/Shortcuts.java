@@ -52,6 +52,16 @@ final class Shortcuts {
       open.run();
       return true;
     }
+    if (e.isShortcutDown() && !(focus instanceof TextInputControl)) {
+      if (e.getCode() == KeyCode.Y || e.getCode() == KeyCode.Z && e.isShiftDown()) {
+        session.choices().redo();
+        return true;
+      }
+      if (e.getCode() == KeyCode.Z) {
+        session.choices().undo();
+        return true;
+      }
+    }
     if (focus instanceof TextInputControl || e.isShortcutDown() || e.isAltDown()) {
       return false;
     }

@@ -5,6 +5,8 @@ import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.drop.DropsViewModel;
+import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.session.Backend;
@@ -21,6 +23,8 @@ record WindowParts(
     SwitchesViewModel switches,
     ScoresViewModel scores,
     ReconstructionViewModel reconstruction,
+    DropsViewModel drops,
+    InfluenceViewModel influence,
     AttentionViewModel attention,
     AppearanceViewModel appearance,
     PlayerPart player) {
@@ -41,6 +45,8 @@ record WindowParts(
             new SwitchesViewModel(session, texts),
             new ScoresViewModel(session, texts),
             new ReconstructionViewModel(session, texts),
+            new DropsViewModel(session, texts),
+            new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(theme),
             player);

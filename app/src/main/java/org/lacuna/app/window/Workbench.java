@@ -19,6 +19,7 @@ final class Workbench extends Region {
   private static final double SIDE_SHARE = 0.29;
   private static final double SIDE_MINIMUM = 372;
   private static final double SIDE_MAXIMUM = 640;
+  private static final double LANES_MINIMUM = 348;
   private static final double ATTENTION_MINIMUM = 232;
 
   private final SplitPane main;
@@ -27,9 +28,9 @@ final class Workbench extends Region {
   Workbench(Node player, Region lanes, Region switches, Region scores, Region attention) {
     main = new SplitPane(player, lanes);
     main.setOrientation(Orientation.VERTICAL);
-    main.setDividerPositions(0.55);
+    main.setDividerPositions(0.5);
     main.getStyleClass().add("workbench-split");
-    lanes.setMinSize(0, 284);
+    lanes.setMinSize(0, LANES_MINIMUM);
     attention.setMinHeight(ATTENTION_MINIMUM);
     VBox.setVgrow(attention, Priority.ALWAYS);
     VBox column = new VBox(SPACE, switches, scores, attention);

@@ -2,6 +2,7 @@ package org.lacuna.app.fake;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -11,6 +12,8 @@ import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
+import org.lacuna.inference.drop.Influence;
+import org.lacuna.inference.drop.Occlusion;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
@@ -111,11 +114,10 @@ public final class FakeBackend implements Backend {
     }
 
     @Override
-    public Answer predict(FeatureSet features, ModalitySet use, CancelToken cancel)
+    public Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
         throws LacunaException {
-      ClipPrediction p =
-          clips.predict(features, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
-      return new Answer(p, clips.reconstruction(features, p, Modality.AUDIO));
+      ClipPrediction p = clips.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+      return new Answer(p, clips.reconstruction(whole, p, Modality.AUDIO));
     }
 
     @Override
@@ -123,6 +125,13 @@ public final class FakeBackend implements Backend {
         FeatureSet features, ModalitySet use, int window, CancelToken cancel)
         throws LacunaException {
       return clips.attention(features, use, window, cancel);
+    }
+
+    @Override
+    public List<Influence> influences(
+        FeatureSet shown, ModalitySet use, Modality of, long partUs, CancelToken cancel)
+        throws LacunaException {
+      return new Occlusion(predictor).of(shown, use, of, partUs, cancel);
     }
 
     @Override

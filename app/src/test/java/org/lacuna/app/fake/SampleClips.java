@@ -15,6 +15,9 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.Extraction;
+import org.lacuna.media.sound.LogMel;
+import org.lacuna.media.sound.SoundPicture;
+import org.lacuna.media.sound.WaveformSummary;
 
 /** Made-up clips with features that move, for views and their models. */
 public final class SampleClips {
@@ -91,9 +94,28 @@ public final class SampleClips {
         new FeatureSet(LENGTH_US, present, absent, words),
         Optional.empty(),
         has.contains(Modality.LANGUAGE) ? Optional.of("sample.srt") : Optional.empty(),
-        Optional.empty(),
+        has.contains(Modality.AUDIO) ? Optional.of(sound()) : Optional.empty(),
         damage,
         new Extraction.Timing(1, Map.of(), 2));
+  }
+
+  /** A tone that climbs through the bands and starts over. */
+  private static SoundPicture sound() {
+    int columns = (int) (LENGTH_US / LogMel.COLUMN_US);
+    byte[] cells = new byte[columns * LogMel.BANDS];
+    float[] low = new float[columns];
+    float[] high = new float[columns];
+    for (int c = 0; c < columns; c++) {
+      int tone = c / 10 % LogMel.BANDS;
+      for (int b = 0; b < LogMel.BANDS; b++) {
+        cells[c * LogMel.BANDS + b] = (byte) (180 - 8 * Math.min(15, Math.abs(b - tone)));
+      }
+      high[c] = 0.5f;
+      low[c] = -0.5f;
+    }
+    WaveformSummary.Level level =
+        new WaveformSummary.Level(LogMel.COLUMN_US, low, high, high.clone());
+    return new SoundPicture(new WaveformSummary(List.of(level)), new LogMel(cells));
   }
 
   private static FeatureSequence moving(

@@ -28,6 +28,7 @@ import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.HeatMapLane;
 import org.lacuna.app.timeline.TimelineLane;
+import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.testfx.api.FxRobot;
@@ -174,7 +175,7 @@ class MainWindowTest {
   @Test
   void aPressOnTheLanesSeeks(FxRobot robot) {
     open(robot, "sample.mp4");
-    Node lane = robot.lookup(n -> n instanceof HeatMapLane).query();
+    Node lane = robot.lookup("#lane-real").query();
     Bounds b = lane.localToScreen(lane.getBoundsInLocal());
     double middle = (TimelineLane.GUTTER + b.getWidth()) / 2;
     robot.clickOn(new Point2D(b.getMinX() + middle, b.getCenterY()));
@@ -183,10 +184,29 @@ class MainWindowTest {
   }
 
   @Test
+  void aDragOverARowDropsThatStretchAndUndoGivesItBack(FxRobot robot) {
+    open(robot, "sample.mp4");
+    Node lane = robot.lookup("#lane-shown").query();
+    Bounds b = lane.localToScreen(lane.getBoundsInLocal());
+    double left = b.getMinX() + TimelineLane.GUTTER + 40;
+    double audio = b.getMinY() + b.getHeight() / 2;
+    robot.drag(new Point2D(left, audio)).dropTo(new Point2D(left + 120, audio));
+    Drops dropped = parts().session().choices().now().get().drops();
+    assertThat(dropped.parts().keySet()).containsExactly(Modality.AUDIO);
+    assertThat(robot.lookup("#undo").query().isDisabled()).isFalse();
+    robot.clickOn("#undo");
+    assertThat(parts().session().choices().now().get().drops().isNothing()).isTrue();
+    assertThat(robot.lookup("#undo").query().isDisabled()).isTrue();
+  }
+
+  @Test
   void oneLaneCanHaveAllTheRoom(FxRobot robot) {
     open(robot, "sample.mp4");
     robot.clickOn("#lanes-rebuilt");
-    Set<Node> lanes = robot.lookup(n -> n instanceof HeatMapLane).queryAll();
+    Set<Node> lanes =
+        robot
+            .lookup(n -> n instanceof HeatMapLane && !"lane-spectrum".equals(n.getId()))
+            .queryAll();
     assertThat(lanes).filteredOn(Node::isVisible).hasSize(1);
     assertThat(robot.lookup("#lanes-rebuilt").queryAs(ToggleButton.class).isSelected()).isTrue();
     robot.clickOn("#lanes-all");

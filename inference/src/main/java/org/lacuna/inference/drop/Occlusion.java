@@ -28,8 +28,8 @@ import org.lacuna.inference.task.LacunaException;
  */
 public final class Occlusion {
 
-  /** Windows in one network call; bounds the memory that it takes. */
-  private static final int BATCH = 32;
+  /** Windows in one network call: few, so that a cancelled run makes way at once. */
+  private static final int BATCH = 8;
 
   private final Predictor predictor;
   private final Aligner aligner;

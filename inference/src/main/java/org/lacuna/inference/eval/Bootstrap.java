@@ -35,8 +35,9 @@ public final class Bootstrap {
    * A difference between two models on the same samples.
    *
    * @param interval of first minus second
-   * @param p two-sided: twice the smaller share of draws on either side of 0, at least 2 / (draws +
-   *     1)
+   * @param p two-sided: twice the smaller share of draws on either side of 0; where no draw lies on
+   *     one side, by the normal law with the draws' deviation, so that it can become small enough
+   *     to be corrected for many comparisons
    */
   public record Difference(Interval interval, double p) {}
 
@@ -176,7 +177,25 @@ public final class Bootstrap {
       above += v >= 0 ? 1 : 0;
     }
     double p = Math.min(1, 2.0 * (Math.min(below, above) + 1) / (values.length + 1));
-    return new Difference(percentiles(whole, values, confidence), p);
+    double tail = Math.min(below, above) == 0 ? normal(whole, values) : 1;
+    return new Difference(percentiles(whole, values, confidence), Math.min(p, tail));
+  }
+
+  /** Two-sided chance of a value as far from 0 under a normal law with the draws' deviation. */
+  private static double normal(double whole, double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    if (!(variance > 0)) {
+      return 1;
+    }
+    double z = Math.abs(whole) / Math.sqrt(variance);
+    // Abramowitz and Stegun 7.1.26, of the complementary error function at z / sqrt(2).
+    double t = 1 / (1 + 0.3275911 * z / Math.sqrt(2));
+    double sum =
+        t
+            * (0.254829592
+                + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+    return sum * Math.exp(-z * z / 2);
   }
 
   private int[] all() {

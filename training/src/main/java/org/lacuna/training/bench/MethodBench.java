@@ -38,7 +38,7 @@ public final class MethodBench {
   private static final int VALID = 229;
   private static final int EPOCHS = 40;
 
-  private static final Problem MOSI =
+  static final Problem MOSI =
       new Problem(
           Map.of(Modality.VISION, 47, Modality.AUDIO, 74, Modality.LANGUAGE, 300),
           List.of(Head.sentiment()));
@@ -110,7 +110,7 @@ public final class MethodBench {
   }
 
   /** One clip, all subsets of its modalities in one batch. */
-  private static Figure prediction(Method method, int rounds, double goal) throws LacunaException {
+  static Figure prediction(Method method, int rounds, double goal) throws LacunaException {
     Examples subsets = subsets();
     byte[] network;
     try (Parameters parameters = new Parameters(1)) {

@@ -21,6 +21,8 @@ class SeparableMethodTest extends MethodContract {
         SeparableMethod.amd(THREE, small().withRank(TuckerFusion.FULL)),
         SeparableMethod.amd(
             THREE, small().withDistillation(1, 1, AmdConfig.Temperature.FIXED).withRank(1)),
+        SeparableMethod.amd(THREE, small().withRank(8)),
+        SeparableMethod.amd(THREE, small().withRank(16)),
         SeparableMethod.amd(TWO, small()),
         SeparableMethod.amd(TWO, small().withRank(TuckerFusion.FULL)),
         SeparableMethod.amd(THREE.only(ModalitySet.of(Modality.LANGUAGE)), small()));

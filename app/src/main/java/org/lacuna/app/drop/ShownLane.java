@@ -1,0 +1,255 @@
+package org.lacuna.app.drop;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.lacuna.app.look.ScoreColours;
+import org.lacuna.app.look.Theme;
+import org.lacuna.app.text.Numbers;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.TimeScale;
+import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.timeline.TimelineLane;
+import org.lacuna.inference.drop.Influence;
+import org.lacuna.inference.drop.Stretch;
+import org.lacuna.inference.drop.Stretches;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.TimedWord;
+
+/**
+ * What the network is shown: a row for each modality. Dragging over a row takes that stretch of the
+ * modality away, or gives it back where it was taken; a click seeks as everywhere.
+ */
+public final class ShownLane extends TimelineLane {
+
+  /** Height of the three rows. */
+  public static final double HEIGHT = 54;
+
+  private static final double ROW = HEIGHT / 3;
+  private static final double BAR = 14;
+
+  /** A shorter drag is a click. */
+  private static final double LEAST_DRAG = 4;
+
+  private static final double FULLEST = 0.6;
+  private static final double LETTER = 6.2;
+
+  private final DropsViewModel model;
+  private final InfluenceViewModel influence;
+  private final Texts texts;
+  private final Timeline timeline;
+  private Optional<Stroke> stroke = Optional.empty();
+
+  /** A stroke under way, in pixels of the lane. */
+  private record Stroke(Modality modality, double from, double to) {
+    boolean isDrag() {
+      return Math.abs(to - from) >= LEAST_DRAG;
+    }
+  }
+
+  public ShownLane(
+      DropsViewModel model,
+      InfluenceViewModel influence,
+      Texts texts,
+      Timeline timeline,
+      ReadOnlyObjectProperty<Theme> theme) {
+    super(timeline, theme);
+    this.model = model;
+    this.influence = influence;
+    this.texts = texts;
+    this.timeline = timeline;
+    setAccessibleText(texts.get("drops.accessible"));
+    setId("lane-shown");
+    setCursor(Cursor.CROSSHAIR);
+    model.rows().addListener(o -> redraw());
+    influence.parts().addListener(o -> redraw());
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+  }
+
+  private TimeScale scale() {
+    return scale(Math.max(1, getWidth() - GUTTER));
+  }
+
+  private void pressed(MouseEvent e) {
+    int row = (int) (e.getY() / ROW);
+    boolean onRow = e.getX() >= GUTTER && row >= 0 && row < model.rows().get().size();
+    if (e.getButton() == MouseButton.PRIMARY && onRow) {
+      Modality m = model.rows().get().get(row).modality();
+      stroke = Optional.of(new Stroke(m, e.getX(), e.getX()));
+    }
+    e.consume();
+  }
+
+  private void dragged(MouseEvent e) {
+    stroke = stroke.map(s -> new Stroke(s.modality(), s.from(), e.getX()));
+    redraw();
+    e.consume();
+  }
+
+  private void released(MouseEvent e) {
+    Optional<Stroke> done = stroke;
+    stroke = Optional.empty();
+    redraw();
+    if (done.isPresent() && done.get().isDrag()) {
+      TimeScale scale = scale();
+      model.brush(
+          done.get().modality(),
+          scale.us(done.get().from() - GUTTER),
+          scale.us(done.get().to() - GUTTER));
+    } else if (done.isPresent()) {
+      timeline.seek(scale().us(e.getX() - GUTTER));
+    }
+    e.consume();
+  }
+
+  /** What stands under the pointer. */
+  public Optional<String> readout(long us, double y) {
+    int row = (int) (y / ROW);
+    if (row < 0 || row >= model.rows().get().size()) {
+      return Optional.empty();
+    }
+    ShownRow r = model.rows().get().get(row);
+    String state =
+        r.dropped().contains(us) || !r.on()
+            ? texts.get("drops.state.dropped")
+            : texts.get(r.observed().contains(us) ? "drops.state.shown" : "drops.state.absent");
+    return Optional.of(
+        Numbers.time(us)
+            + "  "
+            + r.name()
+            + ": "
+            + state
+            + "\n"
+            + worth(r.modality(), us).orElseGet(() -> texts.get("drops.hint")));
+  }
+
+  private Optional<String> worth(Modality m, long us) {
+    return influence
+        .at(m, us)
+        .filter(part -> part.sentiment().isPresent())
+        .map(
+            part ->
+                texts.get(
+                    "influence.readout",
+                    Numbers.time(part.startUs()),
+                    Numbers.time(part.endUs()),
+                    Numbers.signed(part.sentiment().getAsDouble(), 2)));
+  }
+
+  @Override
+  protected void draw(GraphicsContext g, double width, double height) {
+    TimeScale scale = scale(width - GUTTER);
+    double y = 0;
+    for (ShownRow row : model.rows().get()) {
+      double top = y + (ROW - BAR) / 2;
+      gutterLabel(g, row.name(), y + ROW / 2, row.on() ? palette().text() : palette().muted());
+      g.setFill(palette().gap());
+      g.fillRect(GUTTER, top, width - GUTTER, BAR);
+      g.setFill(row.on() ? shade() : palette().hatch());
+      fill(g, row.observed(), scale, top, width);
+      drawInfluence(g, row, scale, top, width);
+      drawWords(g, row, scale, top, width);
+      drawDropped(g, row.dropped(), scale, top, width);
+      y += ROW;
+    }
+    stroke.filter(Stroke::isDrag).ifPresent(s -> drawStroke(g, s));
+  }
+
+  private Color shade() {
+    return theme() == Theme.DARK ? Color.web("#1f6feb") : Color.web("#9cc7f5");
+  }
+
+  private static void fill(
+      GraphicsContext g, Stretches stretches, TimeScale scale, double top, double width) {
+    for (Stretch s : stretches.all()) {
+      double left = Math.max(GUTTER, GUTTER + scale.x(s.startUs()));
+      double right = Math.min(width, GUTTER + scale.x(s.endUs()));
+      if (right > left) {
+        g.fillRect(left, top, Math.max(1, right - left), BAR);
+      }
+    }
+  }
+
+  /** What speaks for a positive score and what for a negative one, the stronger the fuller. */
+  private void drawInfluence(
+      GraphicsContext g, ShownRow row, TimeScale scale, double top, double width) {
+    double largest = influence.largest();
+    for (Influence part : influence.parts().get().getOrDefault(row.modality(), List.of())) {
+      double left = Math.max(GUTTER, GUTTER + scale.x(part.startUs()));
+      double right = Math.min(width, GUTTER + scale.x(part.endUs()));
+      if (part.sentiment().isEmpty() || right <= left || largest <= 0) {
+        continue;
+      }
+      // what lowers the score when it is missing speaks for a positive one
+      boolean positive = part.sentiment().getAsDouble() < 0;
+      // never so full that a word on it could not be read
+      double share = FULLEST * part.size() / largest;
+      Color full = positive ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
+      g.setFill(palette().gap().interpolate(full, share));
+      g.fillRect(left, top, Math.max(1, right - left), BAR);
+    }
+  }
+
+  private void drawWords(
+      GraphicsContext g, ShownRow row, TimeScale scale, double top, double width) {
+    g.setFill(theme() == Theme.DARK ? Color.WHITE : palette().text());
+    g.setTextAlign(TextAlignment.CENTER);
+    g.setTextBaseline(VPos.CENTER);
+    double free = GUTTER;
+    for (TimedWord word : row.words()) {
+      double middle = GUTTER + scale.x((word.startUs() + word.endUs()) / 2);
+      double half = LETTER * word.text().length() / 2;
+      if (middle - half >= free && middle + half <= width) {
+        g.fillText(word.text(), middle, top + BAR / 2);
+        free = middle + half + LETTER;
+      }
+    }
+  }
+
+  /** Dropped is hatched on the ground of what is not there, with an edge. */
+  private void drawDropped(
+      GraphicsContext g, Stretches dropped, TimeScale scale, double top, double width) {
+    for (Stretch s : dropped.all()) {
+      double left = Math.max(GUTTER, Math.floor(GUTTER + scale.x(s.startUs())));
+      double right = Math.min(width, Math.ceil(GUTTER + scale.x(s.endUs())));
+      if (right <= left) {
+        continue;
+      }
+      g.save();
+      g.beginPath();
+      g.rect(left, top, right - left, BAR);
+      g.clip();
+      g.setFill(palette().surface());
+      g.fillRect(left, top, right - left, BAR);
+      g.setStroke(edge());
+      g.setLineWidth(1);
+      for (double x = left - BAR; x < right; x += 6) {
+        g.strokeLine(x, top + BAR, x + BAR, top);
+      }
+      g.strokeRect(left + 0.5, top + 0.5, right - left - 1, BAR - 1);
+      g.restore();
+    }
+  }
+
+  private Color edge() {
+    return theme() == Theme.DARK ? Color.web("#f0883e") : Color.web("#bc4c00");
+  }
+
+  private void drawStroke(GraphicsContext g, Stroke s) {
+    double top = s.modality().ordinal() * ROW;
+    double left = Math.max(GUTTER, Math.min(s.from(), s.to()));
+    double right = Math.min(getWidth(), Math.max(s.from(), s.to()));
+    g.setStroke(edge());
+    g.setLineWidth(2);
+    g.strokeRect(left, top + 1, Math.max(1, right - left), ROW - 2);
+  }
+}

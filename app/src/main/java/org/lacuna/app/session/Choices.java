@@ -1,0 +1,24 @@
+package org.lacuna.app.session;
+
+import org.lacuna.inference.drop.Drops;
+import org.lacuna.inference.signal.ModalitySet;
+
+/**
+ * What the user wants the network to be shown. Immutable.
+ *
+ * @param switchedOn modalities whose switch is on
+ * @param drops stretches that are taken away
+ */
+public record Choices(ModalitySet switchedOn, Drops drops) {
+
+  /** Everything is shown. */
+  public static final Choices ALL = new Choices(ModalitySet.all(), Drops.none());
+
+  public Choices withSwitchedOn(ModalitySet other) {
+    return new Choices(other, drops);
+  }
+
+  public Choices withDrops(Drops other) {
+    return new Choices(switchedOn, other);
+  }
+}
