@@ -1,5 +1,6 @@
 package org.lacuna.inference.eval;
 
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -66,7 +67,7 @@ public final class Krippendorff {
         : OptionalDouble.empty();
   }
 
-  private static double expected(java.util.Map<Double, Double> marginals, Scale scale) {
+  private static double expected(NavigableMap<Double, Double> marginals, Scale scale) {
     double sum = 0;
     for (var a : marginals.entrySet()) {
       for (var b : marginals.entrySet()) {
