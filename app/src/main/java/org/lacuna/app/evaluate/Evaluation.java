@@ -23,7 +23,7 @@ import org.lacuna.inference.testset.Judged;
 public final class Evaluation {
 
   /** How what is given begins in a {@link Finding} where modalities are missing at random. */
-  static final String RANDOM = "random missing";
+  public static final String RANDOM = "random missing";
 
   static final double CONFIDENCE = 0.95;
   static final long BOOTSTRAP_SEED = 4711;

@@ -9,7 +9,7 @@ import org.lacuna.inference.eval.SentimentMetrics;
 import org.lacuna.inference.eval.TraitMetrics;
 
 /** What is known of a metric by its name. */
-final class Metrics {
+public final class Metrics {
 
   private static final List<String> ERRORS =
       List.of(SentimentMetrics.MAE, ClassMetrics.CROSS_ENTROPY, ClassMetrics.ECE);
@@ -35,17 +35,17 @@ final class Metrics {
   private Metrics() {}
 
   /** Whether less is better. */
-  static boolean lowerIsBetter(String metric) {
+  public static boolean lowerIsBetter(String metric) {
     return ERRORS.stream().anyMatch(e -> metric.equals(e) || metric.endsWith("_" + e));
   }
 
   /** Whether it belongs to one question of several. */
-  static boolean ofOneQuestion(String metric) {
+  public static boolean ofOneQuestion(String metric) {
     return metric.indexOf('[') >= 0;
   }
 
   /** Those that models are compared by. */
-  static List<String> compared(Collection<String> metrics) {
+  public static List<String> compared(Collection<String> metrics) {
     return metrics.stream()
         .filter(m -> !ofOneQuestion(m))
         .filter(m -> SENTIMENT.contains(m) || OTHERS.stream().anyMatch(m::endsWith))
@@ -53,7 +53,7 @@ final class Metrics {
   }
 
   /** Those that are worth a chart. */
-  static List<String> charted(Collection<String> metrics) {
+  public static List<String> charted(Collection<String> metrics) {
     List<String> few =
         List.of(SentimentMetrics.MAE, SentimentMetrics.CORR, SentimentMetrics.ACC_2_NEG_POS);
     return compared(metrics).stream()
@@ -64,7 +64,7 @@ final class Metrics {
   }
 
   /** For the axis of a chart or the head of a column. */
-  static String words(String metric) {
+  public static String words(String metric) {
     return switch (metric) {
       case SentimentMetrics.MAE -> "MAE";
       case SentimentMetrics.CORR -> "Corr";

@@ -35,8 +35,4 @@ public record RebuiltFinding(
 
   /** Name of all columns together. */
   public static final String ALL = "all features";
-
-  boolean all() {
-    return feature.equals(ALL);
-  }
 }

@@ -7,11 +7,11 @@ import org.lacuna.app.evaluate.Contrast;
 import org.lacuna.app.evaluate.GapFinding;
 import org.lacuna.app.evaluate.Range;
 import org.lacuna.app.evaluate.RebuiltFinding;
-import org.lacuna.app.evaluate.ResultTable;
-import org.lacuna.app.evaluate.ResultTable.Cell;
-import org.lacuna.app.evaluate.ResultTable.Column;
-import org.lacuna.app.evaluate.ResultTable.Row;
 import org.lacuna.app.evaluate.Verdict;
+import org.lacuna.app.evaluate.output.ResultTable;
+import org.lacuna.app.evaluate.output.ResultTable.Cell;
+import org.lacuna.app.evaluate.output.ResultTable.Column;
+import org.lacuna.app.evaluate.output.ResultTable.Row;
 
 /** The tables of the report as well-formed HTML. */
 final class PageTables {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.lacuna.app.evaluate.Contrast;
 import org.lacuna.app.evaluate.Published;
-import org.lacuna.app.evaluate.ResultFiles;
-import org.lacuna.app.evaluate.ResultTable;
-import org.lacuna.app.evaluate.ResultTables;
+import org.lacuna.app.evaluate.output.ResultFiles;
+import org.lacuna.app.evaluate.output.ResultTable;
+import org.lacuna.app.evaluate.output.ResultTables;
 import org.lacuna.app.plot.Chart;
 
 /**

@@ -16,7 +16,7 @@ import org.lacuna.app.evaluate.Entry;
 import org.lacuna.app.evaluate.Evaluation;
 import org.lacuna.app.evaluate.Published;
 import org.lacuna.app.evaluate.RebuiltFinding;
-import org.lacuna.app.evaluate.ResultFiles;
+import org.lacuna.app.evaluate.output.ResultFiles;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.research.DataOpener;
 import org.lacuna.app.research.Transcripts;

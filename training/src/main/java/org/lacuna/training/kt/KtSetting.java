@@ -10,6 +10,7 @@ import org.lacuna.training.method.Problem;
  * What a knowledge-transfer network is given while it learns and afterwards: the rows of the
  * paper's tables I to III, and ours that serves every subset.
  */
+@SuppressWarnings("ImmutableEnumChecker") // a set of modalities does not change
 public enum KtSetting {
   /** Ours: modalities are dropped at random, any of them is rebuilt from the others. */
   ANY(ModalitySet.all(), ModalitySet.all(), ModalitySet.all()),

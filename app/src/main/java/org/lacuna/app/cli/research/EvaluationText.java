@@ -7,10 +7,10 @@ import org.lacuna.app.cli.text.TextTable;
 import org.lacuna.app.evaluate.Evaluation;
 import org.lacuna.app.evaluate.GapFinding;
 import org.lacuna.app.evaluate.RebuiltFinding;
-import org.lacuna.app.evaluate.ResultTable;
-import org.lacuna.app.evaluate.ResultTable.Cell;
-import org.lacuna.app.evaluate.ResultTable.Column;
-import org.lacuna.app.evaluate.ResultTable.Row;
+import org.lacuna.app.evaluate.output.ResultTable;
+import org.lacuna.app.evaluate.output.ResultTable.Cell;
+import org.lacuna.app.evaluate.output.ResultTable.Column;
+import org.lacuna.app.evaluate.output.ResultTable.Row;
 
 /** An evaluation for a terminal: our rows with their intervals; the files hold the rest. */
 final class EvaluationText {

@@ -1,4 +1,4 @@
-package org.lacuna.app.evaluate;
+package org.lacuna.app.evaluate.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lacuna.app.evaluate.Evaluation;
+import org.lacuna.app.evaluate.Finding;
+import org.lacuna.app.evaluate.Metrics;
+import org.lacuna.app.evaluate.Published;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.plot.Chart;
 import org.lacuna.inference.signal.ModalitySet;

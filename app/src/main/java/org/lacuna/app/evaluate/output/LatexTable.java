@@ -1,10 +1,11 @@
-package org.lacuna.app.evaluate;
+package org.lacuna.app.evaluate.output;
 
 import java.util.List;
 import java.util.Locale;
-import org.lacuna.app.evaluate.ResultTable.Cell;
-import org.lacuna.app.evaluate.ResultTable.Column;
-import org.lacuna.app.evaluate.ResultTable.Row;
+import org.lacuna.app.evaluate.Subject;
+import org.lacuna.app.evaluate.output.ResultTable.Cell;
+import org.lacuna.app.evaluate.output.ResultTable.Column;
+import org.lacuna.app.evaluate.output.ResultTable.Row;
 
 /** A {@link ResultTable} as a LaTeX table that needs no package. */
 final class LatexTable {

@@ -1,4 +1,4 @@
-package org.lacuna.app.evaluate;
+package org.lacuna.app.evaluate.output;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,9 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.lacuna.app.evaluate.ResultTable.Cell;
-import org.lacuna.app.evaluate.ResultTable.Column;
-import org.lacuna.app.evaluate.ResultTable.Row;
+import org.lacuna.app.evaluate.Evaluation;
+import org.lacuna.app.evaluate.Finding;
+import org.lacuna.app.evaluate.Published;
+import org.lacuna.app.evaluate.output.ResultTable.Cell;
+import org.lacuna.app.evaluate.output.ResultTable.Column;
+import org.lacuna.app.evaluate.output.ResultTable.Row;
 import org.lacuna.inference.eval.ClassMetrics;
 import org.lacuna.inference.eval.HeadMetrics;
 import org.lacuna.inference.eval.SentimentMetrics;

@@ -1,8 +1,12 @@
-package org.lacuna.app.evaluate;
+package org.lacuna.app.evaluate.output;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.lacuna.app.evaluate.Contrast;
+import org.lacuna.app.evaluate.Finding;
+import org.lacuna.app.evaluate.GapFinding;
+import org.lacuna.app.evaluate.RebuiltFinding;
 
 /** Figures as CSV (RFC 4180); what was not computed is left empty. */
 final class CsvTables {

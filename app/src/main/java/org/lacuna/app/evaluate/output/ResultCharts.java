@@ -1,4 +1,4 @@
-package org.lacuna.app.evaluate;
+package org.lacuna.app.evaluate.output;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lacuna.app.evaluate.Evaluation;
+import org.lacuna.app.evaluate.Finding;
+import org.lacuna.app.evaluate.Metrics;
 import org.lacuna.app.plot.Chart;
 import org.lacuna.inference.signal.ModalitySet;
 

@@ -1,6 +1,7 @@
-package org.lacuna.app.evaluate;
+package org.lacuna.app.evaluate.output;
 
 import java.util.List;
+import org.lacuna.app.evaluate.Published;
 
 /**
  * One table in the layout of the papers: a row for each model and what it was given, published rows
