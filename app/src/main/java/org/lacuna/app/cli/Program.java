@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.research.BenchMethodsCommand;
+import org.lacuna.app.cli.research.CompareStudiesCommand;
 import org.lacuna.app.cli.research.EvaluateCommand;
 import org.lacuna.app.cli.research.ReproduceCommand;
 import org.lacuna.app.cli.research.TrainCommand;
@@ -87,6 +88,7 @@ public final class Program {
   private CommandLine train() {
     CommandLine train = new CommandLine(new TrainCommand(context));
     train.addSubcommand(new TrainCompositesCommand(context));
+    train.addSubcommand(new CompareStudiesCommand(context));
     return train;
   }
 

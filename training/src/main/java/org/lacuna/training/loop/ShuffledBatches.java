@@ -28,6 +28,7 @@ public final class ShuffledBatches implements MethodTrainer.Batches {
   private final Examples examples;
   private final int batch;
   private final boolean dropping;
+  private final Roughness roughness;
   private int[] order = new int[0];
   private int next;
 
@@ -36,12 +37,22 @@ public final class ShuffledBatches implements MethodTrainer.Batches {
    * @param dropping whether modalities and stretches of time are dropped at random
    */
   public ShuffledBatches(Examples examples, int batch, boolean dropping) {
+    this(examples, batch, dropping, Roughness.NONE);
+  }
+
+  /**
+   * @param batch examples in one step; the last of an epoch may hold fewer
+   * @param dropping whether modalities and stretches of time are dropped at random
+   * @param roughness what else is done to the examples
+   */
+  public ShuffledBatches(Examples examples, int batch, boolean dropping, Roughness roughness) {
     if (examples.size() == 0 || batch < 1) {
       throw new IllegalArgumentException("there must be examples and a batch size");
     }
     this.examples = examples;
     this.batch = batch;
     this.dropping = dropping;
+    this.roughness = roughness;
   }
 
   /** Steps in which each example is seen once. */
@@ -58,7 +69,7 @@ public final class ShuffledBatches implements MethodTrainer.Batches {
     int end = Math.min(order.length, next + batch);
     Examples drawn = examples.rows(Arrays.copyOfRange(order, next, end)).trimmed();
     next = end;
-    return dropping ? dropped(drawn, random) : drawn;
+    return roughness.of(dropping ? dropped(drawn, random) : drawn, random);
   }
 
   private int[] shuffled(Random random) {

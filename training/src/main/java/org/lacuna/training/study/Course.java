@@ -8,6 +8,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.catalog.Recipe;
 import org.lacuna.training.catalog.Settings;
+import org.lacuna.training.loop.Roughness;
 import org.lacuna.training.loop.Schedule;
 import org.lacuna.training.method.Method;
 
@@ -23,6 +24,7 @@ import org.lacuna.training.method.Method;
  * @param weightDecay of Adam
  * @param clip largest norm of a gradient
  * @param drop whether modalities are dropped at random; null = as the method wants it
+ * @param roughness small disturbances of the training examples
  * @param select the subset whose validation error decides; empty = the mean over all that the
  *     method is made for
  */
@@ -35,11 +37,22 @@ record Course(
     double weightDecay,
     double clip,
     String drop,
+    Roughness roughness,
     ModalitySet select) {
 
   private static final Set<String> KEYS =
       Set.of(
-          "epochs", "patience", "batch", "rate", "decay", "weight_decay", "clip", "drop", "select");
+          "epochs",
+          "patience",
+          "batch",
+          "rate",
+          "decay",
+          "weight_decay",
+          "clip",
+          "drop",
+          "withheld",
+          "noise",
+          "select");
 
   private static final String AS_METHOD = "method";
 
@@ -67,7 +80,16 @@ record Course(
         s.number("weight_decay", 0, 0),
         clip,
         s.word("drop", AS_METHOD, List.of(AS_METHOD, "yes", "no")),
+        roughness(s),
         s.modalities("select", ModalitySet.none()));
+  }
+
+  private static Roughness roughness(Settings s) throws LacunaException {
+    double withheld = s.number("withheld", 0, 0);
+    if (withheld >= 1) {
+      throw new LacunaException(Kind.USAGE, "This cannot be set: withheld must be below 1.");
+    }
+    return new Roughness(withheld, s.number("noise", 0, 0));
   }
 
   Schedule schedule(long seed, int stepsPerEpoch) {

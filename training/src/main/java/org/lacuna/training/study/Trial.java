@@ -94,7 +94,8 @@ final class Trial {
       throws LacunaException {
     List<ModalitySet> decisive = course.decisive(method);
     ShuffledBatches batches =
-        new ShuffledBatches(data.examples(Split.TRAIN), course.batch(), course.drops(method));
+        new ShuffledBatches(
+            data.examples(Split.TRAIN), course.batch(), course.drops(method), course.roughness());
     try (Parameters parameters = new Parameters(seed)) {
       NetworkScorer scorer = new NetworkScorer(method, parameters);
       CsvLog log = new CsvLog(made(folder).resolve(LOG));

@@ -160,7 +160,7 @@ public final class TrainCommand implements Callable<Integer> {
         .out()
         .println(
             "All that train in epochs: epochs patience batch rate decay weight_decay clip drop"
-                + " select");
+                + " withheld noise select");
   }
 
   private Plan plan(Recipe recipe) throws LacunaException {
