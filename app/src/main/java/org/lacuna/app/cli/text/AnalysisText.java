@@ -130,6 +130,9 @@ public final class AnalysisText {
 
   /** How well the sound was rebuilt. */
   public static String reconstruction(ClipAnalysis analysis) {
+    if (!analysis.bundle().card().outputs().reconstruction().containsKey(Modality.AUDIO.key())) {
+      return "Sound rebuilt from the other modalities: this model rebuilds none." + NL;
+    }
     if (analysis.audio().isEmpty()) {
       return "Sound rebuilt from the other modalities: nothing to rebuild it from." + NL;
     }
