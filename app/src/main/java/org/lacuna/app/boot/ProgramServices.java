@@ -139,6 +139,11 @@ final class ProgramServices implements Services {
   }
 
   @Override
+  public long networkNanos() {
+    return runtime().networkNanos();
+  }
+
+  @Override
   public ClipWords words() {
     return words;
   }

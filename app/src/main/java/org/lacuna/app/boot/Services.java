@@ -86,6 +86,9 @@ public interface Services extends AutoCloseable {
    */
   Playback play(Path file, PlayerListener listener);
 
+  /** Time that the networks of this process have spent in native code so far, nanoseconds. */
+  long networkNanos();
+
   /** The ONNX Runtime of this process. The first call loads its natives. */
   OnnxRuntime runtime();
 

@@ -214,11 +214,11 @@ public record Bench(
       throws LacunaException {
     ClipExtractor here = services.extractor(new ExtractionMode(false, false));
     here.extract(request.clip(), request.options(), cancel, ProgressSink.ignore());
-    long before = services.runtime().networkNanos();
+    long before = services.networkNanos();
     long began = System.nanoTime();
     here.extract(request.clip(), request.options(), cancel, ProgressSink.ignore());
     long took = System.nanoTime() - began;
-    return new Bare(took / 1e9, (services.runtime().networkNanos() - before) / 1e9);
+    return new Bare(took / 1e9, (services.networkNanos() - before) / 1e9);
   }
 
   private static double bareDecode(

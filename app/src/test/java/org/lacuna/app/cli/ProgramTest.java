@@ -160,6 +160,8 @@ class ProgramTest {
       assertThat(json.path("ratio").path(part).isNumber()).as(part).isTrue();
     }
     assertThat(json.path("subsets_ms").isNumber()).isTrue();
+    assertThat(json.path("whole_to_decode_and_networks").asDouble()).isPositive();
+    assertThat(json.path("networks_s").asDouble()).isEqualTo(0.001);
     assertThat(json.has("peak_rss_mb")).isTrue();
     assertThat(json.path("start_ms").asDouble()).isPositive();
   }

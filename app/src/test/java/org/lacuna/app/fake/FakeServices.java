@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.lacuna.app.boot.CacheLimit;
 import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.ProgramVersions;
@@ -58,6 +59,7 @@ public final class FakeServices implements Services {
 
   private final Path folder;
   private final Extraction clip;
+  private final AtomicLong nanos = new AtomicLong();
 
   /**
    * @param folder for the user's files
@@ -168,6 +170,11 @@ public final class FakeServices implements Services {
   @Override
   public Playback play(Path file, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
+  }
+
+  @Override
+  public long networkNanos() {
+    return nanos.addAndGet(1_000_000);
   }
 
   @Override
