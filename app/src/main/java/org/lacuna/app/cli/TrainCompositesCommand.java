@@ -16,12 +16,12 @@ import org.lacuna.app.corpus.ReusedItems;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.composites.CompositeTraining;
+import org.lacuna.training.composites.TrainingOptions;
 import org.lacuna.training.data.CompositeSources;
 import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.SourceItem;
-import org.lacuna.training.loop.CompositeTraining;
 import org.lacuna.training.loop.ProgressLines;
-import org.lacuna.training.loop.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,9 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.training.loop.MethodTrainer;
 import org.lacuna.training.nn.Parameters;
 
 /**

@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +31,9 @@ import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.GuidedKt;
 import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtMethod;
+import org.lacuna.training.loop.CsvLog;
+import org.lacuna.training.loop.MethodTrainer;
+import org.lacuna.training.loop.TrainingListener;
 import org.lacuna.training.method.Calibrated;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Method;

@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 /** Running sums over pairs of numbers. */
 final class Pairs {

@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

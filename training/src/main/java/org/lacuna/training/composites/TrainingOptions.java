@@ -1,6 +1,7 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import org.lacuna.training.data.Disturbance;
+import org.lacuna.training.loop.Schedule;
 
 /**
  * How to train.

@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import java.io.IOException;
 import java.nio.file.Path;

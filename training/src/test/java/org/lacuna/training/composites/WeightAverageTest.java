@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lacuna.training.loop.MethodTrainer;
 import org.lacuna.training.nn.Init;
 import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.TorchOps;

@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.composites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,8 @@ import org.lacuna.training.data.GridPlan;
 import org.lacuna.training.data.SyntheticPool;
 import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.KtMethod;
+import org.lacuna.training.loop.EpochReport;
+import org.lacuna.training.loop.TrainingListener;
 import org.lacuna.training.method.Required;
 
 class CompositeTrainingTest {
