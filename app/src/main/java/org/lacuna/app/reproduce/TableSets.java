@@ -91,7 +91,7 @@ final class TableSets {
         set(
             "mmmo",
             "ICT-MMMO: audio and vision, 340 reviews",
-            "The published split; the sentiment from 1 to 5 is moved by -3.",
+            "The published split; the sentiment is on its own scale from 1 to 5.",
             "ICT-MMMO",
             List.of("mmmo"),
             "",

@@ -56,7 +56,13 @@ public final class ResultTables {
           ? choice(name.equals(ModelCard.Head.EMOTIONS) ? "emotion_" : name + "_")
           : choices(head);
     }
-    boolean sentiment = name.equals(ModelCard.Head.SENTIMENT) && head.questions().size() == 1;
+    // A sentiment on another scale than [-3, 3] is judged as a number like any other.
+    Double low = head.low();
+    boolean sentiment =
+        name.equals(ModelCard.Head.SENTIMENT)
+            && head.questions().size() == 1
+            && low != null
+            && low < 0;
     return sentiment ? sentiment() : numbers(head);
   }
 
