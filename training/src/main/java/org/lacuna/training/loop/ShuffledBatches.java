@@ -11,6 +11,7 @@ import java.util.Random;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.data.Dropping;
+import org.lacuna.training.data.Roughness;
 import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Lane;
 import org.lacuna.training.method.Required;

@@ -8,7 +8,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.catalog.Recipe;
 import org.lacuna.training.catalog.Settings;
-import org.lacuna.training.loop.Roughness;
+import org.lacuna.training.data.Roughness;
 import org.lacuna.training.loop.Schedule;
 import org.lacuna.training.method.Method;
 

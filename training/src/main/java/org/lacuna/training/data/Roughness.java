@@ -1,4 +1,4 @@
-package org.lacuna.training.loop;
+package org.lacuna.training.data;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,7 +30,8 @@ public record Roughness(double withheld, double noise) {
     }
   }
 
-  Examples of(Examples examples, Random random) {
+  /** The same examples, disturbed. */
+  public Examples of(Examples examples, Random random) {
     if (withheld == 0 && noise == 0) {
       return examples;
     }
