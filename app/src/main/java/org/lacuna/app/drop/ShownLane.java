@@ -48,7 +48,7 @@ public final class ShownLane extends TimelineLane {
   private Optional<Stroke> stroke = Optional.empty();
 
   /** A stroke under way, in pixels of the lane. */
-  private record Stroke(Modality modality, double from, double to) {
+  private record Stroke(int row, Modality modality, double from, double to) {
     boolean isDrag() {
       return Math.abs(to - from) >= LEAST_DRAG;
     }
@@ -84,13 +84,13 @@ public final class ShownLane extends TimelineLane {
     boolean onRow = e.getX() >= GUTTER && row >= 0 && row < model.rows().get().size();
     if (e.getButton() == MouseButton.PRIMARY && onRow) {
       Modality m = model.rows().get().get(row).modality();
-      stroke = Optional.of(new Stroke(m, e.getX(), e.getX()));
+      stroke = Optional.of(new Stroke(row, m, e.getX(), e.getX()));
     }
     e.consume();
   }
 
   private void dragged(MouseEvent e) {
-    stroke = stroke.map(s -> new Stroke(s.modality(), s.from(), e.getX()));
+    stroke = stroke.map(s -> new Stroke(s.row(), s.modality(), s.from(), e.getX()));
     redraw();
     e.consume();
   }
@@ -245,7 +245,7 @@ public final class ShownLane extends TimelineLane {
   }
 
   private void drawStroke(GraphicsContext g, Stroke s) {
-    double top = s.modality().ordinal() * ROW;
+    double top = s.row() * ROW;
     double left = Math.max(GUTTER, Math.min(s.from(), s.to()));
     double right = Math.min(getWidth(), Math.max(s.from(), s.to()));
     g.setStroke(edge());

@@ -28,12 +28,12 @@ final class Gaps {
     List<GapFinding> findings = new ArrayList<>();
     Optional<Entry> without = named(said, settings.without());
     for (Entry ours : said.keySet()) {
-      if (without.isEmpty() || without.get() == ours) {
+      if (without.isEmpty() || without.get().equals(ours)) {
         continue;
       }
       Entry full = named(said, settings.full()).orElse(ours);
       for (Modality m : Modality.values()) {
-        if (ours.rebuilds(m) && full != without.get()) {
+        if (ours.rebuilds(m) && !full.equals(without.get())) {
           findings.addAll(of(said, without.get(), ours, full, m));
         }
       }

@@ -143,7 +143,8 @@ public final class TrainingResults {
       x[i] = Double.parseDouble(cells.get(0));
       y[i] = Double.parseDouble(cells.get(at));
     }
-    String name = String.valueOf(log.toAbsolutePath().getParent().getFileName());
+    Path folder = log.toAbsolutePath().getParent();
+    String name = folder == null ? "" : String.valueOf(folder.getFileName());
     return java.util.Optional.of(
         new Chart.Series(name.replace('-', ' '), x, y, none, none.clone()));
   }

@@ -53,7 +53,7 @@ final class Shortcuts {
       return true;
     }
     if (e.isShortcutDown() && !(focus instanceof TextInputControl)) {
-      if (e.getCode() == KeyCode.Y || e.getCode() == KeyCode.Z && e.isShiftDown()) {
+      if (e.getCode() == KeyCode.Y || (e.getCode() == KeyCode.Z && e.isShiftDown())) {
         session.choices().redo();
         return true;
       }

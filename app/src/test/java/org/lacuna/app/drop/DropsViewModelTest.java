@@ -27,7 +27,7 @@ class DropsViewModelTest {
   }
 
   private ShownRow row(Modality m) {
-    return drops.rows().get().get(m.ordinal());
+    return drops.rows().get().stream().filter(r -> r.modality() == m).findFirst().orElseThrow();
   }
 
   @Test

@@ -79,7 +79,7 @@ class PytorchBundleTest {
 
   /** The first python3 of the path that has torch. */
   private static Optional<String> python() throws IOException, InterruptedException {
-    for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String place : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path python = Path.of(place, "python3");
       if (Files.isExecutable(python)) {
         Process p =
@@ -189,7 +189,7 @@ class PytorchBundleTest {
     }
     Assumptions.assumeTrue(python.isPresent(), "no python3 with torch and numpy");
     String[] said =
-        run(python.orElseThrow()).strip().lines().reduce((a, b) -> b).orElseThrow().split(" ");
+        run(python.orElseThrow()).strip().lines().reduce((a, b) -> b).orElseThrow().split(" ", -1);
     ModelBundle masked = ModelBundle.open(folder.resolve("masked"));
     ModelBundle plain = ModelBundle.open(folder.resolve("plain"));
     assertThat(masked.card().name()).isEqualTo("Mine");

@@ -69,7 +69,7 @@ final class BareBlock implements AutoCloseable {
    * @param source {@code [T_source, B, d]}; the same object for self-attention
    */
   Tensor forward(Tensor x, Tensor source) {
-    boolean toItself = x == source;
+    boolean toItself = x.equals(source);
     Tensor state = x;
     for (Layer l : layers) {
       Tensor q = l.query().forward(state);

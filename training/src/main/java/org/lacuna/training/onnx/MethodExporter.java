@@ -111,7 +111,7 @@ public final class MethodExporter {
     Head emotions = single(problem, Head.EMOTIONS, Head.Kind.CLASSES);
     List<ModelCard.Head> others = new ArrayList<>();
     for (Head head : problem.heads()) {
-      if (head != sentiment && head != emotions) {
+      if (!head.equals(sentiment) && !head.equals(emotions)) {
         others.add(named(head));
       }
     }

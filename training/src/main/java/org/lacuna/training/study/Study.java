@@ -100,7 +100,7 @@ public final class Study {
 
   private Prepared prepared(Division division) throws LacunaException {
     Prepared known = prepared;
-    if (known == null || ready != division) {
+    if (known == null || !division.equals(ready)) {
       known = division.prepared(source, plan);
       prepared = known;
       ready = division;

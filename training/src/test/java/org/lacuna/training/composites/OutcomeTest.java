@@ -19,7 +19,7 @@ class OutcomeTest {
     List<Emotion> emotions = new ArrayList<>();
     float[] logits = new float[400];
     for (int i = 0; i < 100; i++) {
-      emotions.add(Emotion.values()[i < right ? 0 : 1 + i % 3]);
+      emotions.add(List.of(Emotion.values()).get(i < right ? 0 : 1 + i % 3));
       logits[4 * i] = (float) Math.log(0.7);
       logits[4 * i + 1] = rest;
       logits[4 * i + 2] = rest;

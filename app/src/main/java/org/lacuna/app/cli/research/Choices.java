@@ -29,7 +29,7 @@ final class Choices {
       return ModalitySet.nonEmptySubsets();
     }
     Set<ModalitySet> chosen = new LinkedHashSet<>();
-    for (String word : typed.split(",")) {
+    for (String word : typed.split(",", -1)) {
       chosen.add(subset(word.strip().toLowerCase(Locale.ROOT)));
     }
     return ModalitySet.nonEmptySubsets().stream().filter(chosen::contains).toList();
@@ -85,7 +85,7 @@ final class Choices {
         rates.add((double) tenth / TENTHS);
       }
     } else {
-      for (String word : typed.split(",")) {
+      for (String word : typed.split(",", -1)) {
         rates.add(rate(word));
       }
     }
