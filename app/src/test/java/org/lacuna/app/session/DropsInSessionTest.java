@@ -68,7 +68,7 @@ class DropsInSessionTest {
     Scored first = s.scored().get().orElseThrow();
     Random random = new Random(seed);
     for (boolean drops : brush) {
-      Modality m = Modality.values()[random.nextInt(3)];
+      Modality m = List.of(Modality.values()).get(random.nextInt(3));
       long from = random.nextInt(12_000_000);
       Stretch where = new Stretch(from, from + 1 + random.nextInt(3_000_000));
       if (random.nextInt(3) == 0) {
