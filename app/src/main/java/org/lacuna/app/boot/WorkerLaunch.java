@@ -80,6 +80,7 @@ final class WorkerLaunch implements WorkerStart {
   private static List<String> own(Path scratch) {
     return List.of(
         "-Xmx1g",
+        "-Xms128m",
         "-Xmn64m",
         // Half the memory and threads of the usual collector; extraction makes little garbage.
         "-XX:+UseSerialGC",
