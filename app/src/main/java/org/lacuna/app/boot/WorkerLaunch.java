@@ -82,6 +82,8 @@ final class WorkerLaunch implements WorkerStart {
         "-Xmx1g",
         "-Xms128m",
         "-Xmn64m",
+        // Each network call leaves buffers outside the heap behind that only a collection frees.
+        "-XX:MaxDirectMemorySize=160m",
         // Half the memory and threads of the usual collector; extraction makes little garbage.
         "-XX:+UseSerialGC",
         "-XX:-CreateCoredumpOnCrash",
