@@ -72,7 +72,7 @@ record MediaPart(
         extraction.timing());
   }
 
-  /** The whole clip again, under the name by which it is asked for now. */
+  /** The whole clip again, under the name that the caller knows it by. */
   Extraction with(Language language, Path file, Timing time) {
     Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
     Map<Modality, String> reasons = new EnumMap<>(Modality.class);

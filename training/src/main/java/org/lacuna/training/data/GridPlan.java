@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lacuna.inference.align.Grids;
 import org.lacuna.inference.align.Grids.Span;
+import org.lacuna.inference.align.Moments;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.ModelCard.Grid;
 import org.lacuna.inference.signal.Feature;
@@ -30,12 +31,6 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
 
   /** A column that varies less than this in training is taken as constant. */
   private static final double CONSTANT = 1e-4;
-
-  /**
-   * Deviation of a column without any value in training: its weights are those of the start, so
-   * whatever it says later must come out as nothing.
-   */
-  private static final float NEVER_SEEN = 1e9f;
 
   /** The grid of one modality. */
   public Grid grid(Modality m) {
@@ -63,7 +58,7 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
     Moments moments = new Moments(spec.dim());
     for (PoolItem item : pool.items()) {
       if (item.modality() == m && item.split() == Split.TRAIN && item.steps() > 0) {
-        moments.add(pooled(m, pool.sequence(item)));
+        add(moments, pooled(m, pool.sequence(item)));
       }
     }
     List<ModelCard.Column> columns = new ArrayList<>();
@@ -80,7 +75,7 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
         spec.extractorId(),
         spec.extractorVersion(),
         moments.mean(),
-        moments.deviation());
+        moments.deviation(CONSTANT));
   }
 
   private FeatureSequence pooled(Modality m, FeatureSequence s) {
@@ -91,51 +86,11 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
     return Grids.pool(s, Grids.steps(whole, grid(m).stepMs() * 1000L));
   }
 
-  /** Running mean and deviation by column over values that are there (Welford). */
-  private static final class Moments {
-    private final long[] count;
-    private final double[] mean;
-    private final double[] squares;
-
-    Moments(int dim) {
-      count = new long[dim];
-      mean = new double[dim];
-      squares = new double[dim];
-    }
-
-    void add(FeatureSequence s) {
-      for (int t = 0; t < s.steps(); t++) {
-        for (int d = 0; s.observed(t) && d < mean.length; d++) {
-          float v = s.value(t, d);
-          if (Float.isFinite(v)) {
-            count[d]++;
-            double delta = v - mean[d];
-            mean[d] += delta / count[d];
-            squares[d] += delta * (v - mean[d]);
-          }
-        }
+  private static void add(Moments moments, FeatureSequence s) {
+    for (int t = 0; t < s.steps(); t++) {
+      for (int d = 0; s.observed(t) && d < s.dim(); d++) {
+        moments.add(d, s.value(t, d));
       }
-    }
-
-    float[] mean() {
-      float[] m = new float[mean.length];
-      for (int d = 0; d < m.length; d++) {
-        m[d] = (float) mean[d];
-      }
-      return m;
-    }
-
-    float[] deviation() {
-      float[] s = new float[mean.length];
-      for (int d = 0; d < s.length; d++) {
-        double deviation = Math.sqrt(squares[d] / Math.max(1, count[d]));
-        // What never changed in training must not drown all else when it does change later.
-        s[d] = (float) (deviation < CONSTANT ? 1 : deviation);
-        if (count[d] == 0) {
-          s[d] = NEVER_SEEN;
-        }
-      }
-      return s;
     }
   }
 }

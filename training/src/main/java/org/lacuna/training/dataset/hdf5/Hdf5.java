@@ -70,7 +70,7 @@ final class Hdf5 implements AutoCloseable {
     try {
       Node node = node(group);
       return node instanceof Group g ? new ArrayList<>(g.getChildren().keySet()) : List.of();
-    } catch (RuntimeException e) { // as in open
+    } catch (RuntimeException e) { // of every kind, on a damaged file
       throw Problems.damaged(path, e);
     }
   }
@@ -87,7 +87,7 @@ final class Hdf5 implements AutoCloseable {
       }
       checkSize(dataset);
       return Optional.of(new Numbers(shape, floats(dataset.getDataFlat())));
-    } catch (RuntimeException e) { // as in open
+    } catch (RuntimeException e) { // of every kind, on a damaged file
       throw Problems.damaged(path, e);
     }
   }
@@ -103,7 +103,7 @@ final class Hdf5 implements AutoCloseable {
       }
       checkSize(dataset);
       return Optional.of(wide(dataset.getDataFlat()));
-    } catch (RuntimeException e) { // as in open
+    } catch (RuntimeException e) { // of every kind, on a damaged file
       throw Problems.damaged(path, e);
     }
   }
@@ -121,7 +121,7 @@ final class Hdf5 implements AutoCloseable {
       Object data = dataset.isScalar() ? dataset.getData() : dataset.getDataFlat();
       return Optional.of(
           data instanceof String[] texts ? List.of(texts) : List.of(String.valueOf(data)));
-    } catch (RuntimeException e) { // as in open
+    } catch (RuntimeException e) { // of every kind, on a damaged file
       throw Problems.damaged(path, e);
     }
   }
