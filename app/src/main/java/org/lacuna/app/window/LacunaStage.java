@@ -2,6 +2,7 @@ package org.lacuna.app.window;
 
 import java.io.File;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
@@ -16,6 +17,21 @@ import org.lacuna.app.text.Texts;
 
 /** The window's frame: scene, style sheets, title, keys, the file dialog. */
 final class LacunaStage {
+
+  /** The common one first, then one for each part of the window. */
+  private static final List<String> STYLES =
+      List.of(
+          "lacuna.css",
+          "css/lanes.css",
+          "css/library.css",
+          "css/presenter.css",
+          "css/annotate.css",
+          "css/compare.css",
+          "css/attention.css",
+          "css/rebuilt.css",
+          "css/degrade.css",
+          "css/mapping.css",
+          "css/reports.css");
 
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
@@ -34,7 +50,7 @@ final class LacunaStage {
     MainWindow root = new MainWindow(parts, texts, this::chooseFile);
     Scene scene =
         new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-    scene.getStylesheets().add(styleSheet());
+    STYLES.forEach(name -> scene.getStylesheets().add(styleSheet(name)));
     new Shortcuts(parts.session(), parts.player(), this::chooseFile).install(scene);
     parts.appearance().theme().addListener(o -> wear(scene));
     wear(scene);
@@ -49,9 +65,9 @@ final class LacunaStage {
     stage.setMinHeight(Math.min(MINIMUM_HEIGHT, screen.getHeight()));
   }
 
-  private static String styleSheet() {
-    URL css = LacunaStage.class.getResource("/org/lacuna/app/lacuna.css");
-    return Objects.requireNonNull(css, "lacuna.css is part of the program").toExternalForm();
+  private static String styleSheet(String name) {
+    URL css = LacunaStage.class.getResource("/org/lacuna/app/" + name);
+    return Objects.requireNonNull(css, name + " is part of the program").toExternalForm();
   }
 
   private void wear(Scene scene) {

@@ -11,8 +11,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
-import org.lacuna.app.look.Theme;
 import org.lacuna.app.player.PlayerViewModel;
+import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.media.extract.ExtractOptions;
@@ -75,7 +75,7 @@ public final class WindowMain implements WindowLauncher {
             new ServicesBackend(services, speech),
             runner,
             new ClipPlayerPart(new PlayerViewModel(services::play, playerCloser)),
-            Theme.LIGHT,
+            new RememberedFile(services.folders().config().resolve("window.properties")),
             Texts.of(Locale.getDefault()),
             System::nanoTime);
     Stage stage = new Stage();

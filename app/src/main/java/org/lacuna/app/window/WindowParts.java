@@ -7,8 +7,8 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
-import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
+import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
@@ -27,13 +27,14 @@ record WindowParts(
     InfluenceViewModel influence,
     AttentionViewModel attention,
     AppearanceViewModel appearance,
+    Remembered remembered,
     PlayerPart player) {
 
   static WindowParts of(
       Backend backend,
       TaskRunner runner,
       PlayerPart player,
-      Theme theme,
+      Remembered remembered,
       Texts texts,
       LongSupplier nanoClock) {
     SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
@@ -48,7 +49,8 @@ record WindowParts(
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
-            new AppearanceViewModel(theme),
+            new AppearanceViewModel(remembered),
+            remembered,
             player);
     parts.wirePlayer();
     return parts;

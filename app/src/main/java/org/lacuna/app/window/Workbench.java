@@ -19,7 +19,7 @@ final class Workbench extends Region {
   private static final double SIDE_SHARE = 0.29;
   private static final double SIDE_MINIMUM = 372;
   private static final double SIDE_MAXIMUM = 640;
-  private static final double LANES_MINIMUM = 348;
+  private static final double LANES_MINIMUM = 384;
   private static final double ATTENTION_MINIMUM = 232;
 
   private final SplitPane main;

@@ -3,7 +3,6 @@ package org.lacuna.app.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -19,9 +18,9 @@ class TextsTest {
 
   @Test
   void everyTextCanBeFilledIn() {
-    ResourceBundle bundle = ResourceBundle.getBundle("org.lacuna.app.messages", Locale.ROOT);
-    for (String key : bundle.keySet()) {
-      assertThat(texts.get(key, 1, 2, 3)).as(key).isNotBlank();
+    assertThat(texts.keys()).hasSizeGreaterThan(200);
+    for (String key : texts.keys()) {
+      assertThat(texts.get(key, 1, 2, 3, 4)).as(key).isNotBlank();
     }
   }
 }

@@ -25,6 +25,7 @@ import org.lacuna.app.attention.Direction;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.HeatMapLane;
 import org.lacuna.app.timeline.TimelineLane;
@@ -51,7 +52,7 @@ class MainWindowTest {
     Texts texts = Texts.of(Locale.ENGLISH);
     made[0] =
         WindowParts.of(
-            new FakeBackend(), new InlineRunner(), player[0], Theme.LIGHT, texts, () -> 0);
+            new FakeBackend(), new InlineRunner(), player[0], new RememberedHere(), texts, () -> 0);
     new LacunaStage(made[0], texts, stage);
     stage.setWidth(1280);
     stage.setHeight(800);

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.Modality;
 
@@ -107,9 +108,16 @@ public final class WindowSnapshots {
         () -> {
           Stage stage = new Stage();
           Texts texts = Texts.of(Locale.ENGLISH);
+          RememberedHere remembered = new RememberedHere();
+          remembered.put("theme", theme.styleClass());
           WindowParts parts =
               WindowParts.of(
-                  new FakeBackend(), new InlineRunner(), new FakePlayer(), theme, texts, () -> 0);
+                  new FakeBackend(),
+                  new InlineRunner(),
+                  new FakePlayer(),
+                  remembered,
+                  texts,
+                  () -> 0);
           new LacunaStage(parts, texts, stage);
           parts.session().start();
           stage.setX(0);
