@@ -177,6 +177,19 @@ public abstract class MethodContract {
     return worst;
   }
 
+  /**
+   * A run that goes on after a kill is known by this text: no order may change from start to start.
+   */
+  @Test
+  void theConfigurationNamesModalitiesInTheirOrder() {
+    for (Method method : methods()) {
+      String text = method.configuration();
+      if (text.contains("VISION=") && text.contains("LANGUAGE=")) {
+        assertThat(text.indexOf("VISION=")).as(text).isLessThan(text.indexOf("LANGUAGE="));
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> whatIsNotObservedChangesNoBit() {
     return each(
