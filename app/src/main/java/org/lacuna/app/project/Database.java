@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * The SQLite file behind a project. Every statement is a transaction of its own unless it is part
  * of {@link #together}; when that returns, the change is on the disk, whatever happens to the
- * program afterwards. One thread at a time.
+ * program afterwards. Threads wait for each other.
  */
 final class Database implements AutoCloseable {
 
@@ -23,7 +24,7 @@ final class Database implements AutoCloseable {
   private static final int APPLICATION = 0x4c414355;
 
   /** Version of the tables; raised with every change to them. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Path file;
   private final Connection connection;
@@ -88,20 +89,31 @@ final class Database implements AutoCloseable {
             "\"%s\" was made by a newer Lacuna: update this one to open it.".formatted(file));
       }
       if (tables == 0) {
-        connection.setAutoCommit(false);
-        for (String table : Schema.TABLES) {
-          s.execute(table);
+        write(s, Schema.TABLES);
+      } else if (version < VERSION) {
+        List<String> added = new ArrayList<>();
+        for (int v = version; v < VERSION; v++) {
+          added.addAll(Schema.ADDED.getOrDefault(v, List.of()));
         }
-        s.execute("PRAGMA application_id = " + APPLICATION);
-        s.execute("PRAGMA user_version = " + VERSION);
-        connection.commit();
-        connection.setAutoCommit(true);
+        write(s, added);
       } else {
         // takes the lock, so that a second window hears of it now and not at its first change
         s.execute("BEGIN EXCLUSIVE");
         s.execute("COMMIT");
       }
     }
+  }
+
+  /** All of these statements or none. */
+  private void write(Statement s, List<String> statements) throws SQLException {
+    connection.setAutoCommit(false);
+    for (String statement : statements) {
+      s.execute(statement);
+    }
+    s.execute("PRAGMA application_id = " + APPLICATION);
+    s.execute("PRAGMA user_version = " + VERSION);
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 
   private static int number(Statement s, String query) throws SQLException {
@@ -114,7 +126,7 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  <T> List<T> list(String query, Row<T> row, Object... values) throws LacunaException {
+  synchronized <T> List<T> list(String query, Row<T> row, @Nullable Object... values) throws LacunaException {
     try (PreparedStatement s = statement(query, values);
         ResultSet rows = s.executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -127,7 +139,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  void change(String sql, Object... values) throws LacunaException {
+  synchronized void change(String sql, @Nullable Object... values) throws LacunaException {
     try (PreparedStatement s = statement(sql, values)) {
       s.executeUpdate();
     } catch (SQLException e) {
@@ -136,7 +148,7 @@ final class Database implements AutoCloseable {
   }
 
   /** All of it or nothing. */
-  void together(Work work) throws LacunaException {
+  synchronized void together(Work work) throws LacunaException {
     try {
       connection.setAutoCommit(false);
       try {
@@ -153,7 +165,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private PreparedStatement statement(String sql, Object... values) throws SQLException {
+  private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement s = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < values.length; i++) {
@@ -180,7 +192,7 @@ final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LacunaException {
+  public synchronized void close() throws LacunaException {
     try {
       connection.close();
     } catch (SQLException e) {

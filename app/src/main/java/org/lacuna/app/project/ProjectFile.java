@@ -5,12 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 
 /**
  * A project on disk. Everything is saved as it happens: when a method that changes something
  * returns, the change is on the disk, and a program that is killed at any moment loses nothing of
- * it. One thread at a time; closing frees the file for others.
+ * it. May be used from any thread: calls wait for each other. Closing frees the file for others.
  *
  * <p>Ids are chosen by {@link #nextId}, so that what was taken back can be put back as it was.
  */
@@ -94,6 +95,27 @@ public final class ProjectFile implements AutoCloseable {
         clip.position());
   }
 
+  /** The clip of that file, if it is in the project. */
+  public Optional<ClipEntry> clip(Path file) throws LacunaException {
+    Path wanted = file.toAbsolutePath().normalize();
+    return clips().stream()
+        .filter(c -> c.file().toAbsolutePath().normalize().equals(wanted))
+        .findFirst();
+  }
+
+  /** The clip of that file, which is added at the end of the list when it is not there. */
+  public ClipEntry clip(Path file, long durationUs) throws LacunaException {
+    Optional<ClipEntry> known = clip(file);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    int position = 1 + clips().stream().mapToInt(ClipEntry::position).max().orElse(-1);
+    ClipEntry added =
+        new ClipEntry(nextId(), file.toAbsolutePath().normalize(), durationUs, position);
+    put(added);
+    return added;
+  }
+
   /** Removes a clip with its tiers, segments and scores; the media file is not touched. */
   public void removeClip(long id) throws LacunaException {
     database.change("DELETE FROM clip WHERE id = ?", id);
@@ -142,35 +164,49 @@ public final class ProjectFile implements AutoCloseable {
   /** The segments of a tier in time order. */
   public List<Segment> segments(long tier) throws LacunaException {
     return database.list(
-        "SELECT id, tier, start_us, end_us, label, origin FROM segment WHERE tier = ?"
-            + " ORDER BY start_us, id",
+        "SELECT id, tier, start_us, end_us, label, origin, model, model_start_us, model_end_us,"
+            + " model_label FROM segment WHERE tier = ? ORDER BY start_us, id",
         ProjectFile::segment,
         tier);
   }
 
   private static Segment segment(ResultSet r) throws SQLException {
+    long modelStartUs = r.getLong(8);
+    long modelEndUs = r.getLong(9);
+    String modelLabel = Optional.ofNullable(r.getString(10)).orElse("");
     return new Segment(
         r.getLong(1),
         r.getLong(2),
         r.getLong(3),
         r.getLong(4),
         r.getString(5),
-        Segment.Origin.valueOf(r.getString(6)));
+        Segment.Origin.valueOf(r.getString(6)),
+        Optional.ofNullable(r.getString(7))
+            .map(
+                model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
   }
 
   /** Adds a segment, or changes the one of that id. */
   public void put(Segment segment) throws LacunaException {
+    Segment.@Nullable Proposal proposal = segment.proposal().orElse(null);
     database.change(
         """
-        INSERT INTO segment (id, tier, start_us, end_us, label, origin) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO segment (id, tier, start_us, end_us, label, origin,
+          model, model_start_us, model_end_us, model_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET tier = excluded.tier, start_us = excluded.start_us,
-          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin""",
+          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin,
+          model = excluded.model, model_start_us = excluded.model_start_us,
+          model_end_us = excluded.model_end_us, model_label = excluded.model_label""",
         segment.id(),
         segment.tier(),
         segment.startUs(),
         segment.endUs(),
         segment.label(),
-        segment.origin().name());
+        segment.origin().name(),
+        proposal == null ? null : proposal.model(),
+        proposal == null ? null : proposal.startUs(),
+        proposal == null ? null : proposal.endUs(),
+        proposal == null ? null : proposal.label());
   }
 
   /** Adds or changes all of them, or none when one is refused. */
@@ -185,6 +221,65 @@ public final class ProjectFile implements AutoCloseable {
 
   public void removeSegment(long id) throws LacunaException {
     database.change("DELETE FROM segment WHERE id = ?", id);
+  }
+
+  /** Writes all of it, or nothing when a part is refused. */
+  public void apply(ProjectChange change) throws LacunaException {
+    database.together(
+        () -> {
+          for (long id : change.goneSegments()) {
+            removeSegment(id);
+          }
+          for (long id : change.goneTiers()) {
+            removeTier(id);
+          }
+          for (Tier t : change.tiers()) {
+            put(t);
+          }
+          for (Segment s : change.segments()) {
+            put(s);
+          }
+        });
+  }
+
+  // ---- what models say, window by window ----
+
+  /** In the order of time. */
+  public List<Predicted> predicted(long clip) throws LacunaException {
+    return database.list(
+        "SELECT clip, model, kind, start_us, end_us, label, value FROM predicted WHERE clip = ?"
+            + " ORDER BY model, kind, start_us",
+        r ->
+            new Predicted(
+                r.getLong(1),
+                r.getString(2),
+                TierKind.valueOf(r.getString(3)),
+                r.getLong(4),
+                r.getLong(5),
+                r.getString(6),
+                r.getDouble(7)),
+        clip);
+  }
+
+  /** Notes what a model says about a clip, in place of what it said before. */
+  public void putPredicted(long clip, String model, List<Predicted> windows)
+      throws LacunaException {
+    database.together(
+        () -> {
+          database.change("DELETE FROM predicted WHERE clip = ? AND model = ?", clip, model);
+          for (Predicted p : windows) {
+            database.change(
+                "INSERT INTO predicted (clip, model, kind, start_us, end_us, label, value)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                clip,
+                model,
+                p.kind().name(),
+                p.startUs(),
+                p.endUs(),
+                p.label(),
+                p.value());
+          }
+        });
   }
 
   // ---- scores ----
