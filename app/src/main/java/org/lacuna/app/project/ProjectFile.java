@@ -233,6 +233,12 @@ public final class ProjectFile implements AutoCloseable {
           for (long id : change.goneTiers()) {
             removeTier(id);
           }
+          for (Annotator a : change.annotators()) {
+            database.change(
+                "INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                a.id(),
+                a.name());
+          }
           for (Tier t : change.tiers()) {
             put(t);
           }
