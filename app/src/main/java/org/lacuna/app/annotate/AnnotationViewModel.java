@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.lacuna.app.project.Annotator;
-import org.lacuna.app.project.ProjectFile;
+import org.lacuna.app.project.OpenProject;
+import org.lacuna.app.project.ProjectPlace;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
-import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.drop.Stretch;
@@ -23,7 +22,7 @@ import org.lacuna.inference.drop.Stretch;
 public final class AnnotationViewModel {
 
   private final SessionViewModel session;
-  private final ObservableValue<Optional<ProjectFile>> project;
+  private final OpenProject project;
   private final Book book;
   private final Desk desk;
   private final TierEdits tiers;
@@ -31,44 +30,42 @@ public final class AnnotationViewModel {
   private Optional<Open> open = Optional.empty();
 
   /** What is open here. */
-  private record Open(ProjectFile project, int opening) {}
+  private record Open(ProjectPlace project, int opening) {}
 
   /**
-   * @param project the current project; nothing can be annotated while there is none
+   * @param project the current project; nothing can be annotated before it is open
    * @param marked the stretch of time that the user has marked on the timeline, if any
    */
   public AnnotationViewModel(
       SessionViewModel session,
       Timeline timeline,
-      ObservableValue<Optional<ProjectFile>> project,
+      OpenProject project,
       Supplier<Optional<Stretch>> marked,
-      TaskRunner runner,
       Remembered remembered,
       Texts texts) {
     this.session = session;
     this.project = project;
-    book = new Book(runner, why -> session.refuse(why.sentence()));
+    book = new Book(project, why -> session.refuse(why.sentence()));
     desk = new Desk(session, book, remembered, texts);
     tiers = new TierEdits(desk, book, texts);
     editor = new Editor(desk, book, timeline, tiers, marked);
     session.clip().addListener(o -> follow());
-    project.addListener((o, before, now) -> follow());
+    project.place().addListener(o -> follow());
     follow();
   }
 
   /** Goes on with the clip and the project that are open now. */
   private void follow() {
     Optional<OpenClip> clip = session.clip().get();
-    Optional<ProjectFile> file = project.getValue();
-    Optional<Open> next =
-        clip.flatMap(c -> file.map(f -> new Open(f, c.opening())));
+    Optional<ProjectPlace> place = project.place().get();
+    Optional<Open> next = clip.flatMap(c -> place.map(p -> new Open(p, c.opening())));
     if (next.equals(open)) {
       return;
     }
     open = next;
     book.close();
-    if (clip.isPresent() && file.isPresent()) {
-      book.open(file.get(), clip.get().file(), clip.get().features().durationUs());
+    if (next.isPresent()) {
+      book.open(clip.orElseThrow().file());
     }
   }
 

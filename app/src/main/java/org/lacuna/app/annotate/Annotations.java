@@ -1,5 +1,6 @@
 package org.lacuna.app.annotate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lacuna.app.project.Annotator;
+import org.lacuna.app.project.ClipEntry;
 import org.lacuna.app.project.ProjectChange;
+import org.lacuna.app.project.ProjectFile;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
 import org.lacuna.inference.drop.Stretch;
+import org.lacuna.inference.task.LacunaException;
 
 /**
  * The tiers of one clip with their segments. Immutable. The segments of a tier never overlap.
@@ -26,6 +30,21 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
   Annotations {
     tiers = List.copyOf(tiers);
     segments = Map.copyOf(segments);
+  }
+
+  /** What a project holds of a clip; reads the file, so away from the thread of the views. */
+  static Annotations read(ProjectFile project, Path clip) throws LacunaException {
+    Optional<ClipEntry> entry = project.find(clip);
+    if (entry.isEmpty()) {
+      return NONE;
+    }
+    List<Tier> tiers = project.tiers(entry.get().id());
+    Map<Long, List<Segment>> segments = new HashMap<>();
+    for (Tier t : tiers) {
+      segments.put(t.id(), project.segments(t.id()));
+    }
+    // here a tier belongs to the clip that is open, whatever its number in the file
+    return new Annotations(tiers.stream().map(t -> t.ofClip(0)).toList(), segments);
   }
 
   List<Segment> of(long tier) {

@@ -2,9 +2,7 @@ package org.lacuna.app.annotate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -13,15 +11,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.project.Annotator;
-import org.lacuna.app.project.ClipEntry;
-import org.lacuna.app.project.ProjectFile;
-import org.lacuna.app.project.Segment;
-import org.lacuna.app.project.Tier;
+import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.session.History;
-import org.lacuna.app.task.Lane;
-import org.lacuna.app.task.LatestWins;
 import org.lacuna.app.task.Reply;
-import org.lacuna.app.task.TaskRunner;
 import org.lacuna.inference.task.LacunaException;
 
 /**
@@ -30,8 +22,7 @@ import org.lacuna.inference.task.LacunaException;
  */
 final class Book {
 
-  private final TaskRunner runner;
-  private final LatestWins reading;
+  private final OpenProject project;
   private final Consumer<LacunaException> failed;
   private final InvalidationListener savingChanged;
   private final ReadOnlyObjectWrapper<Annotations> now =
@@ -47,42 +38,36 @@ final class Book {
   private Optional<Saver> saver = Optional.empty();
   private String lastChange = "";
   private long lastId;
+  private int openings;
 
   /**
    * @param failed hears why something could not be read or written
    */
-  Book(TaskRunner runner, Consumer<LacunaException> failed) {
-    this.runner = runner;
-    this.reading = new LatestWins(runner, Lane.PROJECT);
+  Book(OpenProject project, Consumer<LacunaException> failed) {
+    this.project = project;
     this.failed = failed;
     this.savingChanged = o -> showSaving();
   }
 
   private record Loaded(Annotations annotations, List<Annotator> annotators, long nextId) {}
 
-  /** Goes on with that clip in that project; what there was is saved, and forgotten here. */
-  void open(ProjectFile project, Path clip, long lengthUs) {
+  /** Goes on with that clip in the current project; what there was is saved, and forgotten here. */
+  void open(Path clip) {
     close();
-    reading.start(
-        (cancel, progress) -> load(project, clip),
-        Reply.of(loaded -> opened(loaded, project, clip, lengthUs), failed));
+    int mine = openings;
+    project.ask(
+        file -> new Loaded(Annotations.read(file, clip), file.annotators(), file.nextId()),
+        Reply.of(
+            loaded -> {
+              if (mine == openings) {
+                opened(loaded, clip);
+              }
+            },
+            failed));
   }
 
-  private static Loaded load(ProjectFile project, Path clip) throws LacunaException {
-    Optional<ClipEntry> entry = project.clip(clip);
-    List<Tier> tiers = new ArrayList<>();
-    Map<Long, List<Segment>> segments = new HashMap<>();
-    if (entry.isPresent()) {
-      tiers.addAll(project.tiers(entry.get().id()));
-      for (Tier t : tiers) {
-        segments.put(t.id(), project.segments(t.id()));
-      }
-    }
-    return new Loaded(new Annotations(tiers, segments), project.annotators(), project.nextId());
-  }
-
-  private void opened(Loaded loaded, ProjectFile project, Path clip, long lengthUs) {
-    Saver mine = new Saver(runner, project, clip, lengthUs, loaded.annotations, failed);
+  private void opened(Loaded loaded, Path clip) {
+    Saver mine = new Saver(project, clip, loaded.annotations, failed);
     mine.state().addListener(savingChanged);
     saver = Optional.of(mine);
     lastId = Math.max(lastId, loaded.nextId - 1);
@@ -94,7 +79,7 @@ final class Book {
 
   /** Nothing is open any more. */
   void close() {
-    reading.cancel();
+    openings++;
     saver.ifPresent(s -> s.state().removeListener(savingChanged));
     saver = Optional.empty();
     open.set(false);
@@ -145,23 +130,23 @@ final class Book {
       history.changedFrom(now.get());
     }
     lastChange = what;
-    set(next);
+    set(next, !what.isEmpty());
   }
 
   void undo() {
     lastChange = "";
-    history.undo(now.get()).ifPresent(this::set);
+    history.undo(now.get()).ifPresent(a -> set(a, false));
   }
 
   void redo() {
     lastChange = "";
-    history.redo(now.get()).ifPresent(this::set);
+    history.redo(now.get()).ifPresent(a -> set(a, false));
   }
 
-  private void set(Annotations next) {
+  private void set(Annotations next, boolean canWait) {
     now.set(next);
     showHistory();
-    saver.ifPresent(s -> s.save(next, annotators.get()));
+    saver.ifPresent(s -> s.save(next, annotators.get(), canWait));
   }
 
   private void showHistory() {
@@ -177,10 +162,6 @@ final class Book {
   /** Keeps what the model says, where the clip has annotations to lay it beside. */
   void keep(List<Proposal> proposals) {
     saver.ifPresent(s -> s.keep(proposals));
-  }
-
-  Optional<ProjectFile> project() {
-    return saver.map(Saver::project);
   }
 
   ReadOnlyObjectProperty<Annotations> now() {

@@ -8,18 +8,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.ClipEntry;
+import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.Predicted;
 import org.lacuna.app.project.ProjectChange;
-import org.lacuna.app.project.ProjectFile;
-import org.lacuna.app.task.Lane;
+import org.lacuna.app.project.ProjectPlace;
 import org.lacuna.app.task.Reply;
-import org.lacuna.app.task.TaskRunner;
-import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 
 /**
- * Brings the file of a project to what is on the screen, in the background and in order. What could
- * not be written is written with the next change, or when asked. Belongs to the thread of the views.
+ * Brings the file of a project to what is on the screen, in the background and in order: every
+ * change is on its way when {@link #save} returns. After a change that could not be written the file
+ * is read, and what it lacks is written with the next change, or when asked. Belongs to the thread
+ * of the views.
  */
 final class Saver {
 
@@ -33,34 +33,27 @@ final class Saver {
     FAILED
   }
 
-  private final TaskRunner runner;
-  private final ProjectFile project;
+  private final OpenProject project;
+  private final Optional<ProjectPlace> place;
   private final Path clip;
-  private final long lengthUs;
   private final Consumer<LacunaException> failed;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.SAVED);
-  private Annotations saved;
+  private Annotations sent;
   private Annotations wanted;
   private List<Annotator> people = List.of();
-  private boolean writing;
+  private int onTheWay;
+  private boolean broken;
 
   /**
-   * @param saved what is in the file
+   * @param sent what is in the file
    * @param failed hears why something could not be written
    */
-  Saver(
-      TaskRunner runner,
-      ProjectFile project,
-      Path clip,
-      long lengthUs,
-      Annotations saved,
-      Consumer<LacunaException> failed) {
-    this.runner = runner;
+  Saver(OpenProject project, Path clip, Annotations sent, Consumer<LacunaException> failed) {
     this.project = project;
+    this.place = project.place().get();
     this.clip = clip;
-    this.lengthUs = lengthUs;
-    this.saved = saved;
-    this.wanted = saved;
+    this.sent = sent;
+    this.wanted = sent;
     this.failed = failed;
   }
 
@@ -68,52 +61,73 @@ final class Saver {
    * Has it written.
    *
    * @param annotators everybody whose tiers there may be
+   * @param canWait whether there is more to come at once, so that it may be written with that: a
+   *     border that is being dragged
    */
-  void save(Annotations next, List<Annotator> annotators) {
+  void save(Annotations next, List<Annotator> annotators, boolean canWait) {
     wanted = next;
     people = List.copyOf(annotators);
-    write();
+    if (broken) {
+      retry();
+    } else if (!canWait || onTheWay == 0) {
+      send();
+    }
   }
 
-  /** Tries again what could not be written. */
-  void retry() {
-    write();
-  }
-
-  private void write() {
-    if (writing) {
+  private void send() {
+    ProjectChange change = wanted.since(sent, people);
+    // Another project may have been opened in the meantime; this is none of its business.
+    if (change.isNothing() || !project.place().get().equals(place)) {
       return;
     }
-    Annotations target = wanted;
-    ProjectChange change = target.since(saved, people);
-    if (change.isNothing()) {
-      state.set(State.SAVED);
-      return;
-    }
-    writing = true;
+    sent = wanted;
+    onTheWay++;
     state.set(State.SAVING);
-    // Not to be cancelled: a clip that is left is still to be saved.
-    runner.run(
-        Lane.PROJECT,
-        (cancel, progress) -> {
-          ClipEntry entry = project.clip(clip, lengthUs);
-          project.apply(change.ofClip(entry.id()));
-          return target;
+    project.ask(
+        file -> {
+          file.apply(change.ofClip(file.clip(clip).id()));
+          return true;
         },
-        new CancelToken(),
-        Reply.of(this::written, this::notWritten));
+        Reply.of(done -> written(), this::notWritten));
   }
 
-  private void written(Annotations target) {
-    writing = false;
-    saved = target;
-    write();
+  private void written() {
+    onTheWay--;
+    if (broken) {
+      return;
+    }
+    send();
+    if (onTheWay == 0) {
+      state.set(State.SAVED);
+    }
   }
 
   private void notWritten(LacunaException why) {
-    writing = false;
+    onTheWay--;
+    broken = true;
     state.set(State.FAILED);
     failed.accept(why);
+  }
+
+  /** Tries again what could not be written: looks what the file holds, and writes the rest. */
+  void retry() {
+    if (!broken || onTheWay > 0 || !project.place().get().equals(place)) {
+      return;
+    }
+    onTheWay++;
+    project.ask(
+        file -> Annotations.read(file, clip),
+        Reply.of(
+            there -> {
+              onTheWay--;
+              broken = false;
+              sent = there;
+              send();
+              if (onTheWay == 0) {
+                state.set(State.SAVED);
+              }
+            },
+            this::notWritten));
   }
 
   /** Keeps what the model says about the clip, once there is something of the clip in the file. */
@@ -122,23 +136,17 @@ final class Saver {
       return;
     }
     String model = proposals.get(0).model();
-    runner.run(
-        Lane.PROJECT,
-        (cancel, progress) -> {
-          Optional<ClipEntry> entry = project.clip(clip);
+    project.ask(
+        file -> {
+          Optional<ClipEntry> entry = file.find(clip);
           if (entry.isPresent()) {
             long id = entry.get().id();
             List<Predicted> windows = proposals.stream().map(p -> p.predicted(id)).toList();
-            project.putPredicted(id, model, windows);
+            file.putPredicted(id, model, windows);
           }
           return entry.isPresent();
         },
-        new CancelToken(),
         Reply.of(done -> {}, failed));
-  }
-
-  ProjectFile project() {
-    return project;
   }
 
   ReadOnlyObjectProperty<State> state() {

@@ -85,10 +85,7 @@ final class TierEdits {
     if (tier.isEmpty()) {
       desk.say("annotate.say.chooseTier");
     } else if (!clean.isEmpty() && !clean.equals(tier.get().name())) {
-      Tier t = tier.get();
-      Tier renamed =
-          new Tier(t.id(), t.clip(), t.annotator(), freeName(clean), t.kind(), t.position());
-      book.change(book.now().get().with(renamed));
+      book.change(book.now().get().with(tier.get().named(freeName(clean))));
     }
   }
 

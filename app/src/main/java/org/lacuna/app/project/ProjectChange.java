@@ -28,10 +28,7 @@ public record ProjectChange(
 
   /** The same for the clip of that id, which the tiers may not have known. */
   public ProjectChange ofClip(long clip) {
-    List<Tier> placed =
-        tiers.stream()
-            .map(t -> new Tier(t.id(), clip, t.annotator(), t.name(), t.kind(), t.position()))
-            .toList();
+    List<Tier> placed = tiers.stream().map(t -> t.ofClip(clip)).toList();
     return new ProjectChange(annotators, placed, segments, goneTiers, goneSegments);
   }
 

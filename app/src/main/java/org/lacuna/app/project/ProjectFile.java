@@ -1,12 +1,17 @@
 package org.lacuna.app.project;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * A project on disk. Everything is saved as it happens: when a method that changes something
@@ -36,8 +41,36 @@ public final class ProjectFile implements AutoCloseable {
     return new ProjectFile(Database.open(file));
   }
 
+  /** A project that is gone when it is closed, for when nothing can be written. */
+  public static ProjectFile inMemory() throws LacunaException {
+    return new ProjectFile(Database.inMemory());
+  }
+
+  /** Where it lies; the empty path for a project in memory. */
   public Path file() {
     return database.file();
+  }
+
+  /**
+   * Writes all of it to another file, over whatever is there; this project stays the open one.
+   *
+   * @throws LacunaException of kind USAGE when it cannot be written; a file that was there is then
+   *     unchanged
+   */
+  public void copyTo(Path target) throws LacunaException {
+    Path whole = target.toAbsolutePath().normalize();
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part);
+      database.change("VACUUM INTO ?", part.toString());
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new LacunaException(
+          Kind.USAGE,
+          "The project cannot be saved as \"%s\": check the folder and its permissions."
+              .formatted(target),
+          e);
+    }
   }
 
   /** An id that nothing in the project has. */
@@ -47,7 +80,8 @@ public final class ProjectFile implements AutoCloseable {
             """
             SELECT 1 + max(coalesce((SELECT max(id) FROM annotator), 0),
               coalesce((SELECT max(id) FROM clip), 0), coalesce((SELECT max(id) FROM tier), 0),
-              coalesce((SELECT max(id) FROM segment), 0))""",
+              coalesce((SELECT max(id) FROM segment), 0),
+              coalesce((SELECT max(id) FROM playlist), 0))""",
             r -> r.getLong(1))
         .get(0);
   }
@@ -95,23 +129,16 @@ public final class ProjectFile implements AutoCloseable {
         clip.position());
   }
 
-  /** The clip of that file, if it is in the project. */
-  public Optional<ClipEntry> clip(Path file) throws LacunaException {
-    Path wanted = file.toAbsolutePath().normalize();
-    return clips().stream()
-        .filter(c -> c.file().toAbsolutePath().normalize().equals(wanted))
-        .findFirst();
-  }
-
-  /** The clip of that file, which is added at the end of the list when it is not there. */
-  public ClipEntry clip(Path file, long durationUs) throws LacunaException {
-    Optional<ClipEntry> known = clip(file);
+  /** The clip of that file, which is added at the end of the list when there is none. */
+  public ClipEntry clip(Path file) throws LacunaException {
+    Path whole = file.toAbsolutePath().normalize();
+    List<ClipEntry> all = clips();
+    Optional<ClipEntry> known = all.stream().filter(c -> c.file().equals(whole)).findFirst();
     if (known.isPresent()) {
       return known.get();
     }
-    int position = 1 + clips().stream().mapToInt(ClipEntry::position).max().orElse(-1);
-    ClipEntry added =
-        new ClipEntry(nextId(), file.toAbsolutePath().normalize(), durationUs, position);
+    int end = all.stream().mapToInt(ClipEntry::position).max().orElse(-1) + 1;
+    ClipEntry added = new ClipEntry(nextId(), whole, 0, end);
     put(added);
     return added;
   }
@@ -248,6 +275,17 @@ public final class ProjectFile implements AutoCloseable {
         });
   }
 
+  /** The clip of that file, also when it was taken off the list; empty when it was never on it. */
+  public Optional<ClipEntry> find(Path file) throws LacunaException {
+    return database
+        .list(
+            "SELECT id, file, duration_us, position FROM clip WHERE file = ?",
+            r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)),
+            file.toAbsolutePath().normalize().toString())
+        .stream()
+        .findFirst();
+  }
+
   // ---- what models say, window by window ----
 
   /** In the order of time. */
@@ -316,6 +354,76 @@ public final class ProjectFile implements AutoCloseable {
                 s.value());
           }
         });
+  }
+
+  /** Forgets what any model said about a clip. */
+  public void removeScores(long clip) throws LacunaException {
+    database.change("DELETE FROM score WHERE clip = ?", clip);
+  }
+
+  // ---- findings ----
+
+  /** What was found in the clips, in no order; a clip that was never read has none. */
+  public List<Finding> findings() throws LacunaException {
+    return database.list(
+        "SELECT clip, stamp, words, failure FROM finding",
+        r -> new Finding(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)));
+  }
+
+  /** Notes what was found in a clip, over what was found before. */
+  public void put(Finding finding) throws LacunaException {
+    database.change(
+        "INSERT OR REPLACE INTO finding (clip, stamp, words, failure) VALUES (?, ?, ?, ?)",
+        finding.clip(),
+        finding.stamp(),
+        finding.words(),
+        finding.failure());
+  }
+
+  // ---- playlists ----
+
+  /** In their order. */
+  public List<Playlist> playlists() throws LacunaException {
+    List<Playlist> all = new ArrayList<>();
+    for (Playlist empty :
+        database.list(
+            "SELECT id, name, position FROM playlist ORDER BY position, id",
+            r -> new Playlist(r.getLong(1), r.getString(2), r.getInt(3), List.of()))) {
+      all.add(
+          empty.withClips(
+              database.list(
+                  "SELECT clip FROM playlist_clip WHERE playlist = ? ORDER BY place",
+                  r -> r.getLong(1),
+                  empty.id())));
+    }
+    return all;
+  }
+
+  /** Adds a playlist, or changes the one of that id; all of it or nothing. */
+  public void put(Playlist playlist) throws LacunaException {
+    database.together(
+        () -> {
+          database.change(
+              """
+              INSERT INTO playlist (id, name, position) VALUES (?, ?, ?)
+              ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position""",
+              playlist.id(),
+              playlist.name(),
+              playlist.position());
+          database.change("DELETE FROM playlist_clip WHERE playlist = ?", playlist.id());
+          for (int place = 0; place < playlist.clips().size(); place++) {
+            database.change(
+                "INSERT INTO playlist_clip (playlist, place, clip) VALUES (?, ?, ?)",
+                playlist.id(),
+                place,
+                playlist.clips().get(place));
+          }
+        });
+  }
+
+  /** Removes a playlist; its clips stay in the project. */
+  public void removePlaylist(long id) throws LacunaException {
+    database.change("DELETE FROM playlist WHERE id = ?", id);
   }
 
   @Override

@@ -6,6 +6,10 @@ public enum Lane {
   READING,
   /** Running the network: short, and the network allows one thread at a time. */
   INFERENCE,
-  /** Reading and writing the project file: short, and changes must arrive in order. */
-  PROJECT
+  /** Reading and writing the project file, which allows one thread at a time: short. */
+  PROJECT,
+  /** Reading the clips of the session in the background, one at a time: long, and can wait. */
+  QUEUE,
+  /** Making small pictures of clips: short, and can wait. */
+  PICTURES
 }

@@ -84,10 +84,12 @@ public final class WindowMain implements WindowLauncher {
         e -> {
           parts.player().close();
           parts.session().close();
+          parts.project().close();
           closed.countDown();
         });
     stage.show();
     parts.session().start();
+    parts.project().start();
     clip.ifPresent(parts.session()::open);
   }
 }

@@ -7,6 +7,7 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -28,6 +29,7 @@ record WindowParts(
     AttentionViewModel attention,
     AppearanceViewModel appearance,
     Remembered remembered,
+    OpenProject project,
     PlayerPart player) {
 
   static WindowParts of(
@@ -51,6 +53,8 @@ record WindowParts(
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
+            new OpenProject(
+                runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence())),
             player);
     parts.wirePlayer();
     return parts;
