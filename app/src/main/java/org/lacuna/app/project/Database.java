@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * The SQLite file behind a project. Every statement is a transaction of its own unless it is part
  * of {@link #together}; when that returns, the change is on the disk, whatever happens to the
- * program afterwards. One thread at a time.
+ * program afterwards. Threads wait for each other.
  */
 final class Database implements AutoCloseable {
 
@@ -121,7 +122,7 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  <T> List<T> list(String query, Row<T> row, Object... values) throws LacunaException {
+  synchronized <T> List<T> list(String query, Row<T> row, @Nullable Object... values) throws LacunaException {
     try (PreparedStatement s = statement(query, values);
         ResultSet rows = s.executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -134,7 +135,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  void change(String sql, Object... values) throws LacunaException {
+  synchronized void change(String sql, @Nullable Object... values) throws LacunaException {
     try (PreparedStatement s = statement(sql, values)) {
       s.executeUpdate();
     } catch (SQLException e) {
@@ -143,7 +144,7 @@ final class Database implements AutoCloseable {
   }
 
   /** All of it or nothing. */
-  void together(Work work) throws LacunaException {
+  synchronized void together(Work work) throws LacunaException {
     try {
       connection.setAutoCommit(false);
       try {
@@ -160,7 +161,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private PreparedStatement statement(String sql, Object... values) throws SQLException {
+  private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement s = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < values.length; i++) {
@@ -187,7 +188,7 @@ final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LacunaException {
+  public synchronized void close() throws LacunaException {
     try {
       connection.close();
     } catch (SQLException e) {

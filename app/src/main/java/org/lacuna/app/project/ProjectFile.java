@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * A project on disk. Everything is saved as it happens: when a method that changes something
  * returns, the change is on the disk, and a program that is killed at any moment loses nothing of
- * it. One thread at a time; closing frees the file for others.
+ * it. May be used from any thread: calls wait for each other. Closing frees the file for others.
  *
  * <p>Ids are chosen by {@link #nextId}, so that what was taken back can be put back as it was.
  */
@@ -225,35 +226,49 @@ public final class ProjectFile implements AutoCloseable {
   /** The segments of a tier in time order. */
   public List<Segment> segments(long tier) throws LacunaException {
     return database.list(
-        "SELECT id, tier, start_us, end_us, label, origin FROM segment WHERE tier = ?"
-            + " ORDER BY start_us, id",
+        "SELECT id, tier, start_us, end_us, label, origin, model, model_start_us, model_end_us,"
+            + " model_label FROM segment WHERE tier = ? ORDER BY start_us, id",
         ProjectFile::segment,
         tier);
   }
 
   private static Segment segment(ResultSet r) throws SQLException {
+    long modelStartUs = r.getLong(8);
+    long modelEndUs = r.getLong(9);
+    String modelLabel = Optional.ofNullable(r.getString(10)).orElse("");
     return new Segment(
         r.getLong(1),
         r.getLong(2),
         r.getLong(3),
         r.getLong(4),
         r.getString(5),
-        Segment.Origin.valueOf(r.getString(6)));
+        Segment.Origin.valueOf(r.getString(6)),
+        Optional.ofNullable(r.getString(7))
+            .map(
+                model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
   }
 
   /** Adds a segment, or changes the one of that id. */
   public void put(Segment segment) throws LacunaException {
+    Segment.@Nullable Proposal proposal = segment.proposal().orElse(null);
     database.change(
         """
-        INSERT INTO segment (id, tier, start_us, end_us, label, origin) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO segment (id, tier, start_us, end_us, label, origin,
+          model, model_start_us, model_end_us, model_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET tier = excluded.tier, start_us = excluded.start_us,
-          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin""",
+          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin,
+          model = excluded.model, model_start_us = excluded.model_start_us,
+          model_end_us = excluded.model_end_us, model_label = excluded.model_label""",
         segment.id(),
         segment.tier(),
         segment.startUs(),
         segment.endUs(),
         segment.label(),
-        segment.origin().name());
+        segment.origin().name(),
+        proposal == null ? null : proposal.model(),
+        proposal == null ? null : proposal.startUs(),
+        proposal == null ? null : proposal.endUs(),
+        proposal == null ? null : proposal.label());
   }
 
   /** Adds or changes all of them, or none when one is refused. */
@@ -268,6 +283,82 @@ public final class ProjectFile implements AutoCloseable {
 
   public void removeSegment(long id) throws LacunaException {
     database.change("DELETE FROM segment WHERE id = ?", id);
+  }
+
+  /** Writes all of it, or nothing when a part is refused. */
+  public void apply(ProjectChange change) throws LacunaException {
+    database.together(
+        () -> {
+          for (long id : change.goneSegments()) {
+            removeSegment(id);
+          }
+          for (long id : change.goneTiers()) {
+            removeTier(id);
+          }
+          for (Annotator a : change.annotators()) {
+            database.change(
+                "INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                a.id(),
+                a.name());
+          }
+          for (Tier t : change.tiers()) {
+            put(t);
+          }
+          for (Segment s : change.segments()) {
+            put(s);
+          }
+        });
+  }
+
+  /** The clip of that file, also when it was taken off the list; empty when it was never on it. */
+  public Optional<ClipEntry> find(Path file) throws LacunaException {
+    return database
+        .list(
+            "SELECT id, file, duration_us, position FROM clip WHERE file = ?",
+            r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)),
+            file.toAbsolutePath().normalize().toString())
+        .stream()
+        .findFirst();
+  }
+
+  // ---- what models say, window by window ----
+
+  /** In the order of time. */
+  public List<Predicted> predicted(long clip) throws LacunaException {
+    return database.list(
+        "SELECT clip, model, kind, start_us, end_us, label, value FROM predicted WHERE clip = ?"
+            + " ORDER BY model, kind, start_us",
+        r ->
+            new Predicted(
+                r.getLong(1),
+                r.getString(2),
+                TierKind.valueOf(r.getString(3)),
+                r.getLong(4),
+                r.getLong(5),
+                r.getString(6),
+                r.getDouble(7)),
+        clip);
+  }
+
+  /** Notes what a model says about a clip, in place of what it said before. */
+  public void putPredicted(long clip, String model, List<Predicted> windows)
+      throws LacunaException {
+    database.together(
+        () -> {
+          database.change("DELETE FROM predicted WHERE clip = ? AND model = ?", clip, model);
+          for (Predicted p : windows) {
+            database.change(
+                "INSERT INTO predicted (clip, model, kind, start_us, end_us, label, value)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                clip,
+                model,
+                p.kind().name(),
+                p.startUs(),
+                p.endUs(),
+                p.label(),
+                p.value());
+          }
+        });
   }
 
   // ---- scores ----

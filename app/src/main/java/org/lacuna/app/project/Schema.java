@@ -6,7 +6,7 @@ import java.util.List;
 final class Schema {
 
   /** Version of the tables; raised with every change to them. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private Schema() {}
 
@@ -15,6 +15,7 @@ final class Schema {
     return switch (toVersion) {
       case 1 -> TABLES;
       case 2 -> LISTS;
+      case 3 -> PROPOSALS;
       default -> throw new IllegalArgumentException("there is no version " + toVersion);
     };
   }
@@ -60,4 +61,19 @@ final class Schema {
             place INTEGER NOT NULL,
             clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
             PRIMARY KEY (playlist, place))""");
+
+  /** What a model had proposed for a segment, and what models say window by window. */
+  private static final List<String> PROPOSALS =
+      List.of(
+          "ALTER TABLE segment ADD COLUMN model TEXT",
+          "ALTER TABLE segment ADD COLUMN model_start_us INTEGER",
+          "ALTER TABLE segment ADD COLUMN model_end_us INTEGER",
+          "ALTER TABLE segment ADD COLUMN model_label TEXT",
+          """
+          CREATE TABLE predicted (
+            clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
+            model TEXT NOT NULL, kind TEXT NOT NULL,
+            start_us INTEGER NOT NULL, end_us INTEGER NOT NULL,
+            label TEXT NOT NULL, value REAL NOT NULL,
+            PRIMARY KEY (clip, model, kind, start_us))""");
 }
