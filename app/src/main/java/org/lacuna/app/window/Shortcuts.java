@@ -10,6 +10,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.inference.signal.Modality;
 
@@ -48,6 +49,11 @@ final class Shortcuts {
   }
 
   private boolean handle(KeyEvent e, Node focus) {
+    for (Node n = focus; n != null; n = n.getParent()) {
+      if (n instanceof TakesKeys view && view.takeKey(e)) {
+        return true;
+      }
+    }
     if (e.isShortcutDown() && e.getCode() == KeyCode.O) {
       open.run();
       return true;

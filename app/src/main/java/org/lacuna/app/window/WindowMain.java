@@ -83,11 +83,14 @@ public final class WindowMain implements WindowLauncher {
     stage.setOnHidden(
         e -> {
           parts.player().close();
+          parts.library().close();
           parts.session().close();
+          parts.project().close();
           closed.countDown();
         });
     stage.show();
     parts.session().start();
+    parts.project().start();
     clip.ifPresent(parts.session()::open);
   }
 }

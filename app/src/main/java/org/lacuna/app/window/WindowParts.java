@@ -7,6 +7,8 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.library.LibraryViewModel;
+import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -28,6 +30,8 @@ record WindowParts(
     AttentionViewModel attention,
     AppearanceViewModel appearance,
     Remembered remembered,
+    OpenProject project,
+    LibraryViewModel library,
     PlayerPart player) {
 
   static WindowParts of(
@@ -39,6 +43,9 @@ record WindowParts(
       LongSupplier nanoClock) {
     SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
     Timeline timeline = new Timeline();
+    OpenProject project =
+        new OpenProject(
+            runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
     WindowParts parts =
         new WindowParts(
             session,
@@ -51,6 +58,8 @@ record WindowParts(
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
+            project,
+            new LibraryViewModel(backend, runner, session, project, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;

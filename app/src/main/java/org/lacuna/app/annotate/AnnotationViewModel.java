@@ -1,0 +1,119 @@
+package org.lacuna.app.annotate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.lacuna.app.project.Annotator;
+import org.lacuna.app.project.OpenProject;
+import org.lacuna.app.project.ProjectPlace;
+import org.lacuna.app.remember.Remembered;
+import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Timeline;
+import org.lacuna.inference.drop.Stretch;
+
+/**
+ * Annotating the open clip in the current project. Every change is saved as it happens and can be
+ * undone. Belongs to the thread of the views.
+ */
+public final class AnnotationViewModel {
+
+  private final SessionViewModel session;
+  private final OpenProject project;
+  private final Book book;
+  private final Desk desk;
+  private final TierEdits tiers;
+  private final Editor editor;
+  private Optional<Open> open = Optional.empty();
+
+  /** What is open here. */
+  private record Open(ProjectPlace project, int opening) {}
+
+  /**
+   * @param project the current project; nothing can be annotated before it is open
+   * @param marked the stretch of time that the user has marked on the timeline, if any
+   */
+  public AnnotationViewModel(
+      SessionViewModel session,
+      Timeline timeline,
+      OpenProject project,
+      Supplier<Optional<Stretch>> marked,
+      Remembered remembered,
+      Texts texts) {
+    this.session = session;
+    this.project = project;
+    book = new Book(project, why -> session.refuse(why.sentence()));
+    desk = new Desk(session, book, remembered, texts);
+    tiers = new TierEdits(desk, book, texts);
+    editor = new Editor(desk, book, timeline, tiers, marked);
+    session.clip().addListener(o -> follow());
+    project.place().addListener(o -> follow());
+    follow();
+  }
+
+  /** Goes on with the clip and the project that are open now. */
+  private void follow() {
+    Optional<OpenClip> clip = session.clip().get();
+    Optional<ProjectPlace> place = project.place().get();
+    Optional<Open> next = clip.flatMap(c -> place.map(p -> new Open(p, c.opening())));
+    if (next.equals(open)) {
+      return;
+    }
+    open = next;
+    book.close();
+    if (next.isPresent()) {
+      book.open(clip.orElseThrow().file());
+    }
+  }
+
+  /** Takes the last change back. */
+  public void undo() {
+    editor.giveUp();
+    book.undo();
+  }
+
+  /** Makes the change again that was taken back last. */
+  public void redo() {
+    editor.giveUp();
+    book.redo();
+  }
+
+  /** Tries again what could not be saved. */
+  void retry() {
+    book.retry();
+  }
+
+  Editor editor() {
+    return editor;
+  }
+
+  TierEdits tiers() {
+    return tiers;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Book book() {
+    return book;
+  }
+
+  /** Everybody who has annotated anything in the project. */
+  ReadOnlyObjectProperty<List<Annotator>> annotators() {
+    return book.annotators();
+  }
+
+  /** Whether there is a clip whose annotations can be changed. */
+  public ReadOnlyBooleanProperty isOpen() {
+    return book.isOpen();
+  }
+
+  /** The annotations of the open clip, as they change. */
+  ReadOnlyObjectProperty<Annotations> annotations() {
+    return book.now();
+  }
+}

@@ -1,0 +1,96 @@
+package org.lacuna.app.annotate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.app.annotate.Row.Mark;
+import org.lacuna.app.project.Annotator;
+import org.lacuna.app.project.Tier;
+import org.lacuna.app.project.TierKind;
+import org.lacuna.app.text.Texts;
+
+/** The lines of the page from what there is to show. */
+final class Rows {
+
+  private Rows() {}
+
+  /** Key of a tier's row. */
+  static String key(long tier) {
+    return "tier-" + tier;
+  }
+
+  /** Key of the model's row of that kind. */
+  static String key(TierKind kind) {
+    return "model-" + kind;
+  }
+
+  /**
+   * @param me id of the annotator at work, or -1
+   */
+  static List<Row> ofModel(List<Proposal> proposals, Annotations all, long me, Texts texts) {
+    List<Row> rows = new ArrayList<>();
+    for (TierKind kind : List.of(TierKind.EMOTION, TierKind.SENTIMENT)) {
+      List<Mark> marks =
+          proposals.stream()
+              .filter(p -> p.kind() == kind)
+              .map(
+                  p ->
+                      new Mark(
+                          p.index(),
+                          p.startUs(),
+                          p.endUs(),
+                          p.label(),
+                          LabelNames.of(kind, p.label(), texts),
+                          p.value(),
+                          Proposals.state(p, all, me),
+                          Optional.empty()))
+              .toList();
+      if (!marks.isEmpty()) {
+        String name = texts.get("annotate.row.model." + kind);
+        rows.add(new Row(key(kind), name, kind, Optional.empty(), false, marks));
+      }
+    }
+    return rows;
+  }
+
+  /** One's own tiers, then those of the others. */
+  static List<Row> ofTiers(
+      Annotations all, List<Annotator> annotators, long me, boolean others, Texts texts) {
+    List<Row> rows = new ArrayList<>();
+    for (Tier t : all.tiers()) {
+      if (t.annotator() == me) {
+        rows.add(row(t, t.name(), true, all, texts));
+      }
+    }
+    for (Tier t : all.tiers()) {
+      if (others && t.annotator() != me) {
+        String whose =
+            annotators.stream()
+                .filter(a -> a.id() == t.annotator())
+                .map(Annotator::name)
+                .findFirst()
+                .orElse("");
+        rows.add(row(t, texts.get("annotate.row.other", whose, t.name()), false, all, texts));
+      }
+    }
+    return rows;
+  }
+
+  private static Row row(Tier t, String name, boolean own, Annotations all, Texts texts) {
+    List<Mark> marks =
+        all.of(t.id()).stream()
+            .map(
+                s ->
+                    new Mark(
+                        s.id(),
+                        s.startUs(),
+                        s.endUs(),
+                        s.label(),
+                        LabelNames.of(t.kind(), s.label(), texts),
+                        Double.NaN,
+                        Proposal.State.OWN,
+                        Optional.of(s.origin())))
+            .toList();
+    return new Row(key(t.id()), name, t.kind(), Optional.of(t), own, marks);
+  }
+}
