@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
+import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
@@ -30,6 +31,7 @@ record WindowParts(
     AppearanceViewModel appearance,
     Remembered remembered,
     OpenProject project,
+    AnnotationViewModel annotation,
     PlayerPart player) {
 
   static WindowParts of(
@@ -41,6 +43,9 @@ record WindowParts(
       LongSupplier nanoClock) {
     SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
     Timeline timeline = new Timeline();
+    OpenProject project =
+        new OpenProject(
+            runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
     WindowParts parts =
         new WindowParts(
             session,
@@ -53,8 +58,8 @@ record WindowParts(
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
-            new OpenProject(
-                runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence())),
+            project,
+            new AnnotationViewModel(session, timeline, project, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;
