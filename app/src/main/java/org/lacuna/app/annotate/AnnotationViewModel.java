@@ -2,18 +2,17 @@ package org.lacuna.app.annotate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.ProjectPlace;
+import org.lacuna.app.project.TierKind;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.Timeline;
-import org.lacuna.inference.drop.Stretch;
 
 /**
  * Annotating the open clip in the current project. Every change is saved as it happens and can be
@@ -23,6 +22,7 @@ public final class AnnotationViewModel {
 
   private final SessionViewModel session;
   private final OpenProject project;
+  private final Texts texts;
   private final Book book;
   private final Desk desk;
   private final TierEdits tiers;
@@ -34,21 +34,20 @@ public final class AnnotationViewModel {
 
   /**
    * @param project the current project; nothing can be annotated before it is open
-   * @param marked the stretch of time that the user has marked on the timeline, if any
    */
   public AnnotationViewModel(
       SessionViewModel session,
       Timeline timeline,
       OpenProject project,
-      Supplier<Optional<Stretch>> marked,
       Remembered remembered,
       Texts texts) {
     this.session = session;
     this.project = project;
+    this.texts = texts;
     book = new Book(project, why -> session.refuse(why.sentence()));
     desk = new Desk(session, book, remembered, texts);
     tiers = new TierEdits(desk, book, texts);
-    editor = new Editor(desk, book, timeline, tiers, marked);
+    editor = new Editor(desk, book, timeline, tiers);
     session.clip().addListener(o -> follow());
     project.place().addListener(o -> follow());
     follow();
@@ -79,6 +78,11 @@ public final class AnnotationViewModel {
   public void redo() {
     editor.giveUp();
     book.redo();
+  }
+
+  /** What a person calls a label. */
+  String labelName(TierKind kind, String label) {
+    return LabelNames.of(kind, label, texts);
   }
 
   /** Tries again what could not be saved. */

@@ -2,12 +2,12 @@ package org.lacuna.app.annotate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.lacuna.app.annotate.Desk.Pending;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.drop.Stretch;
 
@@ -21,23 +21,13 @@ final class Editor {
   private final Book book;
   private final Timeline timeline;
   private final TierEdits tiers;
-  private final Supplier<Optional<Stretch>> marked;
   private int drags;
 
-  /**
-   * @param marked the stretch of time that the user has marked on the timeline, if any
-   */
-  Editor(
-      Desk desk,
-      Book book,
-      Timeline timeline,
-      TierEdits tiers,
-      Supplier<Optional<Stretch>> marked) {
+  Editor(Desk desk, Book book, Timeline timeline, TierEdits tiers) {
     this.desk = desk;
     this.book = book;
     this.timeline = timeline;
     this.tiers = tiers;
-    this.marked = marked;
   }
 
   private Annotations all() {
@@ -89,9 +79,10 @@ final class Editor {
   /** Makes a segment of what is marked on the timeline, or a second from the playhead on. */
   void create() {
     Tier tier = tiers.target();
-    Optional<Stretch> stretch = marked.get();
-    if (stretch.isPresent()) {
-      make(tier.id(), stretch.get().startUs(), stretch.get().endUs(), "");
+    Optional<Span> marked = timeline.selection().get();
+    if (marked.isPresent()) {
+      make(tier.id(), marked.get().startUs(), marked.get().endUs(), "");
+      timeline.select(Optional.empty());
     } else if (all().at(tier.id(), playhead()).isPresent()) {
       desk.say("annotate.say.occupied");
     } else {

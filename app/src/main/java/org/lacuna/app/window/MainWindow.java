@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
+import org.lacuna.app.annotate.AnnotateView;
 import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.page.Page;
@@ -88,6 +89,12 @@ final class MainWindow extends StackPane {
                 parts.timeline(),
                 texts,
                 theme),
+            List::of),
+        new Page(
+            "annotate",
+            texts.get("page.annotate"),
+            MaterialDesignT.TAG_TEXT_OUTLINE,
+            new AnnotateView(parts.annotation(), parts.timeline(), texts, theme),
             List::of));
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
+import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
@@ -32,6 +33,7 @@ record WindowParts(
     Remembered remembered,
     OpenProject project,
     LibraryViewModel library,
+    AnnotationViewModel annotation,
     PlayerPart player) {
 
   static WindowParts of(
@@ -60,6 +62,7 @@ record WindowParts(
             remembered,
             project,
             new LibraryViewModel(backend, runner, session, project, remembered, texts),
+            new AnnotationViewModel(session, timeline, project, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;
