@@ -16,6 +16,8 @@ import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.attention.AttentionView;
+import org.lacuna.app.compare.CompareNumbers;
+import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
@@ -88,7 +90,13 @@ final class MainWindow extends StackPane {
                 parts.timeline(),
                 texts,
                 theme),
-            List::of));
+            List::of),
+        new Page(
+            "compare",
+            texts.get("page.compare"),
+            MaterialDesignC.COMPARE,
+            new CompareView(parts.compare(), texts, theme),
+            () -> CompareNumbers.of(parts.compare())));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.compare.CompareViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
@@ -26,6 +27,7 @@ record WindowParts(
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
+    CompareViewModel compare,
     AppearanceViewModel appearance,
     Remembered remembered,
     PlayerPart player) {
@@ -49,6 +51,7 @@ record WindowParts(
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
+            new CompareViewModel(session, backend, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
             player);
