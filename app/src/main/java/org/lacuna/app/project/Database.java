@@ -22,9 +22,6 @@ final class Database implements AutoCloseable {
   /** Marks the files of this program: "LACU". */
   private static final int APPLICATION = 0x4c414355;
 
-  /** Version of the tables; raised with every change to them. */
-  private static final int VERSION = 1;
-
   private final Path file;
   private final Connection connection;
 
@@ -52,9 +49,17 @@ final class Database implements AutoCloseable {
    *     elsewhere, or cannot be written
    */
   static Database open(Path file) throws LacunaException {
+    return open(file, file.toAbsolutePath().normalize().toString());
+  }
+
+  /** A database in memory, which is gone when it is closed. */
+  static Database inMemory() throws LacunaException {
+    return open(Path.of(""), ":memory:");
+  }
+
+  private static Database open(Path file, String address) throws LacunaException {
     try {
-      Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().normalize());
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + address);
       Database database = new Database(file, connection);
       try {
         database.prepare();
@@ -82,18 +87,20 @@ final class Database implements AutoCloseable {
             "\"%s\" is a database of another program: choose another file.".formatted(file));
       }
       int version = number(s, "PRAGMA user_version");
-      if (version > VERSION) {
+      if (version > Schema.VERSION) {
         throw new LacunaException(
             Kind.USAGE,
             "\"%s\" was made by a newer Lacuna: update this one to open it.".formatted(file));
       }
-      if (tables == 0) {
+      if (version < Schema.VERSION) {
         connection.setAutoCommit(false);
-        for (String table : Schema.TABLES) {
-          s.execute(table);
+        for (int next = version + 1; next <= Schema.VERSION; next++) {
+          for (String statement : Schema.step(next)) {
+            s.execute(statement);
+          }
         }
         s.execute("PRAGMA application_id = " + APPLICATION);
-        s.execute("PRAGMA user_version = " + VERSION);
+        s.execute("PRAGMA user_version = " + Schema.VERSION);
         connection.commit();
         connection.setAutoCommit(true);
       } else {

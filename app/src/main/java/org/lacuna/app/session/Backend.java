@@ -2,6 +2,7 @@ package org.lacuna.app.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -39,4 +40,9 @@ public interface Backend {
 
   /** The demo clip as a file. */
   Path demoClip() throws LacunaException;
+
+  /** Where projects without a name lie; empty when they are not kept. */
+  default Optional<Path> projectFolder() {
+    return Optional.empty();
+  }
 }

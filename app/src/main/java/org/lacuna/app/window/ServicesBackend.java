@@ -79,6 +79,11 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
     return services.demoClip();
   }
 
+  @Override
+  public Optional<Path> projectFolder() {
+    return Optional.of(services.folders().data().resolve("projects"));
+  }
+
   private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {
 
     @Override

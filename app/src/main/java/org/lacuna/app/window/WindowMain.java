@@ -84,11 +84,14 @@ public final class WindowMain implements WindowLauncher {
         e -> {
           parts.player().close();
           parts.compare().close();
+          parts.library().close();
           parts.session().close();
+          parts.project().close();
           closed.countDown();
         });
     stage.show();
     parts.session().start();
+    parts.project().start();
     clip.ifPresent(parts.session()::open);
   }
 }

@@ -8,6 +8,8 @@ import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.compare.CompareViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.library.LibraryViewModel;
+import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -30,6 +32,8 @@ record WindowParts(
     CompareViewModel compare,
     AppearanceViewModel appearance,
     Remembered remembered,
+    OpenProject project,
+    LibraryViewModel library,
     PlayerPart player) {
 
   static WindowParts of(
@@ -41,6 +45,9 @@ record WindowParts(
       LongSupplier nanoClock) {
     SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
     Timeline timeline = new Timeline();
+    OpenProject project =
+        new OpenProject(
+            runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
     WindowParts parts =
         new WindowParts(
             session,
@@ -54,6 +61,8 @@ record WindowParts(
             new CompareViewModel(session, backend, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
+            project,
+            new LibraryViewModel(backend, runner, session, project, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;

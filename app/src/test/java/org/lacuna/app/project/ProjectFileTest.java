@@ -134,4 +134,23 @@ class ProjectFileTest {
     project.put(tier);
     return tier;
   }
+
+  @Test
+  void aProjectOfTheFirstVersionGetsTheNewTables() throws LacunaException, SQLException {
+    try (ProjectFile project = ProjectFile.open(file)) {
+      project.put(new ClipEntry(project.nextId(), Path.of("talk.mp4"), 5, 0));
+    }
+    try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement s = old.createStatement()) {
+      for (String table : List.of("finding", "playlist_clip", "playlist")) {
+        s.execute("DROP TABLE " + table);
+      }
+      s.execute("PRAGMA user_version = 1");
+    }
+    try (ProjectFile project = ProjectFile.open(file)) {
+      assertThat(project.clips()).hasSize(1);
+      assertThat(project.playlists()).isEmpty();
+      assertThat(project.findings()).isEmpty();
+    }
+  }
 }
