@@ -12,12 +12,31 @@ public final class CompareNumbers {
 
   private CompareNumbers() {}
 
-  /** A table a network; empty while there is nothing to compare. */
-  public static List<NumberTable> of(CompareViewModel model) {
+  /** A table a network and one of the session; empty while there is nothing to compare. */
+  public static List<NumberTable> of(CompareViewModel model, SessionPlotViewModel session) {
     List<NumberTable> all = new ArrayList<>();
     model.comparison().get().ifPresent(c -> all.add(table("subsets", c)));
     model.second().comparison().get().ifPresent(c -> all.add(table("subsets_second_model", c)));
+    if (!session.points().get().isEmpty()) {
+      all.add(points(session));
+    }
     return List.copyOf(all);
+  }
+
+  private static NumberTable points(SessionPlotViewModel session) {
+    String quantity = session.emotion().get().map(label -> "p_" + label).orElse("sentiment");
+    return new NumberTable(
+        "session",
+        List.of("clip", quantity + "_full", "left", quantity + "_left"),
+        session.points().get().stream()
+            .map(
+                p ->
+                    List.of(
+                        p.clip().name(),
+                        number(p.full()),
+                        session.given().get().toString(),
+                        number(p.missing())))
+            .toList());
   }
 
   private static NumberTable table(String name, Comparison comparison) {

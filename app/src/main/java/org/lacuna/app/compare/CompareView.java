@@ -22,16 +22,22 @@ public final class CompareView extends VBox {
   private final CompareViewModel model;
   private final Texts texts;
   private final StackPane body = new StackPane();
+  private final SessionPane sessionPane;
   private final Label message = new Label();
   private final List<ToggleButton> modes = new ArrayList<>();
 
-  public CompareView(CompareViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  public CompareView(
+      CompareViewModel model,
+      SessionPlotViewModel session,
+      Texts texts,
+      ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
     getStyleClass().addAll("card", "compare-card");
     message.setId("compare-message");
     message.getStyleClass().add("calm-message");
     message.setWrapText(true);
+    sessionPane = new SessionPane(session, texts, theme);
     Node subsets = new SubsetGrid(model, texts, theme);
     Node table = new SubsetTable(model, texts);
     Node models = new ModelsPane(model, texts, theme);
@@ -40,6 +46,7 @@ public final class CompareView extends VBox {
     modes.add(mode("subsets", subsets));
     modes.add(mode("table", table));
     modes.add(mode("models", models));
+    modes.add(mode("session", sessionPane));
     getChildren().addAll(header(), new StackPane(body, message));
     VBox.setVgrow(getChildren().get(1), Priority.ALWAYS);
     choose(modes.get(0), subsets);
@@ -80,10 +87,13 @@ public final class CompareView extends VBox {
     // A second press on the chosen one keeps it: one form is always shown.
     button.setSelected(true);
     body.getChildren().setAll(view);
+    show();
   }
 
   private void show() {
-    boolean there = model.comparison().get().isPresent();
+    // The session has clips to show also while the open one has no answer.
+    boolean there =
+        model.comparison().get().isPresent() || body.getChildren().contains(sessionPane);
     body.setVisible(there);
     message.setVisible(!there);
     message.setText(model.message().get());

@@ -95,8 +95,8 @@ final class MainWindow extends StackPane {
             "compare",
             texts.get("page.compare"),
             MaterialDesignC.COMPARE,
-            new CompareView(parts.compare(), texts, theme),
-            () -> CompareNumbers.of(parts.compare())));
+            new CompareView(parts.compare(), parts.sessionPlot(), texts, theme),
+            () -> CompareNumbers.of(parts.compare(), parts.sessionPlot())));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {
