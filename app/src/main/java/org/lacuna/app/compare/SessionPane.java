@@ -6,7 +6,6 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +18,9 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.ModalitySet;
 
 /** The clips of the session as points, with the choice of what is laid against what. */
-final class SessionPane extends VBox {
+final class SessionPane extends HBox {
+
+  private static final double SIDE = 200;
 
   private final SessionPlotViewModel model;
   private final Texts texts;
@@ -44,19 +45,24 @@ final class SessionPane extends VBox {
         e ->
             Optional.ofNullable(given.getSelectionModel().getSelectedItem())
                 .ifPresent(model.given()::set));
-    Label note = new Label();
-    note.getStyleClass().add("secondary");
-    note.setMinWidth(0);
+    for (ComboBox<?> box : List.of(quantity, given)) {
+      box.setMaxWidth(Double.MAX_VALUE);
+    }
+    Label note = line();
     note.textProperty().bind(model.note());
-    HBox line =
-        new HBox(
+    VBox side =
+        new VBox(
             label("compare.session.quantity"),
             quantity,
             label("compare.session.given"),
             given,
-            note);
-    line.getStyleClass().add("model-choices");
-    line.setAlignment(Pos.CENTER_LEFT);
+            note,
+            hint("compare.session.legend"),
+            hint("compare.session.hint"));
+    side.getStyleClass().add("session-side");
+    side.setMinWidth(SIDE);
+    side.setPrefWidth(SIDE);
+    side.setMaxWidth(SIDE);
     Label empty = new Label();
     empty.setId("session-message");
     empty.getStyleClass().add("calm-message");
@@ -65,13 +71,13 @@ final class SessionPane extends VBox {
     SessionPlot plot = new SessionPlot(model, texts, theme);
     StackPane body = new StackPane(plot, empty);
     body.setMinSize(0, 0);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(line, body);
+    HBox.setHgrow(body, Priority.ALWAYS);
+    getChildren().addAll(side, body);
     BooleanBinding any =
         Bindings.createBooleanBinding(() -> !model.points().get().isEmpty(), model.points());
     plot.visibleProperty().bind(any);
     empty.visibleProperty().bind(any.not());
-    note.visibleProperty().bind(any);
+    side.visibleProperty().bind(any);
     model.quantities().addListener(o -> fill());
     fill();
   }
@@ -79,7 +85,20 @@ final class SessionPane extends VBox {
   private Label label(String key) {
     Label label = new Label(texts.get(key));
     label.getStyleClass().add("secondary");
-    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  private Label hint(String key) {
+    Label label = line();
+    label.setText(texts.get(key));
+    return label;
+  }
+
+  private static Label line() {
+    Label label = new Label();
+    label.getStyleClass().add("caption");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     return label;
   }
 

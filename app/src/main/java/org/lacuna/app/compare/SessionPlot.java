@@ -111,8 +111,18 @@ final class SessionPlot extends DrawnSurface {
     double side = Math.max(20, Math.min(width - LEFT - MARGIN, height - BOTTOM - MARGIN));
     double left = Math.max(LEFT, (width - side) / 2);
     return sentiment()
-        ? new Frame(-3, 3, left, MARGIN, side)
+        ? new Frame(-limit(), limit(), left, MARGIN, side)
         : new Frame(0, 1, left, MARGIN, side);
+  }
+
+  /** The end of the sentiment's scale that holds all points: 1, 2 or 3. */
+  private double limit() {
+    double most =
+        model.points().get().stream()
+            .mapToDouble(p -> Math.max(Math.abs(p.full()), Math.abs(p.missing())))
+            .max()
+            .orElse(SentimentScale.LIMIT);
+    return Math.max(1, Math.min(SentimentScale.LIMIT, Math.ceil(most)));
   }
 
   private Optional<SessionPoint> at(double x, double y) {
@@ -149,7 +159,7 @@ final class SessionPlot extends DrawnSurface {
     g.fillRect(f.left(), f.top(), f.side(), f.side());
     g.setLineWidth(1);
     g.setStroke(palette().line());
-    int steps = sentiment() ? 6 : 5;
+    int steps = sentiment() ? (int) (2 * f.high()) : 5;
     g.setTextBaseline(VPos.CENTER);
     for (int i = 0; i <= steps; i++) {
       double v = f.low() + (f.high() - f.low()) * i / steps;

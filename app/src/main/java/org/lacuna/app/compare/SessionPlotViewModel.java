@@ -29,7 +29,7 @@ public final class SessionPlotViewModel {
   private final LibraryViewModel library;
   private final Texts texts;
   private final ObjectProperty<ModalitySet> given =
-      new SimpleObjectProperty<>(ModalitySet.all().without(Modality.LANGUAGE));
+      new SimpleObjectProperty<>(ModalitySet.of(Modality.VISION));
   private final ObjectProperty<Optional<String>> emotion =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<SessionPoint>> points =
