@@ -30,9 +30,9 @@ public interface Backend {
   }
 
   /**
-   * Opens one of the networks to choose from; the session closes it.
+   * Opens one of the networks to choose from; whoever asked closes it.
    *
-   * @param name one of {@link #models}
+   * @param name one of {@link #models}, or the folder of a model bundle
    */
   default ClipModel openModel(String name) throws LacunaException {
     throw new IllegalArgumentException("there is no network \"" + name + "\" to choose");

@@ -17,6 +17,8 @@ import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.annotate.AnnotateView;
 import org.lacuna.app.attention.AttentionView;
+import org.lacuna.app.compare.CompareNumbers;
+import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
@@ -90,6 +92,12 @@ final class MainWindow extends StackPane {
                 texts,
                 theme),
             List::of),
+        new Page(
+            "compare",
+            texts.get("page.compare"),
+            MaterialDesignC.COMPARE,
+            new CompareView(parts.compare(), parts.sessionPlot(), texts, theme),
+            () -> CompareNumbers.of(parts.compare(), parts.sessionPlot())),
         new Page(
             "annotate",
             texts.get("page.annotate"),

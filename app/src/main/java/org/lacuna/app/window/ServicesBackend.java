@@ -105,6 +105,12 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
     }
 
     @Override
+    public List<ClipPrediction> predictEach(
+        FeatureSet shown, List<ModalitySet> choices, CancelToken cancel) throws LacunaException {
+      return clips.predictTogether(shown, choices, cancel);
+    }
+
+    @Override
     public Optional<Attended> attention(
         FeatureSet features, ModalitySet use, int window, CancelToken cancel)
         throws LacunaException {

@@ -83,6 +83,7 @@ public final class WindowMain implements WindowLauncher {
     stage.setOnHidden(
         e -> {
           parts.player().close();
+          parts.compare().close();
           parts.library().close();
           parts.session().close();
           parts.project().close();

@@ -6,6 +6,8 @@ import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.compare.CompareViewModel;
+import org.lacuna.app.compare.SessionPlotViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.library.LibraryViewModel;
@@ -29,6 +31,8 @@ record WindowParts(
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
+    CompareViewModel compare,
+    SessionPlotViewModel sessionPlot,
     AppearanceViewModel appearance,
     Remembered remembered,
     OpenProject project,
@@ -48,6 +52,8 @@ record WindowParts(
     OpenProject project =
         new OpenProject(
             runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
+    LibraryViewModel library =
+        new LibraryViewModel(backend, runner, session, project, remembered, texts);
     WindowParts parts =
         new WindowParts(
             session,
@@ -58,10 +64,12 @@ record WindowParts(
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
+            new CompareViewModel(session, backend, runner, texts),
+            new SessionPlotViewModel(library, texts),
             new AppearanceViewModel(remembered),
             remembered,
             project,
-            new LibraryViewModel(backend, runner, session, project, remembered, texts),
+            library,
             new AnnotationViewModel(session, timeline, project, remembered, texts),
             player);
     parts.wirePlayer();
