@@ -1,5 +1,7 @@
 package org.lacuna.app.timeline;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,10 +21,13 @@ public abstract class TimelineLane extends DrawnSurface {
 
   private final Timeline timeline;
 
+  /** Held here, because the timeline outlives a lane that the user takes away. */
+  private final InvalidationListener moved = o -> redraw();
+
   protected TimelineLane(Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
     this.timeline = timeline;
-    timeline.durationUs().addListener(o -> redraw());
+    timeline.visible().addListener(new WeakInvalidationListener(moved));
   }
 
   /** The time axis over that many pixels to the right of the gutter. */
