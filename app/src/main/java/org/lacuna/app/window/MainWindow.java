@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
@@ -19,6 +20,7 @@ import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
+import org.lacuna.app.rebuilt.RebuiltView;
 import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
@@ -88,7 +90,13 @@ final class MainWindow extends StackPane {
                 parts.timeline(),
                 texts,
                 theme),
-            List::of));
+            List::of),
+        new Page(
+            "rebuilt",
+            texts.get("page.rebuilt"),
+            MaterialDesignE.EAR_HEARING,
+            new RebuiltView(parts.rebuilt(), parts.listening(), parts.timeline(), texts, theme),
+            parts.rebuilt()::numbers));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {

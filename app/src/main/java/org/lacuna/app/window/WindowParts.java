@@ -7,6 +7,8 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.rebuilt.ListenViewModel;
+import org.lacuna.app.rebuilt.RebuiltViewModel;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -23,6 +25,8 @@ record WindowParts(
     SwitchesViewModel switches,
     ScoresViewModel scores,
     ReconstructionViewModel reconstruction,
+    RebuiltViewModel rebuilt,
+    ListenViewModel listening,
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
@@ -39,6 +43,7 @@ record WindowParts(
       LongSupplier nanoClock) {
     SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
     Timeline timeline = new Timeline();
+    RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
     WindowParts parts =
         new WindowParts(
             session,
@@ -46,6 +51,8 @@ record WindowParts(
             new SwitchesViewModel(session, texts),
             new ScoresViewModel(session, texts),
             new ReconstructionViewModel(session, texts),
+            rebuilt,
+            new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
