@@ -27,6 +27,8 @@ import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
+import org.lacuna.media.play.SwitchedSource;
 import org.lacuna.media.store.ContentHashes;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
@@ -93,8 +95,9 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, PlayerListener listener) {
-    return new ClipPlayer(file, new FfmpegPlaybackSource(), new JavaSoundDevice(), listener);
+  public Playback play(Path file, SoundSwitch sound, PlayerListener listener) {
+    SwitchedSource source = new SwitchedSource(new FfmpegPlaybackSource(), sound);
+    return new ClipPlayer(file, source, new JavaSoundDevice(), listener);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 
 /**
@@ -84,7 +85,16 @@ public interface Services extends AutoCloseable {
    * @param listener hears what happens, on the player's threads
    * @return the player, which the caller closes
    */
-  Playback play(Path file, PlayerListener listener);
+  default Playback play(Path file, PlayerListener listener) {
+    return play(file, new SoundSwitch(), listener);
+  }
+
+  /**
+   * Like {@link #play(Path, PlayerListener)}, with a sound that can be exchanged.
+   *
+   * @param sound says what is heard in place of the clip's own sound
+   */
+  Playback play(Path file, SoundSwitch sound, PlayerListener listener);
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

@@ -160,8 +160,7 @@ public final class LibraryViewModel {
       }
       return all;
     } catch (IOException e) {
-      throw new LacunaException(
-          Kind.USAGE, texts.get("library.folderUnreadable", given.get(0)), e);
+      throw new LacunaException(Kind.USAGE, texts.get("library.folderUnreadable", given.get(0)), e);
     }
   }
 

@@ -111,8 +111,9 @@ public final class ProjectFile implements AutoCloseable {
 
   /** In the order of the list, without those that were taken off. */
   public List<ClipEntry> clips() throws LacunaException {
-    return clips("SELECT id, file, duration_us, position FROM clip"
-        + " WHERE position >= 0 ORDER BY position, id");
+    return clips(
+        "SELECT id, file, duration_us, position FROM clip"
+            + " WHERE position >= 0 ORDER BY position, id");
   }
 
   private List<ClipEntry> clips(String query, Object... values) throws LacunaException {
@@ -244,8 +245,7 @@ public final class ProjectFile implements AutoCloseable {
         r.getString(5),
         Segment.Origin.valueOf(r.getString(6)),
         Optional.ofNullable(r.getString(7))
-            .map(
-                model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
+            .map(model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
   }
 
   /** Adds a segment, or changes the one of that id. */

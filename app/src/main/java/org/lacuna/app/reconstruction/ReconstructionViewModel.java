@@ -20,7 +20,6 @@ import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.Modality;
-import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.media.sound.LogMel;
 
 /**
@@ -32,6 +31,7 @@ public final class ReconstructionViewModel {
   private final SessionViewModel session;
   private final Texts texts;
   private final EmotionNames names;
+  private final RebuiltFrom from;
   private final ReadOnlyObjectWrapper<Optional<AudioLanes>> lanes =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<LaneMatrix>> spectrum =
@@ -43,6 +43,7 @@ public final class ReconstructionViewModel {
     this.session = session;
     this.texts = texts;
     this.names = new EmotionNames(texts);
+    this.from = new RebuiltFrom(session, texts);
     InvalidationListener changed = o -> update();
     session.clip().addListener(o -> spectrum.set(spectrumOf(session.clip().get())));
     session.clip().addListener(changed);
@@ -77,7 +78,7 @@ public final class ReconstructionViewModel {
         Optional.empty(),
         "",
         whyNotReal,
-        whyNotRebuilt());
+        from.whyNot());
   }
 
   private Optional<Reconstruction> rebuilt() {
@@ -91,7 +92,7 @@ public final class ReconstructionViewModel {
         matrix(r.real(), scale),
         Optional.of(matrix(r.rebuilt(), scale)),
         Optional.of(difference(r, scale)),
-        sources(),
+        from.sources(),
         whyNotReal,
         "");
   }
@@ -117,34 +118,6 @@ public final class ReconstructionViewModel {
 
   private List<String> featureNames(List<Feature> features) {
     return features.stream().map(f -> FeatureNames.of(f.name(), texts)).toList();
-  }
-
-  private String sources() {
-    ModalitySet others = session.used().without(Modality.AUDIO);
-    List<String> parts = new ArrayList<>();
-    for (Modality m : others) {
-      parts.add(texts.get("modality.inText." + m.key()));
-    }
-    return parts.size() == 2
-        ? texts.get("lanes.and", parts.get(0), parts.get(1))
-        : String.join("", parts);
-  }
-
-  private String whyNotRebuilt() {
-    if (session.model().get() instanceof ModelState.Failed) {
-      return texts.get("lanes.noModel");
-    }
-    if (session.model().get() instanceof ModelState.Ready ready
-        && !ready.card().outputs().reconstruction().containsKey(Modality.AUDIO.key())) {
-      return texts.get("lanes.notRebuilt");
-    }
-    if (session.used().without(Modality.AUDIO).isEmpty()) {
-      return texts.get(
-          session.available().without(Modality.AUDIO).isEmpty()
-              ? "lanes.nothingToRebuildFrom"
-              : "lanes.switchOn");
-    }
-    return texts.get("scores.waiting");
   }
 
   private static LaneMatrix matrix(FeatureSequence s, ZScore scale) {

@@ -8,15 +8,21 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.play.SoundSwitch;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
 
   private final PlayerViewModel model;
+  private final SoundSwitch sound;
   private final PlayerView view;
 
-  ClipPlayerPart(PlayerViewModel model) {
+  /**
+   * @param sound what the player of that model asks for what is heard
+   */
+  ClipPlayerPart(PlayerViewModel model, SoundSwitch sound) {
     this.model = model;
+    this.sound = sound;
     this.view = new PlayerView(model);
   }
 
@@ -46,6 +52,11 @@ final class ClipPlayerPart implements PlayerPart {
   @Override
   public void setFaceChooser(IntConsumer chooser) {
     model.setFaceChooser(chooser);
+  }
+
+  @Override
+  public SoundSwitch sound() {
+    return sound;
   }
 
   @Override

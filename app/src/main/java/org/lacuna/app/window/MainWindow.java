@@ -10,19 +10,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
-import org.lacuna.app.annotate.AnnotateView;
 import org.lacuna.app.attention.AttentionView;
-import org.lacuna.app.compare.CompareNumbers;
-import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.drop.DropsBar;
-import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
-import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
@@ -69,41 +63,11 @@ final class MainWindow extends StackPane {
     player.setMinSize(320, 220);
     return new Workbench(
         player,
-        new PageHost(pages(parts), parts.remembered()),
+        new PageHost(new WindowPages(parts, texts).all(), parts.remembered()),
         new SwitchPanel(
             parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts),
         new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts)),
         new AttentionView(parts.attention(), parts.timeline(), texts, theme));
-  }
-
-  /** The views under the player, in the order of their buttons. */
-  private List<Page> pages(WindowParts parts) {
-    var theme = parts.appearance().theme();
-    return List.of(
-        new Page(
-            "timeline",
-            texts.get("page.timeline"),
-            MaterialDesignC.CHART_TIMELINE,
-            new ReconstructionView(
-                parts.reconstruction(),
-                parts.drops(),
-                parts.influence(),
-                parts.timeline(),
-                texts,
-                theme),
-            List::of),
-        new Page(
-            "compare",
-            texts.get("page.compare"),
-            MaterialDesignC.COMPARE,
-            new CompareView(parts.compare(), parts.sessionPlot(), texts, theme),
-            () -> CompareNumbers.of(parts.compare(), parts.sessionPlot())),
-        new Page(
-            "annotate",
-            texts.get("page.annotate"),
-            MaterialDesignT.TAG_TEXT_OUTLINE,
-            new AnnotateView(parts.annotation(), parts.timeline(), texts, theme),
-            List::of));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {

@@ -16,6 +16,7 @@ import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.media.extract.ExtractOptions;
+import org.lacuna.media.play.SoundSwitch;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -62,6 +63,13 @@ public final class WindowMain implements WindowLauncher {
     Platform.exit();
   }
 
+  private static PlayerPart playerPart(Services services, ExecutorService closer) {
+    SoundSwitch sound = new SoundSwitch();
+    PlayerViewModel model =
+        new PlayerViewModel((file, listener) -> services.play(file, sound, listener), closer);
+    return new ClipPlayerPart(model, sound);
+  }
+
   private static void show(
       Services services,
       Optional<Path> clip,
@@ -74,7 +82,7 @@ public final class WindowMain implements WindowLauncher {
         WindowParts.of(
             new ServicesBackend(services, speech),
             runner,
-            new ClipPlayerPart(new PlayerViewModel(services::play, playerCloser)),
+            playerPart(services, playerCloser),
             new RememberedFile(services.folders().config().resolve("window.properties")),
             Texts.of(Locale.getDefault()),
             System::nanoTime);

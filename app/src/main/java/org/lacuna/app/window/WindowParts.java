@@ -12,6 +12,8 @@ import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.project.OpenProject;
+import org.lacuna.app.rebuilt.ListenViewModel;
+import org.lacuna.app.rebuilt.RebuiltViewModel;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -28,6 +30,8 @@ record WindowParts(
     SwitchesViewModel switches,
     ScoresViewModel scores,
     ReconstructionViewModel reconstruction,
+    RebuiltViewModel rebuilt,
+    ListenViewModel listening,
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
@@ -54,6 +58,7 @@ record WindowParts(
             runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
+    RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
     WindowParts parts =
         new WindowParts(
             session,
@@ -61,6 +66,8 @@ record WindowParts(
             new SwitchesViewModel(session, texts),
             new ScoresViewModel(session, texts),
             new ReconstructionViewModel(session, texts),
+            rebuilt,
+            new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),

@@ -47,6 +47,7 @@ import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptReaders;
@@ -168,7 +169,7 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, PlayerListener listener) {
+  public Playback play(Path file, SoundSwitch sound, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 

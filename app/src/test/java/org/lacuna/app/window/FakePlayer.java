@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.play.SoundSwitch;
 
 /** A player without pictures: takes seeks and remembers keys. */
 final class FakePlayer implements PlayerPart {
@@ -20,6 +21,7 @@ final class FakePlayer implements PlayerPart {
   final List<KeyCode> keys = new ArrayList<>();
   Optional<OpenClip> shown = Optional.empty();
   private IntConsumer faceChooser = id -> {};
+  private final SoundSwitch sound = new SoundSwitch();
   boolean closed;
 
   FakePlayer() {
@@ -45,6 +47,11 @@ final class FakePlayer implements PlayerPart {
   @Override
   public void setFaceChooser(IntConsumer chooser) {
     faceChooser = chooser;
+  }
+
+  @Override
+  public SoundSwitch sound() {
+    return sound;
   }
 
   void clickFace(int id) {
