@@ -1,5 +1,8 @@
 package org.lacuna.app.window;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
@@ -8,6 +11,8 @@ import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.library.LibraryViewModel;
+import org.lacuna.app.library.PlayThrough;
+import org.lacuna.app.library.PlaylistsViewModel;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
@@ -32,6 +37,8 @@ record WindowParts(
     Remembered remembered,
     OpenProject project,
     LibraryViewModel library,
+    PlaylistsViewModel playlists,
+    PlayThrough playThrough,
     PlayerPart player) {
 
   static WindowParts of(
@@ -46,6 +53,9 @@ record WindowParts(
     OpenProject project =
         new OpenProject(
             runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
+    LibraryViewModel library =
+        new LibraryViewModel(backend, runner, session, project, remembered, texts);
+    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
     WindowParts parts =
         new WindowParts(
             session,
@@ -59,10 +69,21 @@ record WindowParts(
             new AppearanceViewModel(remembered),
             remembered,
             project,
-            new LibraryViewModel(backend, runner, session, project, remembered, texts),
+            library,
+            playlists,
+            new PlayThrough(session, library, playlists),
             player);
     parts.wirePlayer();
     return parts;
+  }
+
+  /** Opens a clip; several of them, or a folder, are added to the list instead. */
+  void openAll(List<Path> files) {
+    if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
+      session.open(files.get(0));
+    } else {
+      library.add(files);
+    }
   }
 
   /** The player owns the position; a new clip starts both over. */
@@ -71,6 +92,8 @@ record WindowParts(
     player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
+    playThrough.setPlayer(player::play);
+    player.ended().addListener(o -> playedToTheEnd());
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {
@@ -79,6 +102,13 @@ record WindowParts(
     } else {
       timeline.reset(clip.features().durationUs());
       player.show(clip);
+      playThrough.shown(clip);
+    }
+  }
+
+  private void playedToTheEnd() {
+    if (player.ended().get()) {
+      playThrough.ended();
     }
   }
 }
