@@ -14,6 +14,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
@@ -95,6 +96,14 @@ public interface Services extends AutoCloseable {
    * @param sound says what is heard in place of the clip's own sound
    */
   Playback play(Path file, SoundSwitch sound, PlayerListener listener);
+
+  /**
+   * Opens the pictures of a clip that was read before, so that native code has met the file in a
+   * process of its own; the caller closes them.
+   *
+   * @throws LacunaException of kind MEDIA when there are none that can be read
+   */
+  PictureReader pictures(Path file) throws LacunaException;
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

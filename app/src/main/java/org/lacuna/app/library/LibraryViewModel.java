@@ -3,6 +3,7 @@ package org.lacuna.app.library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,14 @@ import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.ModelState;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.signal.TimedWord;
+import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.extract.Extraction;
@@ -44,9 +48,12 @@ import org.lacuna.media.extract.Extraction;
  */
 public final class LibraryViewModel {
 
+  private static final System.Logger LOG = System.getLogger(LibraryViewModel.class.getName());
   private static final String MODEL = "library.model";
   private static final int MOST_AT_ONCE = 5000;
 
+  private final Backend backend;
+  private final TaskRunner runner;
   private final SessionViewModel session;
   private final OpenProject project;
   private final Remembered remembered;
@@ -65,6 +72,8 @@ public final class LibraryViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<List<LibraryClip>>> removed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Set<Long> pictured = new HashSet<>();
+  private final CancelToken closing = new CancelToken();
   private Optional<String> model;
 
   public LibraryViewModel(
@@ -74,6 +83,8 @@ public final class LibraryViewModel {
       OpenProject project,
       Remembered remembered,
       Texts texts) {
+    this.backend = backend;
+    this.runner = runner;
     this.session = session;
     this.project = project;
     this.remembered = remembered;
@@ -147,9 +158,7 @@ public final class LibraryViewModel {
 
   /** Adds files, and the clips in folders; what is in the list already stays where it is. */
   public void add(List<Path> given) {
-    project.ask(
-        file -> file.clips(files(given)),
-        Reply.of(this::added, why -> session.refuse(why.sentence())));
+    project.ask(file -> file.clips(files(given)), Reply.of(this::added, this::refuse));
   }
 
   private List<Path> files(List<Path> given) throws LacunaException {
@@ -190,7 +199,7 @@ public final class LibraryViewModel {
                 queue.addFirst(new AnalysisQueue.Item(entry.id(), entry.file()));
               }
             },
-            why -> session.refuse(why.sentence())));
+            this::refuse));
   }
 
   /**
@@ -230,6 +239,72 @@ public final class LibraryViewModel {
     removed.set(Optional.empty());
   }
 
+  /** The clip lies somewhere else now; it is read again. */
+  public void relocate(LibraryClip clip, Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    if (clips.stream().anyMatch(c -> c.file().equals(whole))) {
+      session.refuse(texts.get("library.twice", whole.getFileName()));
+      return;
+    }
+    LibraryClip moved = LibraryClip.waiting(clip.id(), whole, clip.durationUs());
+    put(moved);
+    Reply<Path> reply = Reply.of(done -> analyse(List.of(moved)), this::refuse);
+    project.ask(
+        to -> {
+          for (ClipEntry e : to.clips()) {
+            if (e.id() == clip.id()) {
+              to.put(new ClipEntry(e.id(), whole, e.durationUs(), e.position()));
+            }
+          }
+          return whole;
+        },
+        reply);
+  }
+
+  void refuse(LacunaException why) {
+    session.refuse(why.sentence());
+  }
+
+  // ---- pictures ----
+
+  /** Has a small picture made of a clip that was read once and has none yet; not twice. */
+  public void wantPicture(LibraryClip clip) {
+    if (clip.state() == ClipState.DONE && clip.picture().isEmpty()) {
+      makePicture(clip.id(), clip.file(), clip.durationUs() / 3);
+    }
+  }
+
+  private void makePicture(long id, Path file, long aboutUs) {
+    if (!pictured.add(id)) {
+      return;
+    }
+    runner.run(
+        Lane.PICTURES,
+        (cancel, progress) -> backend.picture(file, aboutUs),
+        closing,
+        Reply.of(
+            made -> made.ifPresent(p -> clip(id).ifPresent(c -> put(c.withPicture(p)))),
+            why -> LOG.log(System.Logger.Level.INFO, "no picture of {0}", file)));
+  }
+
+  /** A time with a face, about a third into the clip; without a face just that third. */
+  private static long pictureTime(Extraction read) {
+    long third = read.features().durationUs() / 3;
+    return read.features()
+        .sequence(Modality.VISION)
+        .map(
+            face -> {
+              long best = -1;
+              for (int t = 0; t < face.steps(); t++) {
+                long at = face.startUs(t);
+                boolean nearer = best < 0 || Math.abs(at - third) < Math.abs(best - third);
+                best = face.observed(t) && nearer ? at : best;
+              }
+              return best < 0 ? third : best;
+            })
+        .orElse(third);
+  }
+
   // ---- reading in the background ----
 
   /** Reads these clips again, or for the first time. */
@@ -266,12 +341,14 @@ public final class LibraryViewModel {
   /** Gives up all reading. */
   public void close() {
     queue.close();
+    closing.cancel();
   }
 
   // ---- keeping ----
 
   private void load() {
     queue.clear();
+    pictured.clear();
     clips.clear();
     removed.set(Optional.empty());
     opened.set(Optional.empty());
@@ -288,7 +365,7 @@ public final class LibraryViewModel {
               session.clip().get().ifPresent(this::clipOpened);
               modelChanged(asked);
             },
-            why -> session.refuse(why.sentence())));
+            this::refuse));
   }
 
   private void modelChanged() {
@@ -314,7 +391,7 @@ public final class LibraryViewModel {
                 showScores(scores);
               }
             },
-            why -> session.refuse(why.sentence())));
+            this::refuse));
   }
 
   private void showScores(Map<Long, Map<ModalitySet, ClipScores>> scores) {
@@ -360,7 +437,14 @@ public final class LibraryViewModel {
     public void done(long id, Extraction read, Map<ModalitySet, ClipScores> scores) {
       String words =
           read.features().words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
-      clip(id).ifPresent(c -> keep(c.withFound(read.features().durationUs(), words, scores)));
+      clip(id)
+          .ifPresent(
+              c -> {
+                keep(c.withFound(read.features().durationUs(), words, scores));
+                if (read.info().video().isPresent()) {
+                  makePicture(id, c.file(), pictureTime(read));
+                }
+              });
     }
 
     @Override

@@ -45,4 +45,16 @@ public interface Backend {
   default Optional<Path> projectFolder() {
     return Optional.empty();
   }
+
+  /**
+   * A small picture of a clip as a file.
+   *
+   * @param clip one that was read before
+   * @param aboutUs when, microseconds
+   * @return empty where no pictures are made
+   * @throws LacunaException of kind MEDIA when the clip has no picture
+   */
+  default Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
+    return Optional.empty();
+  }
 }

@@ -1,11 +1,15 @@
 package org.lacuna.app.window;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,36 +20,55 @@ import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.drop.DropsBar;
+import org.lacuna.app.library.view.LibraryDialogs;
+import org.lacuna.app.library.view.LibraryPanel;
 import org.lacuna.app.page.PageHost;
+import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
 
 /** Everything inside the window's frame. */
-final class MainWindow extends StackPane {
+final class MainWindow extends StackPane implements TakesKeys {
 
   private final SessionViewModel session;
   private final Texts texts;
+  private final WindowParts parts;
+  private final LibraryPanel library;
   private final StackPane dropTarget;
 
   /**
    * @param open asks the user for a file
+   * @param dialogs asks the user for clips and projects
    */
-  MainWindow(WindowParts parts, Texts texts, Runnable open) {
+  MainWindow(WindowParts parts, Texts texts, Runnable open, LibraryDialogs dialogs) {
+    this.parts = parts;
     this.session = parts.session();
     this.texts = texts;
     getStyleClass().add("main-window");
     Workbench workbench = workbench(parts);
     EmptyState empty = new EmptyState(session, texts, open);
     StackPane body = new StackPane(workbench, empty);
-    VBox.setVgrow(body, Priority.ALWAYS);
+    library =
+        new LibraryPanel(
+            parts.project(),
+            parts.library(),
+            parts.playlists(),
+            parts.playThrough(),
+            dialogs,
+            parts.remembered(),
+            texts,
+            parts.appearance().theme());
+    HBox.setHgrow(body, Priority.ALWAYS);
+    HBox both = new HBox(library, body);
+    VBox.setVgrow(both, Priority.ALWAYS);
     VBox frame =
         new VBox(
             new TopBar(session, parts.appearance(), texts, open),
             new LoadingStrip(session, texts),
             new NoticeBar(Notice.Kind.ERROR, session.error(), session::dismissError, texts),
             new NoticeBar(Notice.Kind.INFO, session.note(), session::dismissNote, texts),
-            body);
+            both);
     dropTarget = dropTarget();
     getChildren().addAll(frame, dropTarget);
     session.clip().addListener(o -> showBody(workbench, empty));
@@ -96,14 +119,23 @@ final class MainWindow extends StackPane {
   }
 
   private void dropped(DragEvent e) {
-    List<File> files = e.getDragboard().getFiles();
+    List<Path> files = e.getDragboard().getFiles().stream().map(File::toPath).toList();
     dropTarget.setVisible(false);
-    if (files.size() == 1) {
-      session.open(files.get(0).toPath());
+    if (files.isEmpty()) {
+      session.refuse(texts.get("drop.noFile"));
     } else {
-      session.refuse(texts.get(files.isEmpty() ? "drop.noFile" : "drop.one"));
+      parts.openAll(files);
     }
-    e.setDropCompleted(files.size() == 1);
+    e.setDropCompleted(!files.isEmpty());
     e.consume();
+  }
+
+  @Override
+  public boolean takeKey(KeyEvent e) {
+    if (e.getCode() == KeyCode.F9) {
+      library.toggle();
+      return true;
+    }
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
+import org.lacuna.app.library.PictureFiles;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.clip.ClipPrediction;
@@ -82,6 +83,12 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   @Override
   public Optional<Path> projectFolder() {
     return Optional.of(services.folders().data().resolve("projects"));
+  }
+
+  @Override
+  public Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
+    Path folder = services.folders().cache().resolve("pictures");
+    return Optional.of(new PictureFiles(folder, services::pictures).of(clip, aboutUs));
   }
 
   private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {

@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
@@ -34,7 +35,8 @@ final class Shortcuts {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (handle(e, scene.getFocusOwner())) {
+          Node focus = scene.getFocusOwner();
+          if (handle(e, focus == null ? scene.getRoot() : focus)) {
             e.consume();
           }
         });
@@ -111,6 +113,7 @@ final class Shortcuts {
     boolean list =
         focus instanceof ChoiceBox
             || focus instanceof ComboBoxBase
+            || focus instanceof ListView
             || focus instanceof Slider
             || focus instanceof Spinner;
     return list && (code.isArrowKey() || code == KeyCode.SPACE);

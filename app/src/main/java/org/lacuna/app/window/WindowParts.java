@@ -1,5 +1,8 @@
 package org.lacuna.app.window;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
@@ -11,6 +14,8 @@ import org.lacuna.app.compare.SessionPlotViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.library.LibraryViewModel;
+import org.lacuna.app.library.PlayThrough;
+import org.lacuna.app.library.PlaylistsViewModel;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.rebuilt.ListenViewModel;
 import org.lacuna.app.rebuilt.RebuiltViewModel;
@@ -42,6 +47,8 @@ record WindowParts(
     OpenProject project,
     LibraryViewModel library,
     AnnotationViewModel annotation,
+    PlaylistsViewModel playlists,
+    PlayThrough playThrough,
     PlayerPart player) {
 
   static WindowParts of(
@@ -59,6 +66,7 @@ record WindowParts(
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
     RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
+    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
     WindowParts parts =
         new WindowParts(
             session,
@@ -78,9 +86,20 @@ record WindowParts(
             project,
             library,
             new AnnotationViewModel(session, timeline, project, remembered, texts),
+            playlists,
+            new PlayThrough(session, library, playlists),
             player);
     parts.wirePlayer();
     return parts;
+  }
+
+  /** Opens a clip; several of them, or a folder, are added to the list instead. */
+  void openAll(List<Path> files) {
+    if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
+      session.open(files.get(0));
+    } else {
+      library.add(files);
+    }
   }
 
   /** The player owns the position; a new clip starts both over. */
@@ -89,6 +108,8 @@ record WindowParts(
     player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
+    playThrough.setPlayer(player::play);
+    player.ended().addListener(o -> playedToTheEnd());
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {
@@ -97,6 +118,13 @@ record WindowParts(
     } else {
       timeline.reset(clip.features().durationUs());
       player.show(clip);
+      playThrough.shown(clip);
+    }
+  }
+
+  private void playedToTheEnd() {
+    if (player.ended().get()) {
+      playThrough.ended();
     }
   }
 }
