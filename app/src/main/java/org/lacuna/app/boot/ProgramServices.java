@@ -17,6 +17,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
@@ -95,6 +96,11 @@ final class ProgramServices implements Services {
   @Override
   public Playback play(Path file, PlayerListener listener) {
     return new ClipPlayer(file, new FfmpegPlaybackSource(), new JavaSoundDevice(), listener);
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().pictures(file);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
@@ -85,6 +86,13 @@ public interface Services extends AutoCloseable {
    * @return the player, which the caller closes
    */
   Playback play(Path file, PlayerListener listener);
+
+  /**
+   * Opens the pictures of a clip to look at single ones; the caller closes it.
+   *
+   * @throws LacunaException of kind MEDIA when there are none that can be read
+   */
+  PictureReader pictures(Path file) throws LacunaException;
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

@@ -2,6 +2,7 @@ package org.lacuna.app.window;
 
 import java.io.File;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
@@ -11,10 +12,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
+import org.lacuna.app.attention.AttentionMark;
+import org.lacuna.app.attention.AttentionNumbers;
+import org.lacuna.app.attention.AttentionPage;
 import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.compare.CompareNumbers;
 import org.lacuna.app.compare.CompareView;
@@ -63,7 +68,11 @@ final class MainWindow extends StackPane {
 
   private Workbench workbench(WindowParts parts) {
     var theme = parts.appearance().theme();
-    StackPane player = new StackPane(parts.player().view());
+    AttentionMark mark =
+        new AttentionMark(parts.attention(), parts.faces(), parts.timeline(), texts);
+    StackPane.setAlignment(mark, Pos.TOP_LEFT);
+    StackPane.setMargin(mark, new Insets(12));
+    StackPane player = new StackPane(parts.player().view(), mark);
     player.getStyleClass().addAll("card", "player-card");
     player.setMinSize(320, 220);
     return new Workbench(
@@ -96,7 +105,13 @@ final class MainWindow extends StackPane {
             texts.get("page.compare"),
             MaterialDesignC.COMPARE,
             new CompareView(parts.compare(), parts.sessionPlot(), texts, theme),
-            () -> CompareNumbers.of(parts.compare(), parts.sessionPlot())));
+            () -> CompareNumbers.of(parts.compare(), parts.sessionPlot())),
+        new Page(
+            "attention",
+            texts.get("page.attention"),
+            MaterialDesignE.EYE_OUTLINE,
+            new AttentionPage(parts.attention(), parts.faces(), parts.timeline(), texts, theme),
+            () -> AttentionNumbers.of(parts.attention())));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {
