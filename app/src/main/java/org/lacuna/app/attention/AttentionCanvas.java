@@ -220,15 +220,15 @@ final class AttentionCanvas extends DrawnSurface {
     }
   }
 
-  /** Every step, or so few that faces have room beside each other. */
+  /** Every step, or so few at even distances that faces have room beside each other. */
   private List<Integer> labelled(AttentionAxis axis, double length) {
-    List<Integer> some = new ArrayList<>();
-    int count = axis.steps();
+    int stride = 1;
     if (hasFaces(axis)) {
-      count = Math.max(1, Math.min(count, (int) (length / (FACE + FACE_GAP))));
+      stride = (int) Math.max(1, Math.ceil(axis.steps() * (FACE + FACE_GAP) / length));
     }
-    for (int k = 0; k < count; k++) {
-      some.add((int) ((k + 0.5) * axis.steps() / count));
+    List<Integer> some = new ArrayList<>();
+    for (int i = stride / 2; i < axis.steps(); i += stride) {
+      some.add(i);
     }
     return some;
   }

@@ -30,6 +30,7 @@ public final class AttentionPage extends VBox {
   private final WeightLegend legend;
   private final Label message = new Label();
   private final Label title = new Label();
+  private final Label shown = new Label();
   private final Label readout = new Label();
 
   public AttentionPage(
@@ -85,12 +86,11 @@ public final class AttentionPage extends VBox {
     title.setId("attention-page-title");
     title.getStyleClass().add("card-title");
     title.setMinWidth(0);
-    Label how = new Label(texts.get("attention.page.how"));
-    how.getStyleClass().add("secondary");
-    how.setMinWidth(0);
+    shown.getStyleClass().add("secondary");
+    shown.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox header = new HBox(title, how, space, legend);
+    HBox header = new HBox(title, shown, space, legend);
     header.getStyleClass().add("card-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -105,8 +105,19 @@ public final class AttentionPage extends VBox {
     message.setVisible(picture.isEmpty());
     String name = model.direction().get().map(Direction::name).orElse("");
     title.setText(picture.map(this::titleOf).orElse(texts.get("attention.title")));
+    shown.setText(picture.isPresent() ? whatIsShown(name) : "");
     readout.setText(hint());
     canvas.setAccessibleText(texts.get("attention.accessible", picture.isPresent() ? name : why));
+  }
+
+  private String whatIsShown(String name) {
+    int layer = model.layer().get();
+    int head = model.head().get();
+    return texts.get(
+        "attention.page.shown",
+        name,
+        layer < 0 ? texts.get("attention.rollout") : texts.get("attention.layerN", layer + 1),
+        head < 0 ? texts.get("attention.mean") : texts.get("attention.headN", head + 1));
   }
 
   private String titleOf(AttentionPicture p) {

@@ -7,7 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 
@@ -24,7 +26,12 @@ final class DirectionList extends ScrollPane {
     setId("attention-directions");
     getStyleClass().add("plain-scroll");
     box.getStyleClass().add("direction-list");
-    setContent(box);
+    Label how = new Label(texts.get("attention.page.how"));
+    how.getStyleClass().add("caption");
+    how.setWrapText(true);
+    VBox all = new VBox(box, how);
+    all.getStyleClass().add("direction-list");
+    setContent(all);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
@@ -37,7 +44,9 @@ final class DirectionList extends ScrollPane {
     List<ToggleButton> buttons = new ArrayList<>();
     ToggleGroup group = new ToggleGroup();
     for (AttentionSummary s : model.summaries().get()) {
-      ToggleButton button = new ToggleButton();
+      ToggleButton button = new ToggleButton(sentence(s));
+      button.setWrapText(true);
+      button.setTooltip(tip(s));
       button.setToggleGroup(group);
       button.setUserData(s.direction());
       button.setId(
@@ -45,8 +54,10 @@ final class DirectionList extends ScrollPane {
       button.getStyleClass().setAll("toggle-button", "direction");
       button.setMaxWidth(Double.MAX_VALUE);
       button.setMinHeight(USE_PREF_SIZE);
-      button.setGraphic(content(s, button));
-      button.setAccessibleText(s.direction().name() + ". " + s.sentence());
+      if (s.picture().isEmpty()) {
+        button.getStyleClass().add("direction-absent");
+      }
+      button.setAccessibleText(sentence(s));
       button.setOnAction(
           e -> {
             model.direction().set(Optional.of(s.direction()));
@@ -58,16 +69,29 @@ final class DirectionList extends ScrollPane {
     mark();
   }
 
-  private Label content(AttentionSummary s, ToggleButton button) {
-    Label sentence = new Label(s.sentence().isEmpty() ? s.direction().name() : s.sentence());
-    sentence.setWrapText(true);
-    sentence.setMinHeight(USE_PREF_SIZE);
-    sentence.getStyleClass().add(s.picture().isPresent() ? "direction-text" : "direction-absent");
-    sentence.prefWidthProperty().bind(button.widthProperty().subtract(20));
-    if (s.picture().isEmpty() && !s.sentence().isEmpty()) {
-      sentence.setText(s.direction().name() + ". " + s.sentence());
+  /** What lacks is said of the direction by name; every other sentence names it itself. */
+  private String sentence(AttentionSummary s) {
+    if (s.picture().isPresent()) {
+      return s.sentence();
     }
-    return sentence;
+    return s.sentence().isEmpty()
+        ? s.direction().name()
+        : texts.get("attention.summary.absent", s.direction().name(), s.sentence());
+  }
+
+  /** How the sentence was come to, for whoever wants to know. */
+  private @Nullable Tooltip tip(AttentionSummary s) {
+    return s.focus()
+        .map(
+            f ->
+                new Tooltip(
+                    texts.get(
+                        f.kind() == AttentionFocus.Kind.FOCUSED
+                            ? "attention.summary.numbers"
+                            : "attention.summary.spread",
+                        Numbers.percent(f.evenness()),
+                        Numbers.percent(f.share()))))
+        .orElse(null);
   }
 
   private void mark() {
@@ -77,17 +101,5 @@ final class DirectionList extends ScrollPane {
         button.setSelected(chosen.equals(Optional.ofNullable(button.getUserData())));
       }
     }
-  }
-
-  /** How the sentence was come to, for whoever wants to know. */
-  static String reading(AttentionSummary s, Texts texts) {
-    return s.focus()
-        .map(
-            f ->
-                texts.get(
-                    "attention.summary.numbers",
-                    Numbers.percent(f.evenness()),
-                    Numbers.percent(f.share())))
-        .orElse("");
   }
 }

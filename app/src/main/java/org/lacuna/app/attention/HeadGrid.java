@@ -28,7 +28,7 @@ final class HeadGrid extends DrawnSurface {
   private static final double GAP = 4;
 
   /** Height to width of a small map at most. */
-  private static final double TALLEST = 1.1;
+  private static final double TALLEST = 2;
 
   private final AttentionViewModel model;
   private final Texts texts;
