@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,14 +56,6 @@ final class SubsetCard extends Button {
     setAlignment(Pos.TOP_LEFT);
     setTooltip(tip);
     setOnAction(e -> choose.accept(subset));
-    // The space bar belongs to the player wherever the focus is.
-    setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.ENTER) {
-            fire();
-            e.consume();
-          }
-        });
     setGraphic(content());
   }
 

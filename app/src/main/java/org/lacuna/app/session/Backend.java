@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.extract.Extraction;
 
 /** What the session asks of the rest of the program; called away from the thread of the views. */
@@ -36,6 +37,15 @@ public interface Backend {
    */
   default ClipModel openModel(String name) throws LacunaException {
     throw new IllegalArgumentException("there is no network \"" + name + "\" to choose");
+  }
+
+  /**
+   * Opens the pictures of a clip to look at single ones; whoever asked closes it.
+   *
+   * @return empty where clips cannot be decoded again
+   */
+  default Optional<PictureReader> pictures(Path file) throws LacunaException {
+    return Optional.empty();
   }
 
   /** The demo clip as a file. */

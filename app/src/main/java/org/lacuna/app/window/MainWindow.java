@@ -3,6 +3,7 @@ package org.lacuna.app.window;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
+import org.lacuna.app.attention.AttentionMark;
 import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.library.view.LibraryDialogs;
@@ -81,7 +83,11 @@ final class MainWindow extends StackPane implements TakesKeys {
 
   private Workbench workbench(WindowParts parts) {
     var theme = parts.appearance().theme();
-    StackPane player = new StackPane(parts.player().view());
+    AttentionMark mark =
+        new AttentionMark(parts.attention(), parts.faces(), parts.timeline(), texts);
+    StackPane.setAlignment(mark, Pos.TOP_LEFT);
+    StackPane.setMargin(mark, new Insets(12));
+    StackPane player = new StackPane(parts.player().view(), mark);
     player.getStyleClass().addAll("card", "player-card");
     player.setMinSize(320, 220);
     return new Workbench(

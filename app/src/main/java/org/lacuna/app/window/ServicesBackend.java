@@ -22,6 +22,7 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
@@ -73,6 +74,11 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   private ClipModel open(Optional<Path> model) throws LacunaException {
     Predictor predictor = services.openPredictor(services.bundle(model), Device.Request.AUTO);
     return new Network(predictor, new ClipPredictor(predictor));
+  }
+
+  @Override
+  public Optional<PictureReader> pictures(Path file) throws LacunaException {
+    return Optional.of(services.pictures(file));
   }
 
   @Override

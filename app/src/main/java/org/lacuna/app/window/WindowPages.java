@@ -6,6 +6,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.annotate.AnnotateView;
+import org.lacuna.app.attention.AttentionNumbers;
+import org.lacuna.app.attention.AttentionPage;
 import org.lacuna.app.compare.CompareNumbers;
 import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.look.Theme;
@@ -29,7 +31,7 @@ final class WindowPages {
 
   /** In the order of their buttons. */
   List<Page> all() {
-    return List.of(timeline(), compare(), rebuilt(), annotate());
+    return List.of(timeline(), compare(), rebuilt(), attention(), annotate());
   }
 
   private Page timeline() {
@@ -63,6 +65,15 @@ final class WindowPages {
         MaterialDesignE.EAR_HEARING,
         new RebuiltView(parts.rebuilt(), parts.listening(), parts.timeline(), texts, theme),
         parts.rebuilt()::numbers);
+  }
+
+  private Page attention() {
+    return new Page(
+        "attention",
+        texts.get("page.attention"),
+        MaterialDesignE.EYE_OUTLINE,
+        new AttentionPage(parts.attention(), parts.faces(), parts.timeline(), texts, theme),
+        () -> AttentionNumbers.of(parts.attention()));
   }
 
   private Page annotate() {

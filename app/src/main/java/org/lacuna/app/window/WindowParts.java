@@ -9,6 +9,7 @@ import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.compare.CompareViewModel;
 import org.lacuna.app.compare.SessionPlotViewModel;
 import org.lacuna.app.drop.DropsViewModel;
@@ -40,6 +41,7 @@ record WindowParts(
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
+    FaceThumbnails faces,
     CompareViewModel compare,
     SessionPlotViewModel sessionPlot,
     AppearanceViewModel appearance,
@@ -79,6 +81,7 @@ record WindowParts(
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
+            new FaceThumbnails(session, backend::pictures, runner),
             new CompareViewModel(session, backend, runner, texts),
             new SessionPlotViewModel(library, texts),
             new AppearanceViewModel(remembered),

@@ -175,8 +175,8 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public PictureReader pictures(Path file) {
-    throw new UnsupportedOperationException("a test of the command line shows nothing");
+  public PictureReader pictures(Path file) throws LacunaException {
+    throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
   }
 
   @Override
