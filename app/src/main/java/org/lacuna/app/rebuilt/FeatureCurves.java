@@ -131,7 +131,13 @@ final class FeatureCurves extends DrawnSurface {
     g.setLineWidth(1);
     g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.CENTER);
+    // Where there is no room for every mark, the two ends and zero have to do.
+    boolean room = a.height / (a.ticks.values().size() - 1) >= 14;
     for (double value : a.ticks.values()) {
+      boolean end = value == a.ticks.low() || value == a.ticks.high();
+      if (!room && !end && Math.abs(value) > a.ticks.step() / 2) {
+        continue;
+      }
       double y = Math.floor(a.y(value)) + 0.5;
       g.setStroke(palette().line());
       g.strokeLine(GUTTER, y, width, y);
@@ -179,6 +185,12 @@ final class FeatureCurves extends DrawnSurface {
     }
   }
 
+  private static String seconds(long us) {
+    return us < 60_000_000 && us % 1_000_000 == 0
+        ? Numbers.plain(us / 1e6, 0) + " s"
+        : Numbers.time(us);
+  }
+
   private void ruler(GraphicsContext g, TimeScale scale, double y, double width) {
     g.setTextBaseline(VPos.TOP);
     g.setLineWidth(1);
@@ -190,7 +202,7 @@ final class FeatureCurves extends DrawnSurface {
       boolean atEnd = x > width - 24;
       g.setTextAlign(
           x < GUTTER + 16 ? TextAlignment.LEFT : atEnd ? TextAlignment.RIGHT : TextAlignment.CENTER);
-      g.fillText(Numbers.time(us), atEnd ? width : x, y + 5);
+      g.fillText(seconds(us), atEnd ? width : x, y + 5);
     }
   }
 }
