@@ -79,7 +79,8 @@ final class FeatureCurves extends DrawnSurface {
     Area upper = values(s, real, rebuilt, rest - lower);
     double most = Math.max(difference.highest(0), -difference.lowest(0));
     double reach = most > 0 ? most : 1;
-    Area below = new Area(TOP + rest - lower + BETWEEN, lower, Ticks.over(-reach, reach, 2));
+    Area below =
+        new Area(TOP + rest - lower + BETWEEN, lower, Ticks.over(-reach, reach, 2));
     for (Area a : List.of(upper, below)) {
       gaps(g, s, scale, a, plot);
       grid(g, a, width);
@@ -130,7 +131,13 @@ final class FeatureCurves extends DrawnSurface {
     g.setLineWidth(1);
     g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.CENTER);
+    // Where there is no room for every mark, the two ends and zero have to do.
+    boolean room = a.height / (a.ticks.values().size() - 1) >= 14;
     for (double value : a.ticks.values()) {
+      boolean end = value == a.ticks.low() || value == a.ticks.high();
+      if (!room && !end && Math.abs(value) > a.ticks.step() / 2) {
+        continue;
+      }
       double y = Math.floor(a.y(value)) + 0.5;
       g.setStroke(palette().line());
       g.strokeLine(GUTTER, y, width, y);
@@ -178,6 +185,12 @@ final class FeatureCurves extends DrawnSurface {
     }
   }
 
+  private static String seconds(long us) {
+    return us < 60_000_000 && us % 1_000_000 == 0
+        ? Numbers.plain(us / 1e6, 0) + " s"
+        : Numbers.time(us);
+  }
+
   private void ruler(GraphicsContext g, TimeScale scale, double y, double width) {
     g.setTextBaseline(VPos.TOP);
     g.setLineWidth(1);
@@ -188,10 +201,8 @@ final class FeatureCurves extends DrawnSurface {
       g.setFill(palette().muted());
       boolean atEnd = x > width - 24;
       g.setTextAlign(
-          x < GUTTER + 16
-              ? TextAlignment.LEFT
-              : atEnd ? TextAlignment.RIGHT : TextAlignment.CENTER);
-      g.fillText(Numbers.time(us), atEnd ? width : x, y + 5);
+          x < GUTTER + 16 ? TextAlignment.LEFT : atEnd ? TextAlignment.RIGHT : TextAlignment.CENTER);
+      g.fillText(seconds(us), atEnd ? width : x, y + 5);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,14 +76,15 @@ final class FeatureDetail extends VBox {
             ? row.label()
             : texts.get("rebuilt.nameAndUnit", row.label(), row.unit()));
     List<String> lines = new ArrayList<>();
-    lines.add(sentence("rebuilt.figures.clip", row.clip(), row.unit()));
-    row.gap().ifPresent(gap -> lines.add(sentence("rebuilt.figures.gap", gap, row.unit())));
+    lines.add(sentence("rebuilt.figures.clip", row.clip()));
+    row.gap().ifPresent(gap -> lines.add(sentence("rebuilt.figures.gap", gap)));
     figures.setText(String.join("\n", lines));
     card.setText(cardSentence(row));
+    card.setTooltip(new Tooltip(texts.get("rebuilt.column.card.tip")));
     band.setVisible(row.card().rmse().isPresent());
   }
 
-  private String sentence(String key, Figures f, String unit) {
+  private String sentence(String key, Figures f) {
     if (f.compared() == 0) {
       return texts.get(key, texts.get("rebuilt.figures.none"));
     }
@@ -90,8 +92,8 @@ final class FeatureDetail extends VBox {
         key,
         texts.get(
             "rebuilt.figures",
-            RebuiltText.value(f.rmse(), unit),
-            RebuiltText.value(f.mae(), unit),
+            RebuiltText.number(f.rmse()),
+            RebuiltText.number(f.mae()),
             RebuiltText.correlation(f.corr()),
             Integer.toString(f.compared())));
   }
@@ -101,7 +103,7 @@ final class FeatureDetail extends VBox {
     if (c.rmse().isEmpty()) {
       return texts.get("rebuilt.card.none");
     }
-    String off = RebuiltText.value(c.rmse(), row.unit());
+    String off = RebuiltText.number(c.rmse());
     if (c.rmseOfMean().isEmpty()) {
       return texts.get("rebuilt.card", off);
     }
@@ -109,6 +111,6 @@ final class FeatureDetail extends VBox {
     return texts.get(
         better ? "rebuilt.card.better" : "rebuilt.card.worse",
         off,
-        RebuiltText.value(c.rmseOfMean(), row.unit()));
+        RebuiltText.number(c.rmseOfMean()));
   }
 }

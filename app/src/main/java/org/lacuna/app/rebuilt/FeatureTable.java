@@ -7,10 +7,10 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.lacuna.app.text.Texts;
@@ -19,7 +19,7 @@ import org.lacuna.app.text.Texts;
 final class FeatureTable extends TableView<FeatureRow> {
 
   /** Narrower than this, the mean absolute error gives way: it is beside the drawing too. */
-  private static final double ROOM_FOR_MAE = 560;
+  private static final double ROOM_FOR_MAE = 580;
 
   private final Texts texts;
   private Scope scope = Scope.CLIP;
@@ -31,26 +31,27 @@ final class FeatureTable extends TableView<FeatureRow> {
     getStyleClass().addAll("rebuilt-table", "dense");
     setAccessibleText(texts.get("rebuilt.table"));
     setMinSize(0, 0);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getColumns()
-        .add(column("feature", 118, FeatureTable::title, r -> r.label() + " " + r.unit(), true));
-    number("real", 92, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
-    number("rebuilt", 92, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
-    number("difference", 66, Figures::difference, f -> RebuiltText.signed(f.difference()));
+        .add(column("feature", 100, FeatureRow::label, FeatureRow::label, true));
+    number("real", 86, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
+    number("rebuilt", 86, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
+    number(
+        "difference", 56, Figures::difference, f -> RebuiltText.signed(f.difference()));
     TableColumn<FeatureRow, FeatureRow> mae =
-        number("mae", 56, Figures::mae, f -> RebuiltText.number(f.mae()));
+        number("mae", 46, Figures::mae, f -> RebuiltText.number(f.mae()));
     mae.setVisible(false);
     widthProperty().addListener(o -> mae.setVisible(getWidth() >= ROOM_FOR_MAE));
-    number("rmse", 56, Figures::rmse, f -> RebuiltText.number(f.rmse()));
+    number("rmse", 46, Figures::rmse, f -> RebuiltText.number(f.rmse()));
     getColumns()
         .add(
             column(
                 "card",
-                56,
+                50,
                 r -> number(r.card().rmse()),
                 r -> RebuiltText.number(r.card().rmse()),
                 false));
-    number("corr", 52, Figures::corr, f -> RebuiltText.correlation(f.corr()));
-    setRowFactory(table -> row());
+    number("corr", 50, Figures::corr, f -> RebuiltText.correlation(f.corr()));
     getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -69,18 +70,19 @@ final class FeatureTable extends TableView<FeatureRow> {
     setItems(FXCollections.observableArrayList(rows));
     getSortOrder().setAll(order);
     sort();
-    chosen.ifPresent(
-        name ->
-            rows.stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .ifPresent(r -> getSelectionModel().select(r)));
     refresh();
     filling = false;
+    chosen.ifPresent(this::choose);
   }
 
-  private static String title(FeatureRow r) {
-    return r.label();
+  /** Marks a feature as the chosen one. */
+  void choose(String name) {
+    filling = true;
+    getItems().stream()
+        .filter(r -> r.name().equals(name))
+        .findFirst()
+        .ifPresent(r -> getSelectionModel().select(r));
+    filling = false;
   }
 
   private static Double number(OptionalDouble value) {
@@ -115,7 +117,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     column.setGraphic(title);
     column.setId("rebuilt-column-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 44));
+    column.setMinWidth(40);
     column.setReorderable(false);
     column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     column.setCellFactory(c -> cell(text, words));
@@ -131,6 +133,12 @@ final class FeatureTable extends TableView<FeatureRow> {
     return column;
   }
 
+  private static Label unit(FeatureRow row) {
+    Label unit = new Label(row.unit());
+    unit.getStyleClass().add("caption");
+    return unit;
+  }
+
   private static TableCell<FeatureRow, FeatureRow> cell(
       Function<FeatureRow, String> text, boolean words) {
     TableCell<FeatureRow, FeatureRow> cell =
@@ -139,13 +147,11 @@ final class FeatureTable extends TableView<FeatureRow> {
           protected void updateItem(FeatureRow row, boolean empty) {
             super.updateItem(row, empty);
             setText(empty || row == null ? "" : text.apply(row));
+            setGraphic(words && !empty && row != null ? unit(row) : null);
           }
         };
+    cell.setContentDisplay(ContentDisplay.RIGHT);
     cell.setAlignment(words ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
     return cell;
-  }
-
-  private static TableRow<FeatureRow> row() {
-    return new TableRow<>();
   }
 }

@@ -21,7 +21,8 @@ final class RebuiltText {
     }
     double size = Math.abs(value);
     if (size == 0 || size >= SMALL) {
-      return Numbers.significant(value);
+      // In a table a second decimal of 8.23 says nothing that its neighbours do not drown.
+      return size >= 1 && size < 100 ? Numbers.plain(value, 1) : Numbers.significant(value);
     }
     int decimals = 1 + (int) Math.ceil(-Math.log10(size));
     return Numbers.plain(value, Math.min(MOST_DECIMALS, decimals));
@@ -50,7 +51,17 @@ final class RebuiltText {
     return value.isPresent() ? Numbers.plain(value.getAsDouble(), 2) : ABSENT;
   }
 
+  /** Mean and deviation with the same decimals, as many as the larger of the two needs. */
   static String spread(Figures.Spread s) {
-    return s.mean().isEmpty() ? ABSENT : number(s.mean()) + " \u00b1 " + number(s.deviation());
+    if (s.mean().isEmpty()) {
+      return ABSENT;
+    }
+    double mean = s.mean().getAsDouble();
+    double deviation = s.deviation().orElse(0);
+    double size = Math.max(Math.abs(mean), deviation);
+    int decimals =
+        size >= 100 ? 0 : size >= 1 || size == 0 ? 1 : 1 + (int) Math.ceil(-Math.log10(size));
+    int shown = Math.min(MOST_DECIMALS, decimals);
+    return Numbers.plain(mean, shown) + " \u00b1 " + Numbers.plain(deviation, shown);
   }
 }

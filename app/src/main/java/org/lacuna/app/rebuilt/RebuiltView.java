@@ -21,7 +21,7 @@ import org.lacuna.app.timeline.Timeline;
 /** Figures of every audio feature, one of them drawn large, and what they sound like. */
 public final class RebuiltView extends VBox {
 
-  private static final double TABLE_SHARE = 0.55;
+  private static final double TABLE_SHARE = 0.58;
 
   private final RebuiltViewModel model;
   private final Texts texts;
@@ -141,6 +141,7 @@ public final class RebuiltView extends VBox {
   }
 
   private void showDetail() {
+    chosen().ifPresent(table::choose);
     detail.show(model.series().get(), model.scope().get());
   }
 }

@@ -3,23 +3,32 @@ package org.lacuna.media.resynth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.inference.eval.Agreement;
 import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.audio.AcousticExtractor;
 import org.lacuna.media.audio.Sounds;
+import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.SoundReader;
+import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 
 class ResynthesisTest {
 
@@ -34,6 +43,37 @@ class ResynthesisTest {
     assertThat(correlation(real, again, "mfcc_1")).isGreaterThan(0.8);
     assertThat(correlation(real, again, "spectral_centroid")).isGreaterThan(0.8);
     assertThat(mean(again, "rms_db")).isCloseTo(mean(real, "rms_db"), within(2.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sadtalker_WDA_KatieHill_000.mp4",
+        "sadtalker_WDA_BobMenendez_000.mp4",
+        "sadtalker_RD_Radio2_000.mp4",
+        "retalking_4.mp4"
+      })
+  void soDoThoseOfRealVoices(String name) throws LacunaException {
+    Path clip = Path.of(System.getProperty("lacuna.data", "none"), "clips", name);
+    assumeTrue(Files.isRegularFile(clip), "skipped: no clips in lacuna.data");
+    FeatureSequence real = measured(clip);
+    FeatureSequence again = Sounds.analyse(sound(real, Sounds.RATE));
+    assertThat(correlation(real, again, "f0_semitone")).isGreaterThan(0.9);
+    assertThat(correlation(real, again, "rms_db")).isGreaterThan(0.8);
+  }
+
+  private static FeatureSequence measured(Path clip) throws LacunaException {
+    try (AcousticExtractor extractor = AcousticExtractor.withoutSpeechNetwork(Sounds.RATE)) {
+      MediaSource.Pass pass =
+          new FfmpegMediaSource()
+              .read(
+                  clip,
+                  new MediaSource.ReadOptions(false, true, Sounds.RATE, 0),
+                  extractor,
+                  new CancelToken(),
+                  ProgressSink.ignore());
+      return extractor.finish(pass.endUs());
+    }
   }
 
   @Test
@@ -204,8 +244,7 @@ class ResynthesisTest {
       }
     }
     assertThat(pairs.size()).as(name).isGreaterThan(50);
-    double r = Agreement.pearson(pairs).orElseThrow();
-    return r;
+    return Agreement.pearson(pairs).orElseThrow();
   }
 
   private static double mean(FeatureSequence s, String name) {
