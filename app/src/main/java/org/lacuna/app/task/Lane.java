@@ -5,5 +5,7 @@ public enum Lane {
   /** Reading clips: long, one at a time. */
   READING,
   /** Running the network: short, and the network allows one thread at a time. */
-  INFERENCE
+  INFERENCE,
+  /** Summing numbers up for drawing: short, nothing to wait for. */
+  DRAWING
 }

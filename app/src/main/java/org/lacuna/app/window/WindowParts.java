@@ -7,6 +7,8 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.lanes.ClipLanes;
+import org.lacuna.app.lanes.LaneLayoutModel;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -14,6 +16,7 @@ import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Summaries;
 import org.lacuna.app.timeline.Timeline;
 
 /** The view models of one window, wired to each other and to the player. */
@@ -26,6 +29,8 @@ record WindowParts(
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
+    Summaries summaries,
+    LaneLayoutModel laneLayout,
     AppearanceViewModel appearance,
     Remembered remembered,
     PlayerPart player) {
@@ -49,6 +54,8 @@ record WindowParts(
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
+            new Summaries(runner),
+            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog()),
             new AppearanceViewModel(remembered),
             remembered,
             player);
