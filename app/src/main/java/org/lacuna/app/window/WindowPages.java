@@ -10,10 +10,11 @@ import org.lacuna.app.attention.AttentionNumbers;
 import org.lacuna.app.attention.AttentionPage;
 import org.lacuna.app.compare.CompareNumbers;
 import org.lacuna.app.compare.CompareView;
+import org.lacuna.app.lanes.ClipLanes;
+import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.rebuilt.RebuiltView;
-import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.text.Texts;
 
 /** Makes the views under the player. */
@@ -35,14 +36,24 @@ final class WindowPages {
   }
 
   private Page timeline() {
+    ClipLanes lanes =
+        new ClipLanes(
+            parts.session(),
+            parts.reconstruction(),
+            parts.drops(),
+            parts.influence(),
+            parts.summaries(),
+            parts.timeline(),
+            texts,
+            theme);
     return new Page(
         "timeline",
         texts.get("page.timeline"),
         MaterialDesignC.CHART_TIMELINE,
-        new ReconstructionView(
+        new TimelineView(
+            List.of(lanes),
+            parts.laneLayout(),
             parts.reconstruction(),
-            parts.drops(),
-            parts.influence(),
             parts.timeline(),
             texts,
             theme),

@@ -124,7 +124,8 @@ class RebuiltViewModelTest {
     assertThat(row("rms_db").clip().real().mean()).isPresent();
     assertThat(row("rms_db").clip().compared()).isZero();
     open("silent.mp4");
-    assertThat(page.content().get().notice()).startsWith("This file has no sound. Only the rebuilt");
+    assertThat(page.content().get().notice())
+        .startsWith("This file has no sound. Only the rebuilt");
     assertThat(row("rms_db").clip().rebuilt().mean()).isPresent();
     assertThat(page.content().get().gaps().isEmpty()).isTrue();
     open("nothing.mp4");
