@@ -2,6 +2,7 @@ package org.lacuna.app.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -35,6 +36,20 @@ public interface Backend {
    */
   default ClipModel openModel(String name) throws LacunaException {
     throw new IllegalArgumentException("there is no network \"" + name + "\" to choose");
+  }
+
+  /**
+   * One HTML page about a clip that needs no other file.
+   *
+   * @param clip as it was read
+   * @param choices what the network is shown of it
+   * @param model one of {@link #models}; empty for the one that is used where none is chosen
+   * @throws LacunaException of kind MEDIA where nothing is left to show the network
+   */
+  default String report(
+      Extraction clip, Choices choices, Optional<String> model, CancelToken cancel)
+      throws LacunaException {
+    throw new UnsupportedOperationException("there are no reports here");
   }
 
   /** The demo clip as a file. */

@@ -3,6 +3,7 @@ package org.lacuna.app.window;
 import java.io.File;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -19,6 +20,8 @@ import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
+import org.lacuna.app.picture.ClipNumbers;
+import org.lacuna.app.picture.Savable;
 import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
@@ -64,13 +67,35 @@ final class MainWindow extends StackPane {
     StackPane player = new StackPane(parts.player().view());
     player.getStyleClass().addAll("card", "player-card");
     player.setMinSize(320, 220);
-    return new Workbench(
-        player,
-        new PageHost(pages(parts), parts.remembered()),
+    PageHost pages = new PageHost(pages(parts), parts.remembered());
+    SwitchPanel switches =
         new SwitchPanel(
-            parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts),
-        new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts)),
-        new AttentionView(parts.attention(), parts.timeline(), texts, theme));
+            parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts);
+    ScoresView scores =
+        new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts));
+    AttentionView attention =
+        new AttentionView(parts.attention(), parts.timeline(), texts, theme);
+    pages.tools()
+        .getChildren()
+        .add(
+            parts
+                .research()
+                .saveMenu(this, () -> savable(parts, pages, player, switches, scores, attention)));
+    return new Workbench(player, pages, switches, scores, attention);
+  }
+
+  /** What the menu offers to save: the view under the player first. */
+  private List<Savable> savable(
+      WindowParts parts, PageHost pages, Node player, Node switches, Node scores, Node attention) {
+    Page shown = pages.shown().get();
+    ClipNumbers numbers = new ClipNumbers(session);
+    return List.of(
+        new Savable(shown.id(), shown.title(), shown.view(), shown.numbers()),
+        new Savable("scores", texts.get("save.view.scores"), scores, numbers::scores),
+        new Savable("attention", texts.get("save.view.attention"), attention, () -> ClipNumbers.attention(parts.attention().picture().get())),
+        new Savable("player", texts.get("save.view.player"), player, List::of),
+        new Savable("input", texts.get("save.view.switches"), switches, List::of),
+        new Savable("window", texts.get("save.view.window"), this, numbers::timeline));
   }
 
   /** The views under the player, in the order of their buttons. */
@@ -88,7 +113,7 @@ final class MainWindow extends StackPane {
                 parts.timeline(),
                 texts,
                 theme),
-            List::of));
+            new ClipNumbers(session)::timeline));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {

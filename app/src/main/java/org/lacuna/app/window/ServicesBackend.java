@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
+import org.lacuna.app.report.Analyst;
+import org.lacuna.app.report.ClipAnalysis;
+import org.lacuna.app.report.HtmlReport;
 import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.Choices;
 import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
@@ -72,6 +76,17 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   private ClipModel open(Optional<Path> model) throws LacunaException {
     Predictor predictor = services.openPredictor(services.bundle(model), Device.Request.AUTO);
     return new Network(predictor, new ClipPredictor(predictor));
+  }
+
+  @Override
+  public String report(
+      Extraction clip, Choices choices, Optional<String> model, CancelToken cancel)
+      throws LacunaException {
+    ClipAnalysis analysis =
+        new Analyst(services)
+            .analyze(clip, choices.drops(), choices.switchedOn(), model.map(Path::of), cancel);
+    Analyst.requireAnyInput(analysis);
+    return HtmlReport.render(analysis, services.version());
   }
 
   @Override

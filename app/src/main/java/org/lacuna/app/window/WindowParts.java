@@ -28,6 +28,7 @@ record WindowParts(
     AttentionViewModel attention,
     AppearanceViewModel appearance,
     Remembered remembered,
+    ResearchParts research,
     PlayerPart player) {
 
   static WindowParts of(
@@ -51,6 +52,7 @@ record WindowParts(
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
+            new ResearchParts(session, backend, runner, texts),
             player);
     parts.wirePlayer();
     return parts;
