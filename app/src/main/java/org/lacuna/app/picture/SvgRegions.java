@@ -27,7 +27,9 @@ final class SvgRegions {
   void draw(Region region) {
     double w = region.getWidth();
     double h = region.getHeight();
-    if (w <= 0 || h <= 0) {
+    // A shape that keeps its own size is drawn on a region without any: arrows of lists.
+    boolean ownSize = region.getShape() != null && !region.isScaleShape();
+    if ((w <= 0 || h <= 0) && !ownSize) {
       return;
     }
     if (region.getBackground() != null) {
@@ -47,7 +49,8 @@ final class SvgRegions {
     Insets in = fill.getInsets();
     double width = w - in.getLeft() - in.getRight();
     double height = h - in.getTop() - in.getBottom();
-    if (paint.isNone() || width <= 0 || height <= 0) {
+    boolean ownSize = region.getShape() != null && !region.isScaleShape();
+    if (paint.isNone() || ((width <= 0 || height <= 0) && !ownSize)) {
       return;
     }
     if (region.getShape() == null) {

@@ -1,6 +1,7 @@
 package org.lacuna.app.window;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.drop.DropsBar;
+import org.lacuna.app.mapping.ModelOpener;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
 import org.lacuna.app.picture.ClipNumbers;
@@ -31,6 +33,7 @@ import org.lacuna.app.text.Texts;
 final class MainWindow extends StackPane {
 
   private final SessionViewModel session;
+  private final ResearchParts research;
   private final Texts texts;
   private final StackPane dropTarget;
 
@@ -39,6 +42,7 @@ final class MainWindow extends StackPane {
    */
   MainWindow(WindowParts parts, Texts texts, Runnable open) {
     this.session = parts.session();
+    this.research = parts.research();
     this.texts = texts;
     getStyleClass().add("main-window");
     Workbench workbench = workbench(parts);
@@ -72,7 +76,7 @@ final class MainWindow extends StackPane {
         new SwitchPanel(
             parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts);
     ScoresView scores =
-        new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts));
+        new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts, parts.research().chooser(this)));
     AttentionView attention =
         new AttentionView(parts.attention(), parts.timeline(), texts, theme);
     pages.tools()
@@ -141,11 +145,19 @@ final class MainWindow extends StackPane {
     e.consume();
   }
 
+  private void openDropped(Path file) {
+    if (ModelOpener.takes(file)) {
+      research.opener().open(file);
+    } else {
+      session.open(file);
+    }
+  }
+
   private void dropped(DragEvent e) {
     List<File> files = e.getDragboard().getFiles();
     dropTarget.setVisible(false);
     if (files.size() == 1) {
-      session.open(files.get(0).toPath());
+      openDropped(files.get(0).toPath());
     } else {
       session.refuse(texts.get(files.isEmpty() ? "drop.noFile" : "drop.one"));
     }

@@ -1,7 +1,9 @@
 package org.lacuna.app.window;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
@@ -19,7 +21,9 @@ import org.lacuna.inference.drop.Occlusion;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
@@ -87,6 +91,21 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
             .analyze(clip, choices.drops(), choices.switchedOn(), model.map(Path::of), cancel);
     Analyst.requireAnyInput(analysis);
     return HtmlReport.render(analysis, services.version());
+  }
+
+  @Override
+  public OnnxRuntime runtime() {
+    return services.runtime();
+  }
+
+  @Override
+  public Map<Modality, FeatureSpec> measured() {
+    Map<Modality, FeatureSpec> measured = new EnumMap<>(Modality.class);
+    for (FeatureSpec spec : services.extracted()) {
+      // An extractor is named after the program, its modality and what it does.
+      Modality.ofKey(spec.extractorId().split("\\.", -1)[1]).ifPresent(m -> measured.put(m, spec));
+    }
+    return measured;
   }
 
   @Override

@@ -52,7 +52,7 @@ record WindowParts(
             new AttentionViewModel(session, timeline, runner, texts),
             new AppearanceViewModel(remembered),
             remembered,
-            new ResearchParts(session, backend, runner, texts),
+            ResearchParts.of(session, backend, runner, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;
