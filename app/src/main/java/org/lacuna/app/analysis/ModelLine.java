@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,7 +20,8 @@ import org.lacuna.inference.model.ModelCard;
 /** Name and version of the network; a press shows what its card says. */
 public final class ModelLine extends HBox {
 
-  private static final double WIDTH = 400;
+  private static final double WIDTH = 412;
+  private static final double FACTS_HEIGHT = 480;
 
   private final Texts texts;
   private final Button about = new Button();
@@ -64,9 +66,19 @@ public final class ModelLine extends HBox {
       about.setText(texts.get(line, r.card().name(), r.card().version()));
       about.setAccessibleText(texts.get("model.about"));
       VBox facts = facts(r.card(), r.device());
-      facts.getChildren().add(0, chooser);
-      popover.setContentNode(facts);
+      popover.setContentNode(new VBox(chooser(), scrolled(facts)));
     }
+  }
+
+  /** A card may say more than fits on a small screen. */
+  private static ScrollPane scrolled(VBox facts) {
+    ScrollPane scroll = new ScrollPane(facts);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setPrefViewportWidth(WIDTH);
+    scroll.setMaxHeight(FACTS_HEIGHT);
+    scroll.getStyleClass().add("facts-scroll");
+    return scroll;
   }
 
   private VBox chooser() {

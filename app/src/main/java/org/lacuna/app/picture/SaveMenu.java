@@ -66,14 +66,14 @@ public final class SaveMenu extends MenuButton {
     List<MenuItem> items = new ArrayList<>();
     List<Savable> all = views.get();
     if (!all.isEmpty()) {
-      items.addAll(ways(all.get(0), texts.get("save.of", all.get(0).title()) + " "));
+      items.addAll(ways(all.get(0), "save.of."));
     }
     if (all.size() > 1) {
       items.add(new SeparatorMenuItem());
     }
     for (Savable other : all.subList(Math.min(1, all.size()), all.size())) {
       Menu menu = new Menu(other.title());
-      menu.getItems().setAll(ways(other, ""));
+      menu.getItems().setAll(ways(other, "save."));
       items.add(menu);
     }
     items.add(new SeparatorMenuItem());
@@ -86,21 +86,21 @@ public final class SaveMenu extends MenuButton {
     getItems().setAll(items);
   }
 
-  private List<MenuItem> ways(Savable view, String before) {
+  private List<MenuItem> ways(Savable view, String key) {
     List<NumberTable> tables = view.numbers().get();
     MenuItem numbers =
         item(
-            texts.get(tables.isEmpty() ? "save.noNumbers" : "save.csv"),
+            texts.get(tables.isEmpty() ? "save.noNumbers" : key + "csv", view.title()),
             "save-" + view.name() + "-csv",
             () -> save(view, "csv", file -> NumberFiles.write(file, view.numbers().get())));
     numbers.setDisable(tables.isEmpty());
     return List.of(
         item(
-            before + texts.get("save.png"),
+            texts.get(key + "png", view.title()),
             "save-" + view.name() + "-png",
             () -> save(view, "png", file -> one(file, Pictures.png(view.view())))),
         item(
-            before + texts.get("save.svg"),
+            texts.get(key + "svg", view.title()),
             "save-" + view.name() + "-svg",
             () -> save(view, "svg", file -> one(file, Pictures.svg(view.view(), title(view))))),
         numbers);
