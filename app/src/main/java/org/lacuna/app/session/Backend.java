@@ -2,7 +2,11 @@ package org.lacuna.app.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.FeatureSpec;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -46,6 +50,34 @@ public interface Backend {
    */
   default Optional<PictureReader> pictures(Path file) throws LacunaException {
     return Optional.empty();
+  }
+
+  /**
+   * One HTML page about a clip that needs no other file.
+   *
+   * @param clip as it was read
+   * @param choices what the network is shown of it
+   * @param model one of {@link #models}; empty for the one that is used where none is chosen
+   * @throws LacunaException of kind MEDIA where nothing is left to show the network
+   */
+  default String report(
+      Extraction clip, Choices choices, Optional<String> model, CancelToken cancel)
+      throws LacunaException {
+    throw new UnsupportedOperationException("there are no reports here");
+  }
+
+  /**
+   * Runs networks of the user's own.
+   *
+   * @throws UnsupportedOperationException where there are no natives
+   */
+  default OnnxRuntime runtime() {
+    throw new UnsupportedOperationException("no network runs here");
+  }
+
+  /** What is measured of each modality. */
+  default Map<Modality, FeatureSpec> measured() {
+    return Map.of();
   }
 
   /** The demo clip as a file. */

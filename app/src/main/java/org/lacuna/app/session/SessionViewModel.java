@@ -138,6 +138,11 @@ public final class SessionViewModel {
     error.set(Optional.of(new Notice(Kind.ERROR, sentence)));
   }
 
+  /** Says something that the user may want to know. */
+  public void tell(String sentence) {
+    note.set(Optional.of(new Notice(Kind.INFO, sentence)));
+  }
+
   private interface FileSource {
     Path get() throws LacunaException;
   }

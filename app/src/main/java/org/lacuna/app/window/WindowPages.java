@@ -14,6 +14,7 @@ import org.lacuna.app.lanes.ClipLanes;
 import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.page.Page;
+import org.lacuna.app.picture.ClipNumbers;
 import org.lacuna.app.rebuilt.RebuiltView;
 import org.lacuna.app.text.Texts;
 
@@ -57,7 +58,7 @@ final class WindowPages {
             parts.timeline(),
             texts,
             theme),
-        List::of);
+        new ClipNumbers(parts.session())::timeline);
   }
 
   private Page compare() {

@@ -56,6 +56,7 @@ record WindowParts(
     AnnotationViewModel annotation,
     PlaylistsViewModel playlists,
     PlayThrough playThrough,
+    ResearchParts research,
     PlayerPart player) {
 
   static WindowParts of(
@@ -98,6 +99,7 @@ record WindowParts(
             new AnnotationViewModel(session, timeline, project, remembered, texts),
             playlists,
             new PlayThrough(session, library, playlists),
+            ResearchParts.of(session, backend, runner, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;
