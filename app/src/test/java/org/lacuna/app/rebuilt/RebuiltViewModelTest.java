@@ -75,7 +75,7 @@ class RebuiltViewModelTest {
     FeatureRow level = row("rms_db");
     assertThat(level.gap().orElseThrow().compared()).isEqualTo(20);
     assertThat(level.figures(Scope.GAP)).isEqualTo(level.gap().orElseThrow());
-    session.choices().undo();
+    session.undoLog().undo();
     assertThat(page.scope().get()).isEqualTo(Scope.CLIP);
     assertThat(row("rms_db").gap()).isEmpty();
   }
