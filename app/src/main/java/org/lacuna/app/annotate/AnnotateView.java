@@ -132,7 +132,8 @@ public final class AnnotateView extends VBox implements TakesKeys {
     // Text that is typed keeps its keys; a button keeps enter and the tab key.
     boolean typing = focus instanceof TextInputControl;
     boolean elsewhere =
-        focus != desk && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB);
+        !desk.isFocusWithin()
+            && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB);
     return !typing
         && !elsewhere
         && keys.press(

@@ -2,6 +2,7 @@ package org.lacuna.app.annotate;
 
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.app.annotate.format.TierNames;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.text.Texts;
@@ -80,7 +81,7 @@ final class TierEdits {
 
   /** Renames the selected tier; tiers of one name are compared between annotators. */
   void rename(String name) {
-    String clean = name.strip().replaceAll("\\s+", " ");
+    String clean = TierNames.clean(name);
     Optional<Tier> tier = desk.tier();
     if (tier.isEmpty()) {
       desk.say("annotate.say.chooseTier");
