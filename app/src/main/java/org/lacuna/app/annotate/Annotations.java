@@ -73,6 +73,11 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
     return replaced(segment.tier(), all);
   }
 
+  /** With those segments in place of all that the tier had. */
+  Annotations withAll(long tier, List<Segment> all) {
+    return replaced(tier, all);
+  }
+
   Annotations without(Segment segment) {
     return replaced(
         segment.tier(),

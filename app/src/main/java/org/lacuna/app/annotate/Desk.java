@@ -206,15 +206,14 @@ final class Desk {
     }
   }
 
-  List<Tier> ownTiers() {
-    long me = me().map(Annotator::id).orElse(-1L);
-    return book.now().get().tiers().stream().filter(t -> t.annotator() == me).toList();
-  }
-
   // ---- what was said ----
 
   void say(String key, Object... values) {
     message.set(texts.get(key, values));
+  }
+
+  String text(String key, Object... values) {
+    return texts.get(key, values);
   }
 
   void sayNothing() {

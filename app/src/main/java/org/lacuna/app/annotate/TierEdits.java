@@ -3,6 +3,7 @@ package org.lacuna.app.annotate;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.annotate.format.TierNames;
+import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.text.Texts;
@@ -41,7 +42,14 @@ final class TierEdits {
   }
 
   private String freeName(String wanted) {
-    List<String> taken = desk.ownTiers().stream().map(Tier::name).toList();
+    long me = desk.me().map(Annotator::id).orElse(-1L);
+    return freeName(wanted, me, book.now().get());
+  }
+
+  /** That name, or one like it that no tier of the annotator has. */
+  static String freeName(String wanted, long annotator, Annotations all) {
+    List<String> taken =
+        all.tiers().stream().filter(t -> t.annotator() == annotator).map(Tier::name).toList();
     String name = wanted;
     for (int i = 2; taken.contains(name); i++) {
       name = wanted + " " + i;
@@ -67,7 +75,7 @@ final class TierEdits {
   }
 
   Optional<Tier> of(TierKind kind, Annotations all) {
-    long me = desk.me().map(a -> a.id()).orElse(-1L);
+    long me = desk.me().map(Annotator::id).orElse(-1L);
     return all.tiers().stream()
         .filter(t -> t.annotator() == me && Proposals.fits(kind, t.kind()))
         .findFirst();

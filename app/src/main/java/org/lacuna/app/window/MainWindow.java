@@ -95,7 +95,7 @@ final class MainWindow extends StackPane {
             texts.get("page.annotate"),
             MaterialDesignT.TAG_TEXT_OUTLINE,
             new AnnotateView(parts.annotation(), parts.timeline(), texts, theme),
-            List::of));
+            parts.annotation()::numbers));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {
