@@ -205,6 +205,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
     boolean own = rows.stream().anyMatch(Row::editable);
     empty.setVisible(!own);
     empty.setText(texts.get(model.isOpen().get() ? "annotate.empty" : "annotate.closed"));
+    stack.hideReadout();
     showSelected();
   }
 

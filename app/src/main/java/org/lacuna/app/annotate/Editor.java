@@ -195,7 +195,7 @@ final class Editor {
         .filter(p::isSourceOf);
   }
 
-  /** Takes a proposal over into one's own tier, with that label. */
+  /** Takes a proposal over into one's own tier, with that label, where most of it is still free. */
   private Optional<Segment> take(Proposal p, String label) {
     Optional<Segment> before = taken(p);
     if (before.isPresent()) {
@@ -211,9 +211,9 @@ final class Editor {
     }
     Optional<Stretch> room =
         with.free(tier.id(), p.startUs(), p.endUs())
-            .filter(r -> r.endUs() - r.startUs() >= SegmentEdits.SHORTEST_US);
+            .filter(r -> 2 * (r.endUs() - r.startUs()) >= p.endUs() - p.startUs());
     if (room.isEmpty()) {
-      desk.say("annotate.say.occupied");
+      desk.say("annotate.say.taken");
       return Optional.empty();
     }
     Segment taken =

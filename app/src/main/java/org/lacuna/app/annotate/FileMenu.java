@@ -53,12 +53,12 @@ final class FileMenu extends MenuButton {
     item.setId("annotate-export-" + format);
     item.setOnAction(
         e -> save("", format.extension(), file -> model.files().exportTo(file, format)));
-    setOnShowingOf(item, format, name);
+    explain(item, format, name);
     return item;
   }
 
   /** What cannot be written now says why. */
-  private void setOnShowingOf(MenuItem item, AnnotationFormat format, String name) {
+  private void explain(MenuItem item, AnnotationFormat format, String name) {
     showingProperty()
         .addListener(
             o -> {

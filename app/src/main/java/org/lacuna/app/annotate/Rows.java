@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.annotate.Row.Mark;
+import org.lacuna.app.annotate.agreement.Topic;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
@@ -53,27 +54,41 @@ final class Rows {
     return rows;
   }
 
-  /** One's own tiers, then those of the others. */
+  /** One's own tiers, each with those of the others that it is compared with; then the rest. */
   static List<Row> ofTiers(
       Annotations all, List<Annotator> annotators, long me, boolean others, Texts texts) {
     List<Row> rows = new ArrayList<>();
-    for (Tier t : all.tiers()) {
-      if (t.annotator() == me) {
-        rows.add(row(t, t.name(), true, all, texts));
+    List<Tier> rest = new ArrayList<>(all.tiers());
+    rest.removeIf(t -> t.annotator() == me);
+    for (Tier mine : all.tiers()) {
+      if (mine.annotator() != me) {
+        continue;
       }
+      rows.add(row(mine, mine.name(), true, all, texts));
+      List<Tier> like =
+          rest.stream()
+              .filter(t -> others && topic(t).equals(topic(mine)))
+              .toList();
+      like.forEach(t -> rows.add(row(t, who(t, annotators), false, all, texts)));
+      rest.removeAll(like);
     }
-    for (Tier t : all.tiers()) {
-      if (others && t.annotator() != me) {
-        String whose =
-            annotators.stream()
-                .filter(a -> a.id() == t.annotator())
-                .map(Annotator::name)
-                .findFirst()
-                .orElse("");
-        rows.add(row(t, texts.get("annotate.row.other", whose, t.name()), false, all, texts));
-      }
+    for (Tier t : others ? rest : List.<Tier>of()) {
+      String name = texts.get("annotate.row.other", t.name(), who(t, annotators));
+      rows.add(row(t, name, false, all, texts));
     }
     return rows;
+  }
+
+  private static Topic topic(Tier t) {
+    return new Topic(t.name(), t.kind());
+  }
+
+  private static String who(Tier t, List<Annotator> annotators) {
+    return annotators.stream()
+        .filter(a -> a.id() == t.annotator())
+        .map(Annotator::name)
+        .findFirst()
+        .orElse("");
   }
 
   private static Row row(Tier t, String name, boolean own, Annotations all, Texts texts) {

@@ -211,8 +211,8 @@ final class SegmentLane extends TimelineLane {
       g.setFill(accent());
       g.fillRoundRect(0, 3, 3, BAR - 6, 3, 3);
     }
-    g.setFont(here ? SMALL_BOLD : SMALL);
-    String name = fitted(r.name(), GUTTER - GAP - 8, here);
+    String name = fitted(r.name(), GUTTER - GAP - 6, false);
+    g.setFont(here && wide(name, true) <= GUTTER - GAP - 6 ? SMALL_BOLD : SMALL);
     gutterLabel(g, name, BAR / 2, r.editable() || here ? palette().text() : palette().muted());
     g.setFont(SMALL);
   }

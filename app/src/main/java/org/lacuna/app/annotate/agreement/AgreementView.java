@@ -64,6 +64,7 @@ public final class AgreementView extends VBox {
     left.getStyleClass().add("agreement-left");
     ScrollPane leftScroll = scroll(left);
     ScrollPane rightScroll = scroll(confusion);
+    rightScroll.setMinWidth(180);
     HBox.setHgrow(leftScroll, Priority.ALWAYS);
     body = new HBox(leftScroll, rightScroll);
     body.getStyleClass().add("agreement-body");
@@ -89,6 +90,7 @@ public final class AgreementView extends VBox {
     name.getStyleClass().add("secondary");
     name.setMinWidth(Region.USE_PREF_SIZE);
     topic.setId("agreement-topic");
+    topic.setPrefWidth(210);
     topic.setMinWidth(140);
     name.setLabelFor(topic);
     topic.setConverter(

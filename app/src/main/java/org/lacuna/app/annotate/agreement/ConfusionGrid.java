@@ -16,6 +16,8 @@ final class ConfusionGrid extends GridPane {
   /** Steps of shade in the style sheet. */
   private static final int SHADES = 5;
 
+  private static final double WIDEST = 120;
+
   ConfusionGrid(Pair pair, Texts texts, UnaryOperator<String> names) {
     getStyleClass().add("agreement-confusion");
     setId("agreement-confusion");
@@ -23,6 +25,7 @@ final class ConfusionGrid extends GridPane {
     Label columns = caption(texts.get("agreement.columns", pair.second()));
     add(columns, 1, 0, Math.max(1, pair.labels().size()), 1);
     GridPane.setHalignment(columns, HPos.CENTER);
+    add(caption(texts.get("agreement.seconds")), 0, 0);
     add(rows, 0, 1);
     long[][] ms = pair.confusion();
     long most = 1;
@@ -50,8 +53,8 @@ final class ConfusionGrid extends GridPane {
   private static Label caption(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("caption");
-    label.setMinWidth(0);
-    label.setMaxWidth(110);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setMaxWidth(WIDEST);
     return label;
   }
 
