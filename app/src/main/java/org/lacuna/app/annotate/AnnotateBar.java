@@ -80,8 +80,7 @@ final class AnnotateBar extends HBox {
 
   private void fill() {
     filling = true;
-    who.getItems()
-        .setAll(model.book().annotators().get().stream().map(Annotator::name).toList());
+    who.getItems().setAll(model.book().annotators().get().stream().map(Annotator::name).toList());
     who.setValue(model.desk().who().get());
     filling = false;
   }
@@ -130,8 +129,7 @@ final class AnnotateBar extends HBox {
   }
 
   private void rename() {
-    TextInputDialog dialog =
-        new TextInputDialog(model.desk().tier().map(Tier::name).orElse(""));
+    TextInputDialog dialog = new TextInputDialog(model.desk().tier().map(Tier::name).orElse(""));
     dialog.initOwner(getScene().getWindow());
     dialog.setTitle(texts.get("annotate.tiers.rename"));
     dialog.setHeaderText(null);

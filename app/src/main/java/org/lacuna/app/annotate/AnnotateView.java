@@ -220,7 +220,9 @@ public final class AnnotateView extends VBox implements TakesKeys {
     desk.pseudoClassStateChanged(HAS_KEYS, here);
     status.pseudoClassStateChanged(HAS_KEYS, here && message.isEmpty());
     status.setText(
-        message.isEmpty() ? texts.get(here ? "annotate.keys.here" : "annotate.keys.away") : message);
+        message.isEmpty()
+            ? texts.get(here ? "annotate.keys.here" : "annotate.keys.away")
+            : message);
   }
 
   private void showSaved() {

@@ -80,8 +80,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
 
   Annotations without(Segment segment) {
     return replaced(
-        segment.tier(),
-        of(segment.tier()).stream().filter(s -> s.id() != segment.id()).toList());
+        segment.tier(), of(segment.tier()).stream().filter(s -> s.id() != segment.id()).toList());
   }
 
   private Annotations replaced(long tier, List<Segment> all) {
@@ -109,7 +108,9 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
     return new Annotations(tiers.stream().filter(t -> t.id() != id).toList(), next);
   }
 
-  /** The longest part of a stretch in which the tier has no segment yet; of equal ones the first. */
+  /**
+   * The longest part of a stretch in which the tier has no segment yet; of equal ones the first.
+   */
   Optional<Stretch> free(long tier, long startUs, long endUs) {
     List<Stretch> parts = new ArrayList<>();
     long from = startUs;

@@ -77,7 +77,8 @@ final class Desk {
   }
 
   private BooleanProperty flag(String key) {
-    BooleanProperty flag = new SimpleBooleanProperty(!remembered.get(key).equals(Optional.of("no")));
+    BooleanProperty flag =
+        new SimpleBooleanProperty(!remembered.get(key).equals(Optional.of("no")));
     flag.addListener(o -> remembered.put(key, flag.get() ? "yes" : "no"));
     return flag;
   }
@@ -106,8 +107,7 @@ final class Desk {
         all.addAll(Rows.ofModel(proposals, book.now().get(), me, texts));
       }
       all.addAll(
-          Rows.ofTiers(
-              book.now().get(), book.annotators().get(), me, showsOthers.get(), texts));
+          Rows.ofTiers(book.now().get(), book.annotators().get(), me, showsOthers.get(), texts));
     }
     rows.set(List.copyOf(all));
     select(selected.get());
@@ -151,9 +151,7 @@ final class Desk {
 
   /** The proposal that is selected. */
   Optional<Proposal> proposal() {
-    return row()
-        .filter(Row::isModel)
-        .flatMap(r -> mark().flatMap(m -> proposal(r.kind(), m.id())));
+    return row().filter(Row::isModel).flatMap(r -> mark().flatMap(m -> proposal(r.kind(), m.id())));
   }
 
   private Optional<Proposal> proposal(TierKind kind, long index) {

@@ -190,9 +190,7 @@ final class Editor {
 
   /** The segment that the annotator at work has made from a proposal. */
   private Optional<Segment> taken(Proposal p) {
-    return desk.me()
-        .flatMap(me -> Proposals.answer(p, all(), me.id()))
-        .filter(p::isSourceOf);
+    return desk.me().flatMap(me -> Proposals.answer(p, all(), me.id())).filter(p::isSourceOf);
   }
 
   /** Takes a proposal over into one's own tier, with that label, where most of it is still free. */
@@ -305,8 +303,7 @@ final class Editor {
 
   void merge() {
     Optional<Segment> s = atWork();
-    Optional<Annotations> next =
-        s.flatMap(x -> SegmentEdits.merged(all(), x, kindAtWork()));
+    Optional<Annotations> next = s.flatMap(x -> SegmentEdits.merged(all(), x, kindAtWork()));
     if (next.isPresent()) {
       book.change(next.get());
       desk.sayNothing();

@@ -13,8 +13,8 @@ final class KeyLegend extends FlowPane {
 
   private static final List<String> KEYS =
       List.of(
-          "enter", "new", "label", "write", "next", "row", "start", "end", "here", "split",
-          "merge", "delete", "undo");
+          "enter", "new", "label", "write", "next", "row", "start", "end", "here", "split", "merge",
+          "delete", "undo");
 
   KeyLegend(Texts texts) {
     getStyleClass().add("annotate-legend");

@@ -35,10 +35,7 @@ final class LabelBar extends HBox {
    * @param done the label is written: the keys are the page's again
    */
   LabelBar(
-      AnnotationViewModel model,
-      Texts texts,
-      ReadOnlyObjectProperty<Theme> theme,
-      Runnable done) {
+      AnnotationViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme, Runnable done) {
     this.model = model;
     this.texts = texts;
     this.theme = theme;

@@ -16,13 +16,7 @@ import org.lacuna.app.project.TierKind;
  * @param model name and version of the network
  */
 record Proposal(
-    int index,
-    TierKind kind,
-    long startUs,
-    long endUs,
-    String label,
-    double value,
-    String model) {
+    int index, TierKind kind, long startUs, long endUs, String label, double value, String model) {
 
   /** What people made of a proposal. */
   enum State {

@@ -86,8 +86,8 @@ final class Proposals {
   }
 
   /**
-   * The annotator's segment that answers a proposal: one that was made from it, or else the one that
-   * covers most of its window.
+   * The annotator's segment that answers a proposal: one that was made from it, or else the one
+   * that covers most of its window.
    */
   static Optional<Segment> answer(Proposal p, Annotations all, long annotator) {
     List<Segment> near =

@@ -17,9 +17,9 @@ import org.lacuna.inference.task.LacunaException;
 
 /**
  * Brings the file of a project to what is on the screen, in the background and in order: every
- * change is on its way when {@link #save} returns. After a change that could not be written the file
- * is read, and what it lacks is written with the next change, or when asked. Belongs to the thread
- * of the views.
+ * change is on its way when {@link #save} returns. After a change that could not be written the
+ * file is read, and what it lacks is written with the next change, or when asked. Belongs to the
+ * thread of the views.
  */
 final class Saver {
 

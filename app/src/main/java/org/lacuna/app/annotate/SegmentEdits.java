@@ -6,8 +6,8 @@ import org.lacuna.app.project.TierKind;
 import org.lacuna.inference.drop.Stretch;
 
 /**
- * What can be done to a segment. Each answers with what the tiers are then, or with nothing where it
- * cannot be done; neighbours stop a border.
+ * What can be done to a segment. Each answers with what the tiers are then, or with nothing where
+ * it cannot be done; neighbours stop a border.
  */
 final class SegmentEdits {
 

@@ -258,7 +258,9 @@ final class SegmentLane extends TimelineLane {
     return fitted(name, room, false);
   }
 
-  /** A tick for what was accepted, a pencil's stroke for what was corrected, a dot for one's own. */
+  /**
+   * A tick for what was accepted, a pencil's stroke for what was corrected, a dot for one's own.
+   */
   private static void drawState(GraphicsContext g, Proposal.State state, double x, Color ink) {
     double y = BAR / 2 - 1;
     g.setStroke(ink);
@@ -314,8 +316,7 @@ final class SegmentLane extends TimelineLane {
     }
     if (kind == TierKind.SENTIMENT) {
       int value = Integer.parseInt(label);
-      Color side =
-          value >= 0 ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
+      Color side = value >= 0 ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
       Color none = ScoreColours.emotion("neutral", theme());
       return value == 0 ? none : palette().gap().interpolate(side, 0.34 + 0.22 * Math.abs(value));
     }

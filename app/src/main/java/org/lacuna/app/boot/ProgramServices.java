@@ -17,6 +17,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
@@ -27,6 +28,8 @@ import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
+import org.lacuna.media.play.SwitchedSource;
 import org.lacuna.media.store.ContentHashes;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
@@ -93,8 +96,14 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, PlayerListener listener) {
-    return new ClipPlayer(file, new FfmpegPlaybackSource(), new JavaSoundDevice(), listener);
+  public Playback play(Path file, SoundSwitch sound, PlayerListener listener) {
+    SwitchedSource source = new SwitchedSource(new FfmpegPlaybackSource(), sound);
+    return new ClipPlayer(file, source, new JavaSoundDevice(), listener);
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().pictures(file);
   }
 
   @Override

@@ -14,10 +14,12 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 
 /**
@@ -84,7 +86,24 @@ public interface Services extends AutoCloseable {
    * @param listener hears what happens, on the player's threads
    * @return the player, which the caller closes
    */
-  Playback play(Path file, PlayerListener listener);
+  default Playback play(Path file, PlayerListener listener) {
+    return play(file, new SoundSwitch(), listener);
+  }
+
+  /**
+   * Like {@link #play(Path, PlayerListener)}, with a sound that can be exchanged.
+   *
+   * @param sound says what is heard in place of the clip's own sound
+   */
+  Playback play(Path file, SoundSwitch sound, PlayerListener listener);
+
+  /**
+   * Opens the pictures of a clip that was read before, so that native code has met the file in a
+   * process of its own; the caller closes them.
+   *
+   * @throws LacunaException of kind MEDIA when there are none that can be read
+   */
+  PictureReader pictures(Path file) throws LacunaException;
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

@@ -109,11 +109,18 @@ public final class ProjectFile implements AutoCloseable {
 
   // ---- clips ----
 
-  /** In the order of the list. */
+  /** In the order of the list, without those that were taken off. */
   public List<ClipEntry> clips() throws LacunaException {
+    return clips(
+        "SELECT id, file, duration_us, position FROM clip"
+            + " WHERE position >= 0 ORDER BY position, id");
+  }
+
+  private List<ClipEntry> clips(String query, Object... values) throws LacunaException {
     return database.list(
-        "SELECT id, file, duration_us, position FROM clip ORDER BY position, id",
-        r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)));
+        query,
+        r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)),
+        values);
   }
 
   /** Adds a clip, or changes the one of that id. */
@@ -129,18 +136,47 @@ public final class ProjectFile implements AutoCloseable {
         clip.position());
   }
 
-  /** The clip of that file, which is added at the end of the list when there is none. */
+  /** The clip of that file, which is put at the end of the list when it is not on it. */
   public ClipEntry clip(Path file) throws LacunaException {
     Path whole = file.toAbsolutePath().normalize();
-    List<ClipEntry> all = clips();
-    Optional<ClipEntry> known = all.stream().filter(c -> c.file().equals(whole)).findFirst();
-    if (known.isPresent()) {
+    Optional<ClipEntry> known =
+        clips("SELECT id, file, duration_us, position FROM clip WHERE file = ?", whole.toString())
+            .stream()
+            .findFirst();
+    if (known.isPresent() && known.get().position() >= 0) {
       return known.get();
     }
-    int end = all.stream().mapToInt(ClipEntry::position).max().orElse(-1) + 1;
-    ClipEntry added = new ClipEntry(nextId(), whole, 0, end);
+    int end =
+        database.list("SELECT 1 + coalesce(max(position), -1) FROM clip", r -> r.getInt(1)).get(0);
+    ClipEntry added =
+        new ClipEntry(
+            known.isPresent() ? known.get().id() : nextId(),
+            whole,
+            known.map(ClipEntry::durationUs).orElse(0L),
+            Math.max(0, end));
     put(added);
     return added;
+  }
+
+  /** As {@link #clip(Path)} for several files: all of them or none. */
+  public List<ClipEntry> clips(List<Path> files) throws LacunaException {
+    List<ClipEntry> all = new ArrayList<>();
+    database.together(
+        () -> {
+          for (Path file : files) {
+            all.add(clip(file));
+          }
+        });
+    return all;
+  }
+
+  /**
+   * Takes a clip off the list; its tiers, segments and scores stay, and {@link #clip(Path)} puts it
+   * back.
+   */
+  public void takeOff(long id) throws LacunaException {
+    database.change("UPDATE clip SET position = -1 WHERE id = ?", id);
+    database.change("DELETE FROM playlist_clip WHERE clip = ?", id);
   }
 
   /** Removes a clip with its tiers, segments and scores; the media file is not touched. */
@@ -209,8 +245,7 @@ public final class ProjectFile implements AutoCloseable {
         r.getString(5),
         Segment.Origin.valueOf(r.getString(6)),
         Optional.ofNullable(r.getString(7))
-            .map(
-                model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
+            .map(model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
   }
 
   /** Adds a segment, or changes the one of that id. */

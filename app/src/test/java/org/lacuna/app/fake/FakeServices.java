@@ -37,6 +37,7 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
@@ -47,6 +48,7 @@ import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptReaders;
@@ -168,8 +170,13 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, PlayerListener listener) {
+  public Playback play(Path file, SoundSwitch sound, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
   }
 
   @Override

@@ -137,14 +137,13 @@ class ProjectFileTest {
 
   @Test
   void aProjectOfTheFirstVersionGetsTheNewTables() throws LacunaException, SQLException {
-    try (ProjectFile project = ProjectFile.open(file)) {
-      project.put(new ClipEntry(project.nextId(), Path.of("talk.mp4"), 5, 0));
-    }
     try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement s = old.createStatement()) {
-      for (String table : List.of("finding", "playlist_clip", "playlist")) {
-        s.execute("DROP TABLE " + table);
+      for (String table : Schema.step(1)) {
+        s.execute(table);
       }
+      s.execute("INSERT INTO clip VALUES (1, 'talk.mp4', 5, 0)");
+      s.execute("PRAGMA application_id = " + 0x4c414355);
       s.execute("PRAGMA user_version = 1");
     }
     try (ProjectFile project = ProjectFile.open(file)) {
