@@ -24,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.lacuna.app.annotate.agreement.AgreementView;
+import org.lacuna.app.annotate.tiers.Row;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.OpenClip;
@@ -73,8 +74,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
     getStyleClass().addAll("card", "annotate-card");
     VBox tiers = new VBox(desk(), labels, statusLine(), new KeyLegend(texts));
     tiers.getStyleClass().add("annotate-tiers");
-    VBox agreement =
-        new VBox(new AgreementView(model.agreement(), texts, model::labelName));
+    VBox agreement = new VBox(new AgreementView(model.agreement(), texts, model::labelName));
     VBox.setVgrow(agreement.getChildren().get(0), Priority.ALWAYS);
     StackPane body = new StackPane(tiers, agreement);
     body.setMinHeight(0);

@@ -17,6 +17,11 @@ import org.lacuna.app.annotate.format.Noted;
 import org.lacuna.app.annotate.format.NotedTier;
 import org.lacuna.app.annotate.format.NotedTier.NotedSegment;
 import org.lacuna.app.annotate.format.Written;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.ModelTable;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.Rows;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.project.Annotator;
@@ -41,11 +46,7 @@ final class AnnotationFiles {
   /**
    * @param failed hears why a file could not be read or written
    */
-  AnnotationFiles(
-      Desk desk,
-      Book book,
-      OpenProject project,
-      Consumer<LacunaException> failed) {
+  AnnotationFiles(Desk desk, Book book, OpenProject project, Consumer<LacunaException> failed) {
     this.desk = desk;
     this.book = book;
     this.project = project;
@@ -196,8 +197,7 @@ final class AnnotationFiles {
   private void store(Path file, Supplier<NumberTable> table) {
     project.ask(
         unused -> {
-          SafeFiles.write(
-              file, ModelTable.csv(table.get()).getBytes(StandardCharsets.UTF_8));
+          SafeFiles.write(file, ModelTable.csv(table.get()).getBytes(StandardCharsets.UTF_8));
           return table.get().rows().size();
         },
         Reply.of(rows -> desk.say("annotate.export.beside", rows, name(file)), failed));
@@ -206,8 +206,7 @@ final class AnnotationFiles {
   private NumberTable beside() {
     String clip = desk.clip().map(OpenClip::name).orElse("");
     return ModelTable.beside(
-        ModelTable.rows(
-            clip, desk.proposals(), book.now().get(), book.annotators().get()));
+        ModelTable.rows(clip, desk.proposals(), book.now().get(), book.annotators().get()));
   }
 
   /** The segments of the open clip, and the model beside them. */
@@ -216,7 +215,6 @@ final class AnnotationFiles {
       return List.of();
     }
     String clip = desk.clip().map(OpenClip::name).orElse("");
-    return List.of(
-        ModelTable.segments(clip, book.now().get(), book.annotators().get()), beside());
+    return List.of(ModelTable.segments(clip, book.now().get(), book.annotators().get()), beside());
   }
 }

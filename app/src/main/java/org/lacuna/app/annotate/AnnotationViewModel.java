@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.lacuna.app.annotate.agreement.AgreementViewModel;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.LabelNames;
 import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.OpenProject;

@@ -64,8 +64,7 @@ final class FileMenu extends MenuButton {
             o -> {
               Optional<String> why = model.files().whyNot(format);
               item.setDisable(why.isPresent());
-              item.setText(
-                  why.map(w -> texts.get("annotate.export.why", name, w)).orElse(name));
+              item.setText(why.map(w -> texts.get("annotate.export.why", name, w)).orElse(name));
             });
   }
 

@@ -11,6 +11,11 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacuna.app.annotate.AnnotateKeys.Press;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.Proposal;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.Rows;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.project.OpenProject;
@@ -89,8 +94,7 @@ class AnnotationViewModelTest {
   }
 
   private static String shown(Segment s) {
-    return String.format(
-            Locale.ROOT, "%.2f-%.2f %s", s.startUs() / 1e6, s.endUs() / 1e6, s.label())
+    return String.format(Locale.ROOT, "%.2f-%.2f %s", s.startUs() / 1e6, s.endUs() / 1e6, s.label())
         .strip();
   }
 
@@ -308,7 +312,10 @@ class AnnotationViewModelTest {
     press(KeyCode.S);
     assertThat(shown()).containsExactly("1.00-1.40 happy", "1.40-2.00 happy");
     press(KeyCode.DIGIT3);
-    assertThat(shown()).as("the part at the playhead is selected").last().isEqualTo("1.40-2.00 sad");
+    assertThat(shown())
+        .as("the part at the playhead is selected")
+        .last()
+        .isEqualTo("1.40-2.00 sad");
     press(KeyCode.M);
     assertThat(message()).contains("no segment after this one");
     press(KeyCode.OPEN_BRACKET);
@@ -449,12 +456,11 @@ class AnnotationViewModelTest {
     assertThat(s.proposal().orElseThrow().model()).isEqualTo("Sample KT 0.1");
     assertThat(model.desk().mark().orElseThrow().startUs()).isEqualTo(4_200_000);
     assertThat(states(TierKind.EMOTION))
-        .containsExactly(
-            Proposal.State.ACCEPTED,
-            Proposal.State.OPEN,
-            Proposal.State.OPEN);
+        .containsExactly(Proposal.State.ACCEPTED, Proposal.State.OPEN, Proposal.State.OPEN);
     control(KeyCode.Z);
-    assertThat(model.annotations().get()).as("tier and segment in one step").isEqualTo(Annotations.NONE);
+    assertThat(model.annotations().get())
+        .as("tier and segment in one step")
+        .isEqualTo(Annotations.NONE);
   }
 
   private List<Proposal.State> states(TierKind kind) {

@@ -153,8 +153,7 @@ public final class AgreementView extends VBox {
     body.setManaged(any);
     message.setVisible(!any);
     message.setManaged(!any);
-    message.setText(
-        texts.get(shown.isEmpty() ? "agreement.nothing" : "agreement.onlyOne"));
+    message.setText(texts.get(shown.isEmpty() ? "agreement.nothing" : "agreement.onlyOne"));
     if (any) {
       showAll(shown.get());
     }
@@ -253,8 +252,7 @@ public final class AgreementView extends VBox {
     Pair p = c.pairs().get(chosen);
     if (p.labels().isEmpty() || p.labels().size() > MOST_LABELS) {
       Label none =
-          new Label(
-              texts.get(p.labels().isEmpty() ? "agreement.noTime" : "agreement.tooMany"));
+          new Label(texts.get(p.labels().isEmpty() ? "agreement.noTime" : "agreement.tooMany"));
       none.getStyleClass().add("calm-message");
       none.setWrapText(true);
       confusion.getChildren().setAll(none);

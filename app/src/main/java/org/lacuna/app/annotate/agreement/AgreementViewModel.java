@@ -26,8 +26,7 @@ public final class AgreementViewModel {
   private final Supplier<Optional<Path>> clip;
   private final java.util.function.Consumer<LacunaException> failed;
   private final BooleanProperty allClips = new SimpleBooleanProperty(false);
-  private final ReadOnlyObjectWrapper<List<Topic>> topics =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Topic>> topics = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Comparison>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Gathered> gathered = Optional.empty();

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import org.lacuna.app.annotate.agreement.Labelled.Said;
 
 /**
- * What coders said, cut where anybody's label changes. Time is counted in whole milliseconds: each is
- * one unit of agreement. Where a coder has no segment, or one without a label, that coder gave no
- * rating: a gap is missing, not a category.
+ * What coders said, cut where anybody's label changes. Time is counted in whole milliseconds: each
+ * is one unit of agreement. Where a coder has no segment, or one without a label, that coder gave
+ * no rating: a gap is missing, not a category.
  *
  * @param coders in the order of the ratings
  * @param units in no order that matters
@@ -94,8 +94,7 @@ record Ratings(List<Coder> coders, List<Unit> units) {
       while (next < segments.size() && milliseconds(segments.get(next).endUs()) <= ms) {
         next++;
       }
-      boolean inside =
-          next < segments.size() && milliseconds(segments.get(next).startUs()) <= ms;
+      boolean inside = next < segments.size() && milliseconds(segments.get(next).startUs()) <= ms;
       return inside ? segments.get(next).label() : "";
     }
   }

@@ -87,8 +87,7 @@ public final class AnnotationReader {
     if (layers.size() > 1) {
       remarks.add(
           "Segments of \"%s\" overlap, the first at %s; they are parted into %d tiers."
-              .formatted(
-                  name, Numbers.time(layers.get(1).get(0).startUs()), layers.size()));
+              .formatted(name, Numbers.time(layers.get(1).get(0).startUs()), layers.size()));
     }
     List<NotedTier> noted = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {

@@ -18,8 +18,8 @@ import org.lacuna.media.text.format.TextGridWriter;
 import org.lacuna.media.text.format.Tier;
 
 /**
- * Writes annotations for other programs. {@link AnnotationReader} gives the same segments back, with
- * times to the format's precision; labels are escaped by the rules of the format.
+ * Writes annotations for other programs. {@link AnnotationReader} gives the same segments back,
+ * with times to the format's precision; labels are escaped by the rules of the format.
  */
 public final class AnnotationWriter {
 

@@ -126,7 +126,9 @@ final class CueFile {
     return new Span(start, end, decoded(plain));
   }
 
-  /** In WebVTT the next empty line; in SubRip, which may have empty lines in a text, the next cue. */
+  /**
+   * In WebVTT the next empty line; in SubRip, which may have empty lines in a text, the next cue.
+   */
   private static int endOfCue(List<String> lines, int from, boolean webVtt) {
     int end = from;
     while (end < lines.size()

@@ -19,9 +19,9 @@ import org.lacuna.media.text.format.Tier;
 
 /**
  * Tables of segments: our own, and those of others with a start, an end or a duration, and a label,
- * in any order and parted by a comma, semicolon, tab or bar. Columns {@code tier}, {@code annotator}
- * and {@code kind} are read where they are there. Times are seconds, or of the unit in which the
- * column's name ends.
+ * in any order and parted by a comma, semicolon, tab or bar. Columns {@code tier}, {@code
+ * annotator} and {@code kind} are read where they are there. Times are seconds, or of the unit in
+ * which the column's name ends.
  */
 final class SegmentTable {
 

@@ -148,8 +148,7 @@ class AnnotationFilesTest {
 
   @Test
   void aTierNamedWhatAtWhoBelongsToWho() throws LacunaException {
-    Noted noted =
-        read("tier,start,end,label\nmood@Bob,0.5,1,happy\nmood@Ann,1,2,sad\n");
+    Noted noted = read("tier,start,end,label\nmood@Bob,0.5,1,happy\nmood@Ann,1,2,sad\n");
     assertThat(noted.tiers())
         .extracting(NotedTier::name, NotedTier::annotator)
         .containsExactly(
@@ -211,7 +210,8 @@ class AnnotationFilesTest {
   @Test
   void aGridInUtf16IsReadAndItsGapsAreNone() throws LacunaException {
     String grid = write(AnnotationFormat.TEXT_GRID_SHORT, NOTES);
-    assertThat(grid).startsWith("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n4\n");
+    assertThat(grid)
+        .startsWith("File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n4\n");
     for (Charset charset :
         List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_8)) {
       assertThat(read(grid, charset).tiers()).containsExactly(NOTES);
@@ -254,8 +254,7 @@ class AnnotationFilesTest {
             List.of(new NotedSegment(0, 20_000, "a"), new NotedSegment(10_000, 30_000, "b")));
     assertThatThrownBy(() -> write(AnnotationFormat.CSV, overlapping))
         .hasMessageContaining("segments that overlap at 0.01 s");
-    NotedTier tiny =
-        new NotedTier("t", "", TierKind.TEXT, List.of(new NotedSegment(0, 400, "a")));
+    NotedTier tiny = new NotedTier("t", "", TierKind.TEXT, List.of(new NotedSegment(0, 400, "a")));
     assertThatThrownBy(() -> write(AnnotationFormat.EAF, tiny))
         .hasMessageContaining("shorter than a millisecond");
     assertThatThrownBy(() -> write(AnnotationFormat.SRT, MOOD, NOTES))

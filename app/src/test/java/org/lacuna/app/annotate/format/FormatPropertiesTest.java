@@ -21,11 +21,49 @@ class FormatPropertiesTest {
 
   private static final List<String> NASTY =
       List.of(
-          "\"", "'", "<", ">", "<b>", "</i>", "<font color=red>", "&", "&amp;", "&lt;", "-->", "->",
-          "\n", "\n\n", "\n12\n", "\\", "\\bs", "\\ss", "caf\\e'", "{\\an8}", "]]>", "<!--", "!",
-          ",", ";", "|", "\t", "=1+1", "00:00:01,000 --> 00:00:02,000", "NOTE x", "WEBVTT",
-          "xmin = 3", "intervals [2]:", "\u65e5\u672c", "\u00e9", "\ud83d\ude42", "\u00a0", "\u2028",
-          "@", "a", "Wort", "7", " ");
+          "\"",
+          "'",
+          "<",
+          ">",
+          "<b>",
+          "</i>",
+          "<font color=red>",
+          "&",
+          "&amp;",
+          "&lt;",
+          "-->",
+          "->",
+          "\n",
+          "\n\n",
+          "\n12\n",
+          "\\",
+          "\\bs",
+          "\\ss",
+          "caf\\e'",
+          "{\\an8}",
+          "]]>",
+          "<!--",
+          "!",
+          ",",
+          ";",
+          "|",
+          "\t",
+          "=1+1",
+          "00:00:01,000 --> 00:00:02,000",
+          "NOTE x",
+          "WEBVTT",
+          "xmin = 3",
+          "intervals [2]:",
+          "\u65e5\u672c",
+          "\u00e9",
+          "\ud83d\ude42",
+          "\u00a0",
+          "\u2028",
+          "@",
+          "a",
+          "Wort",
+          "7",
+          " ");
 
   private static List<NotedTier> read(AnnotationFormat format, List<NotedTier> tiers)
       throws LacunaException {
@@ -78,8 +116,7 @@ class FormatPropertiesTest {
       @ForAll("damage") int cut, @ForAll("tiers") List<NotedTier> tiers) throws LacunaException {
     for (AnnotationFormat format : AnnotationFormat.values()) {
       List<NotedTier> some = format.holdsManyTiers() ? tiers : tiers.subList(0, 1);
-      byte[] whole =
-          AnnotationWriter.write(format, some, "a.mp4", 0, Instant.EPOCH).bytes();
+      byte[] whole = AnnotationWriter.write(format, some, "a.mp4", 0, Instant.EPOCH).bytes();
       byte[] broken = new byte[whole.length * cut / 100];
       System.arraycopy(whole, 0, broken, 0, broken.length);
       try {
@@ -151,7 +188,8 @@ class FormatPropertiesTest {
     Arbitrary<String> names =
         Arbitraries.of("Emotion", "mood & <co>", "\"said\"", "Gef\u00fchl", "a b", "1");
     Arbitrary<String> people = Arbitraries.of("", "Ann", "ann@example.org", "\u5b50", "\"B\" <C>");
-    return Combinators.combine(names, people, Arbitraries.of(TierKind.values()), Arbitraries.longs())
+    return Combinators.combine(
+            names, people, Arbitraries.of(TierKind.values()), Arbitraries.longs())
         .flatAs(
             (name, who, kind, unused) ->
                 segments(kind).map(s -> new NotedTier(name, who, kind, s)));

@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,25 +20,45 @@ import org.lacuna.media.text.format.Delimited;
 import org.lacuna.media.text.format.TableTime;
 
 /**
- * Tables of segments, and of what the model says beside what people made of it. Times are seconds of
- * the clip's clock.
+ * Tables of segments, and of what the model says beside what people made of it. Times are seconds
+ * of the clip's clock.
  */
-final class ModelTable {
+public final class ModelTable {
 
   private static final List<String> SEGMENTS =
       List.of(
-          "clip", "tier", "annotator", "kind", "start_s", "end_s", "label", "origin", "model",
-          "model_start_s", "model_end_s", "model_label");
+          "clip",
+          "tier",
+          "annotator",
+          "kind",
+          "start_s",
+          "end_s",
+          "label",
+          "origin",
+          "model",
+          "model_start_s",
+          "model_end_s",
+          "model_label");
 
   private static final List<String> BESIDE =
       List.of(
-          "clip", "model", "kind", "start_s", "end_s", "model_label", "model_value", "annotator",
-          "state", "label", "label_start_s", "label_end_s");
+          "clip",
+          "model",
+          "kind",
+          "start_s",
+          "end_s",
+          "model_label",
+          "model_value",
+          "annotator",
+          "state",
+          "label",
+          "label_start_s",
+          "label_end_s");
 
   private ModelTable() {}
 
   /** Every segment of a clip with its origin. */
-  static NumberTable segments(String clip, Annotations all, List<Annotator> annotators) {
+  public static NumberTable segments(String clip, Annotations all, List<Annotator> annotators) {
     List<List<String>> rows = new ArrayList<>();
     for (Tier t : all.tiers()) {
       for (Segment s : all.of(t.id())) {
@@ -67,11 +87,11 @@ final class ModelTable {
    * belongs on; without any annotator, one row a window. The state is {@code accepted}, {@code
    * corrected}, {@code own} (labelled without the model) or {@code not_looked_at}.
    */
-  static NumberTable beside(List<List<String>> rows) {
+  public static NumberTable beside(List<List<String>> rows) {
     return new NumberTable("model-and-annotations", BESIDE, rows);
   }
 
-  static List<List<String>> rows(
+  public static List<List<String>> rows(
       String clip, List<Proposal> proposals, Annotations all, List<Annotator> annotators) {
     List<List<String>> rows = new ArrayList<>();
     for (Proposal p : proposals) {
@@ -117,7 +137,7 @@ final class ModelTable {
   }
 
   /** The same for every clip of a project; reads it, so away from the thread of the views. */
-  static NumberTable besideAll(ProjectFile project) throws LacunaException {
+  public static NumberTable besideAll(ProjectFile project) throws LacunaException {
     List<Annotator> annotators = project.annotators();
     List<List<String>> rows = new ArrayList<>();
     for (ClipEntry clip : project.clips()) {
@@ -136,7 +156,7 @@ final class ModelTable {
   }
 
   /** The table as CSV. */
-  static String csv(NumberTable table) {
+  public static String csv(NumberTable table) {
     StringBuilder out = new StringBuilder(line(table.columns()));
     table.rows().forEach(row -> out.append(line(row)));
     return out.toString();
