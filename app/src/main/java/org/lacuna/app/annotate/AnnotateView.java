@@ -3,6 +3,7 @@ package org.lacuna.app.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -20,6 +22,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.lacuna.app.annotate.agreement.AgreementView;
+import org.lacuna.app.annotate.tiers.Row;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.OpenClip;
@@ -67,13 +72,19 @@ public final class AnnotateView extends VBox implements TakesKeys {
     stack.addFixed(words, WordLane.HEIGHT);
     stack.setReader(this::read);
     getStyleClass().addAll("card", "annotate-card");
+    VBox tiers = new VBox(desk(), labels, statusLine(), new KeyLegend(texts));
+    tiers.getStyleClass().add("annotate-tiers");
+    VBox agreement = new VBox(new AgreementView(model.agreement(), texts, model::labelName));
+    VBox.setVgrow(agreement.getChildren().get(0), Priority.ALWAYS);
+    StackPane body = new StackPane(tiers, agreement);
+    body.setMinHeight(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    FileMenu file = new FileMenu(model, texts, desk::requestFocus);
     getChildren()
         .addAll(
-            new AnnotateBar(model, texts, desk::requestFocus, List.of()),
-            desk(),
-            labels,
-            statusLine(),
-            new KeyLegend(texts));
+            new AnnotateBar(
+                model, texts, desk::requestFocus, List.of(file, choice(tiers, agreement))),
+            body);
     model.desk().rows().addListener(o -> showRows());
     model.desk().selected().addListener(o -> showSelected());
     model.desk().pending().addListener(o -> lanes.forEach(SegmentLane::refresh));
@@ -83,6 +94,37 @@ public final class AnnotateView extends VBox implements TakesKeys {
     desk.focusWithinProperty().addListener(o -> showStatus());
     showRows();
     showSaved();
+  }
+
+  /** The tiers, or how far annotators agree. */
+  private SegmentedButton choice(Region tiers, Region agreement) {
+    ToggleButton first = new ToggleButton(texts.get("annotate.choice.tiers"));
+    first.setId("annotate-choice-tiers");
+    ToggleButton second = new ToggleButton(texts.get("annotate.choice.agreement"));
+    second.setId("annotate-choice-agreement");
+    agreement.setVisible(false);
+    first.setSelected(true);
+    first.setOnAction(e -> choose(first, tiers, agreement));
+    second.setOnAction(e -> choose(second, agreement, tiers));
+    InvalidationListener changed =
+        o -> {
+          if (agreement.isVisible()) {
+            model.agreement().refresh();
+          }
+        };
+    agreement.visibleProperty().addListener(changed);
+    model.book().saving().addListener(changed);
+    model.isOpen().addListener(changed);
+    SegmentedButton buttons = new SegmentedButton(first, second);
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    return buttons;
+  }
+
+  private static void choose(ToggleButton button, Region shown, Region hidden) {
+    // A second press on the chosen one keeps it: there is always a choice.
+    button.setSelected(true);
+    shown.setVisible(true);
+    hidden.setVisible(false);
   }
 
   private StackPane desk() {
@@ -111,6 +153,8 @@ public final class AnnotateView extends VBox implements TakesKeys {
     status.setId("annotate-status");
     status.getStyleClass().add("annotate-status");
     status.setMinWidth(0);
+    status.setWrapText(true);
+    status.setMinHeight(Region.USE_PREF_SIZE);
     status.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(status, Priority.ALWAYS);
     saved.setId("annotate-saved");
@@ -132,7 +176,8 @@ public final class AnnotateView extends VBox implements TakesKeys {
     // Text that is typed keeps its keys; a button keeps enter and the tab key.
     boolean typing = focus instanceof TextInputControl;
     boolean elsewhere =
-        focus != desk && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB);
+        !desk.isFocusWithin()
+            && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.TAB);
     return !typing
         && !elsewhere
         && keys.press(
@@ -160,6 +205,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
     boolean own = rows.stream().anyMatch(Row::editable);
     empty.setVisible(!own);
     empty.setText(texts.get(model.isOpen().get() ? "annotate.empty" : "annotate.closed"));
+    stack.hideReadout();
     showSelected();
   }
 

@@ -1,9 +1,14 @@
 package org.lacuna.app.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.lacuna.app.annotate.agreement.AgreementViewModel;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.LabelNames;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.ProjectPlace;
@@ -27,6 +32,8 @@ public final class AnnotationViewModel {
   private final Desk desk;
   private final TierEdits tiers;
   private final Editor editor;
+  private final AnnotationFiles files;
+  private final AgreementViewModel agreement;
   private Optional<Open> open = Optional.empty();
 
   /** What is open here. */
@@ -47,6 +54,12 @@ public final class AnnotationViewModel {
     book = new Book(project, why -> session.refuse(why.sentence()));
     desk = new Desk(session, book, remembered, texts);
     tiers = new TierEdits(desk, book, texts);
+    files = new AnnotationFiles(desk, book, project, why -> session.refuse(why.sentence()));
+    agreement =
+        new AgreementViewModel(
+            project,
+            () -> session.clip().get().map(OpenClip::file),
+            why -> session.refuse(why.sentence()));
     editor = new Editor(desk, book, timeline, tiers);
     session.clip().addListener(o -> follow());
     project.place().addListener(o -> follow());
@@ -96,6 +109,21 @@ public final class AnnotationViewModel {
 
   TierEdits tiers() {
     return tiers;
+  }
+
+  AnnotationFiles files() {
+    return files;
+  }
+
+  AgreementViewModel agreement() {
+    return agreement;
+  }
+
+  /** The segments of the open clip, the model beside them, and the agreement that was looked at. */
+  public List<NumberTable> numbers() {
+    List<NumberTable> all = new ArrayList<>(files.numbers());
+    all.addAll(agreement.numbers());
+    return all;
   }
 
   Desk desk() {

@@ -10,6 +10,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.lacuna.app.annotate.tiers.Proposal;
+import org.lacuna.app.annotate.tiers.Proposals;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.Rows;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
@@ -204,15 +209,14 @@ final class Desk {
     }
   }
 
-  List<Tier> ownTiers() {
-    long me = me().map(Annotator::id).orElse(-1L);
-    return book.now().get().tiers().stream().filter(t -> t.annotator() == me).toList();
-  }
-
   // ---- what was said ----
 
   void say(String key, Object... values) {
     message.set(texts.get(key, values));
+  }
+
+  String text(String key, Object... values) {
+    return texts.get(key, values);
   }
 
   void sayNothing() {

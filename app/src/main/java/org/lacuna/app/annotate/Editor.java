@@ -4,6 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.lacuna.app.annotate.Desk.Pending;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.Proposal;
+import org.lacuna.app.annotate.tiers.Proposals;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.SegmentEdits;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
@@ -193,7 +199,7 @@ final class Editor {
     return desk.me().flatMap(me -> Proposals.answer(p, all(), me.id())).filter(p::isSourceOf);
   }
 
-  /** Takes a proposal over into one's own tier, with that label. */
+  /** Takes a proposal over into one's own tier, with that label, where most of it is still free. */
   private Optional<Segment> take(Proposal p, String label) {
     Optional<Segment> before = taken(p);
     if (before.isPresent()) {
@@ -209,9 +215,9 @@ final class Editor {
     }
     Optional<Stretch> room =
         with.free(tier.id(), p.startUs(), p.endUs())
-            .filter(r -> r.endUs() - r.startUs() >= SegmentEdits.SHORTEST_US);
+            .filter(r -> 2 * (r.endUs() - r.startUs()) >= p.endUs() - p.startUs());
     if (room.isEmpty()) {
-      desk.say("annotate.say.occupied");
+      desk.say("annotate.say.taken");
       return Optional.empty();
     }
     Segment taken =

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.Proposal;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.ClipEntry;
 import org.lacuna.app.project.OpenProject;

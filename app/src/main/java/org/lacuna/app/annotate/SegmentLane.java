@@ -12,7 +12,10 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.annotate.Desk.Pending;
-import org.lacuna.app.annotate.Row.Mark;
+import org.lacuna.app.annotate.tiers.Proposal;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.Row.Mark;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.project.TierKind;
@@ -211,8 +214,8 @@ final class SegmentLane extends TimelineLane {
       g.setFill(accent());
       g.fillRoundRect(0, 3, 3, BAR - 6, 3, 3);
     }
-    g.setFont(here ? SMALL_BOLD : SMALL);
-    String name = fitted(r.name(), GUTTER - GAP - 8, here);
+    String name = fitted(r.name(), GUTTER - GAP - 6, false);
+    g.setFont(here && wide(name, true) <= GUTTER - GAP - 6 ? SMALL_BOLD : SMALL);
     gutterLabel(g, name, BAR / 2, r.editable() || here ? palette().text() : palette().muted());
     g.setFont(SMALL);
   }

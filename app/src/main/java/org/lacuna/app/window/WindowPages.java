@@ -94,6 +94,6 @@ final class WindowPages {
         texts.get("page.annotate"),
         MaterialDesignT.TAG_TEXT_OUTLINE,
         new AnnotateView(parts.annotation(), parts.timeline(), texts, theme),
-        List::of);
+        parts.annotation()::numbers);
   }
 }

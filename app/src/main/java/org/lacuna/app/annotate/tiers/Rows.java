@@ -1,33 +1,34 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lacuna.app.annotate.Row.Mark;
+import org.lacuna.app.annotate.agreement.Topic;
+import org.lacuna.app.annotate.tiers.Row.Mark;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.text.Texts;
 
 /** The lines of the page from what there is to show. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
   /** Key of a tier's row. */
-  static String key(long tier) {
+  public static String key(long tier) {
     return "tier-" + tier;
   }
 
   /** Key of the model's row of that kind. */
-  static String key(TierKind kind) {
+  public static String key(TierKind kind) {
     return "model-" + kind;
   }
 
   /**
    * @param me id of the annotator at work, or -1
    */
-  static List<Row> ofModel(List<Proposal> proposals, Annotations all, long me, Texts texts) {
+  public static List<Row> ofModel(List<Proposal> proposals, Annotations all, long me, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (TierKind kind : List.of(TierKind.EMOTION, TierKind.SENTIMENT)) {
       List<Mark> marks =
@@ -53,27 +54,38 @@ final class Rows {
     return rows;
   }
 
-  /** One's own tiers, then those of the others. */
-  static List<Row> ofTiers(
+  /** One's own tiers, each with those of the others that it is compared with; then the rest. */
+  public static List<Row> ofTiers(
       Annotations all, List<Annotator> annotators, long me, boolean others, Texts texts) {
     List<Row> rows = new ArrayList<>();
-    for (Tier t : all.tiers()) {
-      if (t.annotator() == me) {
-        rows.add(row(t, t.name(), true, all, texts));
+    List<Tier> rest = new ArrayList<>(all.tiers());
+    rest.removeIf(t -> t.annotator() == me);
+    for (Tier mine : all.tiers()) {
+      if (mine.annotator() != me) {
+        continue;
       }
+      rows.add(row(mine, mine.name(), true, all, texts));
+      List<Tier> like = rest.stream().filter(t -> others && topic(t).equals(topic(mine))).toList();
+      like.forEach(t -> rows.add(row(t, who(t, annotators), false, all, texts)));
+      rest.removeAll(like);
     }
-    for (Tier t : all.tiers()) {
-      if (others && t.annotator() != me) {
-        String whose =
-            annotators.stream()
-                .filter(a -> a.id() == t.annotator())
-                .map(Annotator::name)
-                .findFirst()
-                .orElse("");
-        rows.add(row(t, texts.get("annotate.row.other", whose, t.name()), false, all, texts));
-      }
+    for (Tier t : others ? rest : List.<Tier>of()) {
+      String name = texts.get("annotate.row.other", t.name(), who(t, annotators));
+      rows.add(row(t, name, false, all, texts));
     }
     return rows;
+  }
+
+  private static Topic topic(Tier t) {
+    return new Topic(t.name(), t.kind());
+  }
+
+  private static String who(Tier t, List<Annotator> annotators) {
+    return annotators.stream()
+        .filter(a -> a.id() == t.annotator())
+        .map(Annotator::name)
+        .findFirst()
+        .orElse("");
   }
 
   private static Row row(Tier t, String name, boolean own, Annotations all, Texts texts) {

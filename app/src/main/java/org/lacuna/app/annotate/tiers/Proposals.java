@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lacuna.app.annotate.Proposal.State;
+import org.lacuna.app.annotate.tiers.Proposal.State;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
@@ -14,7 +14,7 @@ import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.model.Prediction;
 
 /** What a model says about a clip, as labels that a person can accept or correct. */
-final class Proposals {
+public final class Proposals {
 
   private Proposals() {}
 
@@ -24,7 +24,7 @@ final class Proposals {
    *
    * @param lengthUs length of the clip, which windows are cut to
    */
-  static List<Proposal> of(ClipPrediction said, String model, long lengthUs) {
+  public static List<Proposal> of(ClipPrediction said, String model, long lengthUs) {
     List<Proposal> all = new ArrayList<>();
     int emotions = 0;
     int sentiments = 0;
@@ -69,12 +69,12 @@ final class Proposals {
   }
 
   /** Whether labels of a model's kind belong on such a tier. */
-  static boolean fits(TierKind model, TierKind tier) {
+  public static boolean fits(TierKind model, TierKind tier) {
     return model == tier || (model.isEmotion() && tier.isEmotion());
   }
 
   /** What an annotator made of it. */
-  static State state(Proposal p, Annotations all, long annotator) {
+  public static State state(Proposal p, Annotations all, long annotator) {
     Optional<Segment> made = answer(p, all, annotator);
     if (made.isEmpty()) {
       return State.OPEN;
@@ -89,7 +89,7 @@ final class Proposals {
    * The annotator's segment that answers a proposal: one that was made from it, or else the one
    * that covers most of its window.
    */
-  static Optional<Segment> answer(Proposal p, Annotations all, long annotator) {
+  public static Optional<Segment> answer(Proposal p, Annotations all, long annotator) {
     List<Segment> near =
         all.tiers().stream()
             .filter(t -> t.annotator() == annotator && fits(p.kind(), t.kind()))

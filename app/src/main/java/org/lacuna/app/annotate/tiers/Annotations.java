@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,18 +22,18 @@ import org.lacuna.inference.task.LacunaException;
  * @param tiers in their order
  * @param segments by id of the tier, in time order
  */
-record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
+public record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
 
   /** No tier. */
-  static final Annotations NONE = new Annotations(List.of(), Map.of());
+  public static final Annotations NONE = new Annotations(List.of(), Map.of());
 
-  Annotations {
+  public Annotations {
     tiers = List.copyOf(tiers);
     segments = Map.copyOf(segments);
   }
 
   /** What a project holds of a clip; reads the file, so away from the thread of the views. */
-  static Annotations read(ProjectFile project, Path clip) throws LacunaException {
+  public static Annotations read(ProjectFile project, Path clip) throws LacunaException {
     Optional<ClipEntry> entry = project.find(clip);
     if (entry.isEmpty()) {
       return NONE;
@@ -47,25 +47,25 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
     return new Annotations(tiers.stream().map(t -> t.ofClip(0)).toList(), segments);
   }
 
-  List<Segment> of(long tier) {
+  public List<Segment> of(long tier) {
     return segments.getOrDefault(tier, List.of());
   }
 
-  Optional<Tier> tier(long id) {
+  public Optional<Tier> tier(long id) {
     return tiers.stream().filter(t -> t.id() == id).findFirst();
   }
 
-  Optional<Segment> segment(long id) {
+  public Optional<Segment> segment(long id) {
     return segments.values().stream().flatMap(List::stream).filter(s -> s.id() == id).findFirst();
   }
 
   /** The segment of a tier that covers that moment. */
-  Optional<Segment> at(long tier, long us) {
+  public Optional<Segment> at(long tier, long us) {
     return of(tier).stream().filter(s -> s.contains(us)).findFirst();
   }
 
   /** With that segment added, or in place of the one of its id. */
-  Annotations with(Segment segment) {
+  public Annotations with(Segment segment) {
     List<Segment> all = new ArrayList<>(of(segment.tier()));
     all.removeIf(s -> s.id() == segment.id());
     all.add(segment);
@@ -73,7 +73,12 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
     return replaced(segment.tier(), all);
   }
 
-  Annotations without(Segment segment) {
+  /** With those segments in place of all that the tier had. */
+  public Annotations withAll(long tier, List<Segment> all) {
+    return replaced(tier, all);
+  }
+
+  public Annotations without(Segment segment) {
     return replaced(
         segment.tier(), of(segment.tier()).stream().filter(s -> s.id() != segment.id()).toList());
   }
@@ -85,7 +90,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
   }
 
   /** With that tier added at the end, or in place of the one of its id. */
-  Annotations with(Tier tier) {
+  public Annotations with(Tier tier) {
     List<Tier> next = new ArrayList<>(tiers);
     int known = next.stream().map(Tier::id).toList().indexOf(tier.id());
     if (known < 0) {
@@ -97,7 +102,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
   }
 
   /** Without that tier and its segments. */
-  Annotations withoutTier(long id) {
+  public Annotations withoutTier(long id) {
     Map<Long, List<Segment>> next = new HashMap<>(segments);
     next.remove(id);
     return new Annotations(tiers.stream().filter(t -> t.id() != id).toList(), next);
@@ -106,7 +111,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
   /**
    * The longest part of a stretch in which the tier has no segment yet; of equal ones the first.
    */
-  Optional<Stretch> free(long tier, long startUs, long endUs) {
+  public Optional<Stretch> free(long tier, long startUs, long endUs) {
     List<Stretch> parts = new ArrayList<>();
     long from = startUs;
     for (Segment s : of(tier)) {
@@ -123,7 +128,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
   }
 
   /** End of the segment before, or 0. */
-  long endBefore(Segment segment) {
+  public long endBefore(Segment segment) {
     return of(segment.tier()).stream()
         .filter(s -> s.id() != segment.id() && s.endUs() <= segment.startUs())
         .mapToLong(Segment::endUs)
@@ -132,7 +137,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
   }
 
   /** The next segment of the same tier. */
-  Optional<Segment> after(Segment segment) {
+  public Optional<Segment> after(Segment segment) {
     return of(segment.tier()).stream().filter(s -> s.startUs() >= segment.endUs()).findFirst();
   }
 
@@ -142,7 +147,7 @@ record Annotations(List<Tier> tiers, Map<Long, List<Segment>> segments) {
    * @param before what is in the file
    * @param annotators everybody
    */
-  ProjectChange since(Annotations before, List<Annotator> annotators) {
+  public ProjectChange since(Annotations before, List<Annotator> annotators) {
     List<Tier> tierPuts = tiers.stream().filter(t -> !before.tiers.contains(t)).toList();
     List<Long> tiersGone =
         before.tiers.stream().map(Tier::id).filter(id -> tier(id).isEmpty()).toList();

@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import org.lacuna.app.project.Predicted;
 import org.lacuna.app.project.Segment;
@@ -15,11 +15,11 @@ import org.lacuna.app.project.TierKind;
  * @param value the probability of the emotion, or the sentiment before it was rounded
  * @param model name and version of the network
  */
-record Proposal(
+public record Proposal(
     int index, TierKind kind, long startUs, long endUs, String label, double value, String model) {
 
   /** What people made of a proposal. */
-  enum State {
+  public enum State {
     /** Nobody has said anything about that stretch. */
     OPEN,
     /** It was taken over as it is. */
@@ -30,18 +30,18 @@ record Proposal(
     OWN
   }
 
-  Segment.Proposal source() {
+  public Segment.Proposal source() {
     return new Segment.Proposal(model, startUs, endUs, label);
   }
 
   /** Whether a segment was made from this one. */
-  boolean isSourceOf(Segment s) {
+  public boolean isSourceOf(Segment s) {
     return s.proposal()
         .filter(p -> p.model().equals(model) && p.startUs() == startUs && p.endUs() == endUs)
         .isPresent();
   }
 
-  Predicted predicted(long clip) {
+  public Predicted predicted(long clip) {
     return new Predicted(clip, model, kind, startUs, endUs, label, value);
   }
 }

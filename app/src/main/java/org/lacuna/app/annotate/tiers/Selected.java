@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.util.OptionalLong;
 
@@ -8,19 +8,19 @@ import java.util.OptionalLong;
  * @param row key of the row; empty when there is none
  * @param mark id of the segment or index of the proposal in it, if one is selected
  */
-record Selected(String row, OptionalLong mark) {
+public record Selected(String row, OptionalLong mark) {
 
-  static final Selected NOTHING = new Selected("", OptionalLong.empty());
+  public static final Selected NOTHING = new Selected("", OptionalLong.empty());
 
-  static Selected row(String key) {
+  public static Selected row(String key) {
     return new Selected(key, OptionalLong.empty());
   }
 
-  static Selected mark(String key, long mark) {
+  public static Selected mark(String key, long mark) {
     return new Selected(key, OptionalLong.of(mark));
   }
 
-  boolean is(Row row, Row.Mark other) {
+  public boolean is(Row row, Row.Mark other) {
     return row.key().equals(this.row) && mark.isPresent() && mark.getAsLong() == other.id();
   }
 }

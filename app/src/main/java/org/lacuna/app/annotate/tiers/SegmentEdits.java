@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.util.Optional;
 import org.lacuna.app.project.Segment;
@@ -9,7 +9,7 @@ import org.lacuna.inference.drop.Stretch;
  * What can be done to a segment. Each answers with what the tiers are then, or with nothing where
  * it cannot be done; neighbours stop a border.
  */
-final class SegmentEdits {
+public final class SegmentEdits {
 
   /** The shortest segment: nothing shorter can be seen or heard as one. */
   static final long SHORTEST_US = 10_000;
@@ -17,7 +17,7 @@ final class SegmentEdits {
   private SegmentEdits() {}
 
   /** A segment in what is free of that stretch, as far as the clip goes. */
-  static Optional<Segment> made(
+  public static Optional<Segment> made(
       Annotations all, long tier, long id, long startUs, long endUs, long lengthUs) {
     Optional<Stretch> room = all.free(tier, Math.max(0, startUs), Math.min(lengthUs, endUs));
     return room.filter(r -> r.endUs() - r.startUs() >= SHORTEST_US)
@@ -25,14 +25,14 @@ final class SegmentEdits {
   }
 
   /** Moves the start towards that moment. */
-  static Segment startedAt(Annotations all, Segment s, long us) {
+  public static Segment startedAt(Annotations all, Segment s, long us) {
     long earliest = all.endBefore(s);
     long latest = s.endUs() - SHORTEST_US;
     return latest < earliest ? s : s.over(Math.min(latest, Math.max(earliest, us)), s.endUs());
   }
 
   /** Moves the end towards that moment. */
-  static Segment endedAt(Annotations all, Segment s, long us, long lengthUs) {
+  public static Segment endedAt(Annotations all, Segment s, long us, long lengthUs) {
     // a segment may have come with a file that is longer than the clip: it keeps its length
     long limit = all.after(s).map(Segment::startUs).orElse(Math.max(lengthUs, s.endUs()));
     long earliest = s.startUs() + SHORTEST_US;
@@ -40,7 +40,7 @@ final class SegmentEdits {
   }
 
   /** Two segments with the same label in place of one. */
-  static Optional<Annotations> split(Annotations all, Segment s, long atUs, long newId) {
+  public static Optional<Annotations> split(Annotations all, Segment s, long atUs, long newId) {
     if (atUs - s.startUs() < SHORTEST_US || s.endUs() - atUs < SHORTEST_US) {
       return Optional.empty();
     }
@@ -49,7 +49,7 @@ final class SegmentEdits {
   }
 
   /** One segment in place of this and the next; two different texts are both kept. */
-  static Optional<Annotations> merged(Annotations all, Segment s, TierKind kind) {
+  public static Optional<Annotations> merged(Annotations all, Segment s, TierKind kind) {
     return all.after(s)
         .map(
             next -> {

@@ -1,4 +1,4 @@
-package org.lacuna.app.annotate;
+package org.lacuna.app.annotate.tiers;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.lacuna.app.project.TierKind;
  * @param editable whether it belongs to the annotator at work
  * @param marks its segments in time order
  */
-record Row(
+public record Row(
     String key,
     String name,
     TierKind kind,
@@ -24,11 +24,11 @@ record Row(
     boolean editable,
     List<Mark> marks) {
 
-  Row {
+  public Row {
     marks = List.copyOf(marks);
   }
 
-  boolean isModel() {
+  public boolean isModel() {
     return tier.isEmpty();
   }
 
@@ -41,7 +41,7 @@ record Row(
    * @param value what the model says beside the label; NaN on a tier
    * @param state of a proposal; {@link Proposal.State#OWN} on a tier
    */
-  record Mark(
+  public record Mark(
       long id,
       long startUs,
       long endUs,
@@ -51,16 +51,16 @@ record Row(
       Proposal.State state,
       Optional<Segment.Origin> origin) {
 
-    boolean contains(long us) {
+    public boolean contains(long us) {
       return us >= startUs && us < endUs;
     }
   }
 
-  Optional<Mark> mark(long id) {
+  public Optional<Mark> mark(long id) {
     return marks.stream().filter(m -> m.id() == id).findFirst();
   }
 
-  Optional<Mark> at(long us) {
+  public Optional<Mark> at(long us) {
     return marks.stream().filter(m -> m.contains(us)).findFirst();
   }
 }
