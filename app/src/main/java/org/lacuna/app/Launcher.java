@@ -25,7 +25,7 @@ public final class Launcher {
           new CommandContext(
               services,
               Console.ofThisProcess(),
-              (s, clip, speech) -> new WindowMain().open(s, clip, speech),
+              (s, request) -> new WindowMain().open(s, request),
               Launcher.class.getName(),
               Display.whyNone(System.getProperty("os.name"), System.getenv()));
       code = new Program(context).run(args);

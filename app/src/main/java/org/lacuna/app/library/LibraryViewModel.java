@@ -371,6 +371,11 @@ public final class LibraryViewModel {
             this::refuse));
   }
 
+  /** Runs when the clips of the project are there, which at the start takes a moment. */
+  public void afterLoading(Runnable then) {
+    project.ask(file -> file.file(), Reply.of(file -> then.run(), this::refuse));
+  }
+
   private void modelChanged() {
     if (session.model().get() instanceof ModelState.Ready ready) {
       Optional<String> before = model;

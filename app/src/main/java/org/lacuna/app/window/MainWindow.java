@@ -38,6 +38,8 @@ final class MainWindow extends StackPane implements TakesKeys {
   private final Texts texts;
   private final WindowParts parts;
   private final LibraryPanel library;
+  private final StackPane player = new StackPane();
+  private final PresenterStage presenter;
   private final StackPane dropTarget;
 
   /**
@@ -67,13 +69,15 @@ final class MainWindow extends StackPane implements TakesKeys {
     VBox.setVgrow(both, Priority.ALWAYS);
     VBox frame =
         new VBox(
-            new TopBar(session, parts.appearance(), texts, open),
+            new TopBar(session, parts.appearance(), texts, open, parts.presenter()::enter),
             new LoadingStrip(session, texts),
             new NoticeBar(Notice.Kind.ERROR, session.error(), session::dismissError, texts),
             new NoticeBar(Notice.Kind.INFO, session.note(), session::dismissNote, texts),
             both);
     dropTarget = dropTarget();
     getChildren().addAll(frame, dropTarget);
+    presenter = new PresenterStage(parts, texts, this, frame, player);
+    presenter.install();
     session.clip().addListener(o -> showBody(workbench, empty));
     showBody(workbench, empty);
     setOnDragOver(this::dragOver);
@@ -84,7 +88,7 @@ final class MainWindow extends StackPane implements TakesKeys {
 
   private Workbench workbench(WindowParts parts) {
     var theme = parts.appearance().theme();
-    StackPane player = new StackPane(parts.player().view());
+    player.getChildren().add(parts.player().view());
     player.getStyleClass().addAll("card", "player-card");
     player.setMinSize(320, 220);
     return new Workbench(
@@ -153,8 +157,15 @@ final class MainWindow extends StackPane implements TakesKeys {
 
   @Override
   public boolean takeKey(KeyEvent e) {
+    if (presenter.takeKey(e)) {
+      return true;
+    }
     if (e.getCode() == KeyCode.F9) {
       library.toggle();
+      return true;
+    }
+    if (e.getCode() == KeyCode.F11) {
+      parts.presenter().enter();
       return true;
     }
     return false;

@@ -1,8 +1,6 @@
 package org.lacuna.app.window;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,11 +9,11 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
-import org.lacuna.media.extract.ExtractOptions;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -28,7 +26,7 @@ public final class WindowMain implements WindowLauncher {
   private static final long CLOSE_SECONDS = 3;
 
   @Override
-  public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
+  public void open(Services services, WindowRequest request) {
     CountDownLatch closed = new CountDownLatch(1);
     // Daemon threads: a decoder that hangs must not keep the process alive.
     ExecutorService playerCloser =
@@ -42,7 +40,7 @@ public final class WindowMain implements WindowLauncher {
     Platform.startup(
         () -> {
           try {
-            show(services, clip, speech, runner, playerCloser, closed);
+            show(services, request, runner, playerCloser, closed);
           } catch (RuntimeException defect) {
             // Nothing above would hear of it, and the caller would wait for ever.
             LOG.log(System.Logger.Level.ERROR, "the window cannot open", defect);
@@ -64,15 +62,14 @@ public final class WindowMain implements WindowLauncher {
 
   private static void show(
       Services services,
-      Optional<Path> clip,
-      ExtractOptions.Speech speech,
+      WindowRequest request,
       BackgroundRunner runner,
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
     WindowParts parts =
         WindowParts.of(
-            new ServicesBackend(services, speech),
+            new ServicesBackend(services, request.speech()),
             runner,
             new ClipPlayerPart(new PlayerViewModel(services::play, playerCloser)),
             new RememberedFile(services.folders().config().resolve("window.properties")),
@@ -91,6 +88,6 @@ public final class WindowMain implements WindowLauncher {
     stage.show();
     parts.session().start();
     parts.project().start();
-    clip.ifPresent(parts.session()::open);
+    parts.begin(request);
   }
 }

@@ -8,11 +8,13 @@ import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.library.PlayThrough;
 import org.lacuna.app.library.PlaylistsViewModel;
+import org.lacuna.app.presenter.PresenterViewModel;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
@@ -39,6 +41,7 @@ record WindowParts(
     LibraryViewModel library,
     PlaylistsViewModel playlists,
     PlayThrough playThrough,
+    PresenterViewModel presenter,
     PlayerPart player) {
 
   static WindowParts of(
@@ -56,12 +59,15 @@ record WindowParts(
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
     PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
+    PlayThrough through = new PlayThrough(session, library, playlists);
+    SwitchesViewModel switches = new SwitchesViewModel(session, texts);
+    ScoresViewModel scores = new ScoresViewModel(session, texts);
     WindowParts parts =
         new WindowParts(
             session,
             timeline,
-            new SwitchesViewModel(session, texts),
-            new ScoresViewModel(session, texts),
+            switches,
+            scores,
             new ReconstructionViewModel(session, texts),
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
@@ -71,10 +77,21 @@ record WindowParts(
             project,
             library,
             playlists,
-            new PlayThrough(session, library, playlists),
+            through,
+            new PresenterViewModel(session, switches, scores, through, texts),
             player);
     parts.wirePlayer();
     return parts;
+  }
+
+  /** Shows what the window is to show first. */
+  void begin(WindowRequest request) {
+    if (!request.clips().isEmpty()) {
+      openAll(request.clips());
+    }
+    if (request.present()) {
+      presenter.enter();
+    }
   }
 
   /** Opens a clip; several of them, or a folder, are added to the list instead. */
@@ -102,7 +119,7 @@ record WindowParts(
     } else {
       timeline.reset(clip.features().durationUs());
       player.show(clip);
-      playThrough.shown(clip);
+      playThrough.shown();
     }
   }
 
