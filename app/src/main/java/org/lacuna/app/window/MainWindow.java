@@ -64,6 +64,7 @@ final class MainWindow extends StackPane implements TakesKeys {
             parts.remembered(),
             texts,
             parts.appearance().theme());
+    widthProperty().addListener(o -> library.fit(getWidth()));
     HBox.setHgrow(body, Priority.ALWAYS);
     HBox both = new HBox(library, body);
     VBox.setVgrow(both, Priority.ALWAYS);

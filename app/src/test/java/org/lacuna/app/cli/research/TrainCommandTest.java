@@ -63,7 +63,7 @@ class TrainCommandTest {
             false);
     FakeServices services = new FakeServices(folder, ModalitySet.all());
     return new Program(
-            new CommandContext(() -> services, console, (s, file, speech) -> {}, "none", ""))
+            new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
         .run(args);
   }
 
