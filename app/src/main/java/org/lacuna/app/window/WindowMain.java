@@ -1,8 +1,6 @@
 package org.lacuna.app.window;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.remember.RememberedHere;
@@ -47,10 +46,9 @@ public final class WindowMain implements WindowLauncher {
   }
 
   @Override
-  public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
+  public void open(Services services, WindowRequest request) {
     untilClosed(
-        (runner, playerCloser, closed) ->
-            show(services, clip, speech, runner, playerCloser, closed));
+        (runner, playerCloser, closed) -> show(services, request, runner, playerCloser, closed));
   }
 
   @Override
@@ -162,15 +160,14 @@ public final class WindowMain implements WindowLauncher {
 
   private static void show(
       Services services,
-      Optional<Path> clip,
-      ExtractOptions.Speech speech,
+      WindowRequest request,
       BackgroundRunner runner,
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
     WindowParts parts =
         WindowParts.of(
-            new ServicesBackend(services, speech),
+            new ServicesBackend(services, request.speech()),
             runner,
             playerPart(services, playerCloser),
             new RememberedFile(services.folders().config().resolve("window.properties")),
@@ -186,6 +183,6 @@ public final class WindowMain implements WindowLauncher {
     stage.show();
     parts.session().start();
     parts.project().start();
-    clip.ifPresent(parts.session()::open);
+    parts.begin(request);
   }
 }
