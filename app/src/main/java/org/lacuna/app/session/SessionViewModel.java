@@ -14,6 +14,7 @@ import org.lacuna.app.task.LatestWins;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
@@ -34,7 +35,8 @@ public final class SessionViewModel {
   private final Texts texts;
   private final LatestWins reading;
   private final Asker asker;
-  private final ChoicesModel choices = new ChoicesModel();
+  private final UndoLog undoLog = new UndoLog();
+  private final ChoicesModel choices = new ChoicesModel(undoLog);
 
   private final ReadOnlyObjectWrapper<Optional<OpenClip>> clip = empty();
   private final ReadOnlyObjectWrapper<Optional<Loading>> loading = empty();
@@ -282,6 +284,11 @@ public final class SessionViewModel {
   /** What the network is to be shown, and how to undo changes to that. */
   public ChoicesModel choices() {
     return choices;
+  }
+
+  /** Where everything is noted that the user changes, so that one key takes it back. */
+  public UndoLog undoLog() {
+    return undoLog;
   }
 
   private void choicesChanged() {

@@ -24,9 +24,10 @@ import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.compare.CompareNumbers;
 import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.drop.DropsBar;
+import org.lacuna.app.lanes.ClipLanes;
+import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
-import org.lacuna.app.reconstruction.ReconstructionView;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
@@ -92,10 +93,19 @@ final class MainWindow extends StackPane {
             "timeline",
             texts.get("page.timeline"),
             MaterialDesignC.CHART_TIMELINE,
-            new ReconstructionView(
+            new TimelineView(
+                List.of(
+                    new ClipLanes(
+                        session,
+                        parts.reconstruction(),
+                        parts.drops(),
+                        parts.influence(),
+                        parts.summaries(),
+                        parts.timeline(),
+                        texts,
+                        theme)),
+                parts.laneLayout(),
                 parts.reconstruction(),
-                parts.drops(),
-                parts.influence(),
                 parts.timeline(),
                 texts,
                 theme),

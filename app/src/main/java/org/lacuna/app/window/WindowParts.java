@@ -10,6 +10,8 @@ import org.lacuna.app.compare.CompareViewModel;
 import org.lacuna.app.compare.SessionPlotViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.lanes.ClipLanes;
+import org.lacuna.app.lanes.LaneLayoutModel;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
@@ -19,6 +21,7 @@ import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Summaries;
 import org.lacuna.app.timeline.Timeline;
 
 /** The view models of one window, wired to each other and to the player. */
@@ -34,6 +37,8 @@ record WindowParts(
     FaceThumbnails faces,
     CompareViewModel compare,
     SessionPlotViewModel sessionPlot,
+    Summaries summaries,
+    LaneLayoutModel laneLayout,
     AppearanceViewModel appearance,
     Remembered remembered,
     OpenProject project,
@@ -67,6 +72,8 @@ record WindowParts(
             new FaceThumbnails(session, backend::pictures, runner),
             new CompareViewModel(session, backend, runner, texts),
             new SessionPlotViewModel(library, texts),
+            new Summaries(runner),
+            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog()),
             new AppearanceViewModel(remembered),
             remembered,
             project,
