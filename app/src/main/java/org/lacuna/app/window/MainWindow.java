@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
@@ -24,6 +25,8 @@ import org.lacuna.app.attention.AttentionView;
 import org.lacuna.app.compare.CompareNumbers;
 import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.drop.DropsBar;
+import org.lacuna.app.drop.InfluenceNumbers;
+import org.lacuna.app.drop.InfluencePage;
 import org.lacuna.app.lanes.ClipLanes;
 import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.page.Page;
@@ -121,7 +124,13 @@ final class MainWindow extends StackPane {
             texts.get("page.attention"),
             MaterialDesignE.EYE_OUTLINE,
             new AttentionPage(parts.attention(), parts.faces(), parts.timeline(), texts, theme),
-            () -> AttentionNumbers.of(parts.attention())));
+            () -> AttentionNumbers.of(parts.attention())),
+        new Page(
+            "why",
+            texts.get("page.why"),
+            MaterialDesignH.HELP_CIRCLE_OUTLINE,
+            new InfluencePage(parts.drops(), parts.influence(), parts.timeline(), texts, theme),
+            () -> InfluenceNumbers.of(parts.influence())));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {

@@ -67,7 +67,7 @@ record WindowParts(
             new ScoresViewModel(session, texts),
             new ReconstructionViewModel(session, texts),
             new DropsViewModel(session, texts),
-            new InfluenceViewModel(session, runner),
+            new InfluenceViewModel(session, runner, texts),
             new AttentionViewModel(session, timeline, runner, texts),
             new FaceThumbnails(session, backend::pictures, runner),
             new CompareViewModel(session, backend, runner, texts),

@@ -18,7 +18,8 @@ class InfluenceViewModelTest {
   private final StepRunner runner = new StepRunner();
   private final SessionViewModel session =
       new SessionViewModel(new FakeBackend(), runner, Texts.of(Locale.ENGLISH), () -> 0);
-  private final InfluenceViewModel influence = new InfluenceViewModel(session, runner);
+  private final InfluenceViewModel influence =
+      new InfluenceViewModel(session, runner, Texts.of(Locale.ENGLISH));
 
   InfluenceViewModelTest() {
     session.start();
