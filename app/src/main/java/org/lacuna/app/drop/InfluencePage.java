@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -112,6 +113,7 @@ public final class InfluencePage extends VBox {
         .addListener((o, was, is) -> choose(() -> model.only().set(is.value())));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    title.setTooltip(new Tooltip(texts.get("why.hint")));
     HBox header = new HBox(title, target, only, space, legend);
     header.getStyleClass().add("card-header");
     header.setAlignment(Pos.CENTER_LEFT);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -148,6 +150,11 @@ final class InfluenceTable extends TableView<RankedPart> {
               private final Rectangle middle = new Rectangle(1, 14);
               private final Rectangle bar = new Rectangle(0, 8);
               private final Pane pane = new Pane(middle, bar);
+
+              {
+                setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                setAlignment(Pos.CENTER_LEFT);
+              }
 
               @Override
               protected void updateItem(Double item, boolean empty) {
