@@ -91,7 +91,7 @@ record WindowParts(
             rebuilt,
             new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
             new DropsViewModel(session, texts),
-            new InfluenceViewModel(session, runner),
+            new InfluenceViewModel(session, runner, texts),
             new AttentionViewModel(session, timeline, runner, texts),
             new FaceThumbnails(session, backend::pictures, runner),
             new CompareViewModel(session, backend, runner, texts),
