@@ -20,6 +20,8 @@ import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.system.ProcessMemory;
+import org.lacuna.media.degrade.ClipDegrader;
+import org.lacuna.media.degrade.PassDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.PassExtractor;
@@ -79,6 +81,19 @@ final class ExtractionServices implements AutoCloseable {
     return mode.cache() ? stored(parts) : new FreshExtractor(parts);
   }
 
+  /**
+   * Makes clips worse, in this process: only a clip that a worker has read to its end is made worse.
+   */
+  ClipDegrader degrader() {
+    Here made = here();
+    return new PassDegrader(
+        media, made.faces::extractor, this::sound, made.words::embed, SoundPictureCollector::new);
+  }
+
+  private AcousticExtractor sound() throws LacunaException {
+    return new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech());
+  }
+
   private StoredExtractor stored(ClipParts parts) {
     return new StoredExtractor(parts, store, keys(), new FreshExtractor(parts));
   }
@@ -120,7 +135,7 @@ final class ExtractionServices implements AutoCloseable {
           new PassExtractor(
               media,
               faces::extractor,
-              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech()),
+              this::sound,
               language,
               SoundPictureCollector::new);
       made = new Here(faces, language, pass);

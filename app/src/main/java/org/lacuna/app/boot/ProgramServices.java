@@ -20,6 +20,7 @@ import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.isolate.WorkerStart;
@@ -114,6 +115,11 @@ final class ProgramServices implements Services {
   @Override
   public ClipExtractor extractor(ExtractionMode mode) {
     return extraction.extractor(mode);
+  }
+
+  @Override
+  public ClipDegrader degrader() {
+    return extraction.degrader();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
@@ -54,6 +55,13 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
    */
   ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
+
+  /**
+   * Makes clips worse in places; shared, thread-safe.
+   *
+   * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
+   */
+  ClipDegrader degrader() throws LacunaException;
 
   /** What extraction measures: the columns of each extractor, with its version. */
   List<FeatureSpec> extracted();

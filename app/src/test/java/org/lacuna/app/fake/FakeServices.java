@@ -38,6 +38,7 @@ import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.VideoFrame;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
@@ -149,6 +150,11 @@ public final class FakeServices implements Services {
         () -> new Canned(Modality.AUDIO),
         this::words,
         SoundPictureCollector::new);
+  }
+
+  @Override
+  public ClipDegrader degrader() {
+    throw new UnsupportedOperationException("the command line makes no clip worse");
   }
 
   @Override
