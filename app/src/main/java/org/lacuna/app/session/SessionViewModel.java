@@ -283,6 +283,11 @@ public final class SessionViewModel {
     return clip.get().map(c -> choices.now().get().drops().of(c.features()));
   }
 
+  /** The open clip as it was read, with nothing made worse. */
+  public Optional<OpenClip> original() {
+    return clip.get().flatMap(c -> degraded.original());
+  }
+
   /** What the open clip has and the network reads. */
   public ModalitySet available() {
     return clip.get().map(c -> readable(c.features())).orElse(ModalitySet.none());

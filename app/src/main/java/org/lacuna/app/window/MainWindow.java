@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -17,6 +18,7 @@ import org.lacuna.app.analysis.ModelLine;
 import org.lacuna.app.analysis.ScoresView;
 import org.lacuna.app.analysis.SwitchPanel;
 import org.lacuna.app.attention.AttentionView;
+import org.lacuna.app.degrade.DegradeView;
 import org.lacuna.app.drop.DropsBar;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
@@ -96,7 +98,13 @@ final class MainWindow extends StackPane {
             texts.get("page.rebuilt"),
             MaterialDesignE.EAR_HEARING,
             new RebuiltView(parts.rebuilt(), parts.listening(), parts.timeline(), texts, theme),
-            parts.rebuilt()::numbers));
+            parts.rebuilt()::numbers),
+        new Page(
+            "degrade",
+            texts.get("page.degrade"),
+            MaterialDesignB.BLUR,
+            new DegradeView(parts.degrade(), parts.timeline(), texts),
+            parts.degrade()::numbers));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {

@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.degrade.DegradeViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.rebuilt.ListenViewModel;
@@ -27,6 +28,7 @@ record WindowParts(
     ReconstructionViewModel reconstruction,
     RebuiltViewModel rebuilt,
     ListenViewModel listening,
+    DegradeViewModel degrade,
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
@@ -53,6 +55,7 @@ record WindowParts(
             new ReconstructionViewModel(session, texts),
             rebuilt,
             new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
+            new DegradeViewModel(session, timeline, runner, texts),
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
