@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
@@ -17,6 +18,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
@@ -28,8 +30,6 @@ import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
-import org.lacuna.media.play.SoundSwitch;
-import org.lacuna.media.play.SwitchedSource;
 import org.lacuna.media.store.ContentHashes;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
@@ -96,8 +96,9 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, SoundSwitch sound, PlayerListener listener) {
-    SwitchedSource source = new SwitchedSource(new FfmpegPlaybackSource(), sound);
+  public Playback play(
+      Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
+    PlaybackSource source = through.apply(new FfmpegPlaybackSource());
     return new ClipPlayer(file, source, new JavaSoundDevice(), listener);
   }
 

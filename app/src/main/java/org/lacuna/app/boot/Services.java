@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
@@ -14,12 +15,12 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
-import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 
 /**
@@ -94,15 +95,15 @@ public interface Services extends AutoCloseable {
    * @return the player, which the caller closes
    */
   default Playback play(Path file, PlayerListener listener) {
-    return play(file, new SoundSwitch(), listener);
+    return play(file, clip -> clip, listener);
   }
 
   /**
-   * Like {@link #play(Path, PlayerListener)}, with a sound that can be exchanged.
+   * Like {@link #play(Path, PlayerListener)}, with something between the clip and the player.
    *
-   * @param sound says what is heard in place of the clip's own sound
+   * @param through puts it there, once
    */
-  Playback play(Path file, SoundSwitch sound, PlayerListener listener);
+  Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener);
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

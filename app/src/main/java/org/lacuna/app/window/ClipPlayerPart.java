@@ -8,6 +8,7 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.play.SoundSwitch;
 
 /** The player of the program. */
@@ -15,13 +16,16 @@ final class ClipPlayerPart implements PlayerPart {
 
   private final PlayerViewModel model;
   private final SoundSwitch sound;
+  private final ShownChanges changes;
   private final PlayerView view;
 
   /**
    * @param sound what the player of that model asks for what is heard
+   * @param changes what it asks for what was made worse
    */
-  ClipPlayerPart(PlayerViewModel model, SoundSwitch sound) {
+  ClipPlayerPart(PlayerViewModel model, SoundSwitch sound, ShownChanges changes) {
     this.model = model;
+    this.changes = changes;
     this.sound = sound;
     this.view = new PlayerView(model);
   }
@@ -33,12 +37,17 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void show(OpenClip clip) {
+    changes.set(clip.changes());
     model.show(playable(clip));
   }
 
   @Override
   public void refresh(OpenClip clip) {
     model.refresh(playable(clip));
+    if (changes.set(clip.changes())) {
+      // The picture and the sound that wait to be shown are from before.
+      model.seek(model.timeUs().get());
+    }
   }
 
   private static PlayerClip playable(OpenClip clip) {

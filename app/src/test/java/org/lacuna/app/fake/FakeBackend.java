@@ -41,6 +41,7 @@ public final class FakeBackend implements Backend {
   public static final Stretch HELD_STRETCH = new Stretch(1, 2);
 
   private int degraded;
+  private List<Change> changesAsked = List.of();
   private final Map<String, Extraction> clips = new HashMap<>();
   private final SamplePredictor predictor = new SamplePredictor();
   private @Nullable LacunaException noModel;
@@ -103,6 +104,7 @@ public final class FakeBackend implements Backend {
       Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     degraded++;
+    changesAsked = List.copyOf(changes);
     progress.progress(0.5, "Listening again");
     Map<Modality, FeatureSequence> sequences = new HashMap<>(clip.features().present());
     for (Change c : changes) {
@@ -138,6 +140,11 @@ public final class FakeBackend implements Backend {
         clip.sound(),
         clip.damage(),
         clip.timing());
+  }
+
+  /** The changes that were asked for last. */
+  public List<Change> changesAsked() {
+    return changesAsked;
   }
 
   /** How often a clip was made worse. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.lacuna.app.boot.CacheLimit;
 import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.ProgramVersions;
@@ -37,6 +38,7 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
@@ -48,7 +50,6 @@ import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
-import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptReaders;
@@ -175,7 +176,8 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, SoundSwitch sound, PlayerListener listener) {
+  public Playback play(
+      Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 

@@ -102,6 +102,18 @@ class DegradingInSessionTest {
   }
 
   @Test
+  void aChangeToOneModalityLeavesTheOthersAlone() {
+    want(NOISE);
+    FeatureSequence noisy = audio();
+    want(NOISE, BLUR);
+    assertThat(audio()).isSameAs(noisy);
+    assertThat(backend.changesAsked()).containsExactly(BLUR);
+    want(BLUR);
+    assertThat(backend.degraded()).isEqualTo(2);
+    assertThat(session.clip().get().orElseThrow().changes()).containsExactly(BLUR);
+  }
+
+  @Test
   void switchesAndDropsGoOnWorking() {
     want(NOISE);
     session.toggle(Modality.LANGUAGE);
