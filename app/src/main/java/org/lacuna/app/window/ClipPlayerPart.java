@@ -43,8 +43,10 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void refresh(OpenClip clip) {
+    boolean others = !changes.now().equals(clip.changes());
+    changes.set(clip.changes());
     model.refresh(playable(clip));
-    if (changes.set(clip.changes())) {
+    if (others) {
       // The picture and the sound that wait to be shown are from before.
       model.seek(model.timeUs().get());
     }

@@ -7,14 +7,12 @@ public final class ShownChanges {
 
   private volatile List<Change> now = List.of();
 
-  /** Says whether these are others than before. */
-  public boolean set(List<Change> changes) {
-    boolean other = !now.equals(changes);
+  public void set(List<Change> changes) {
     now = List.copyOf(changes);
-    return other;
   }
 
-  List<Change> now() {
+  /** What is shown. */
+  public List<Change> now() {
     return now;
   }
 }
