@@ -109,14 +109,16 @@ public final class DropsViewModel {
   public void apply(Preset preset) {
     long length = session.clip().get().map(c -> c.features().durationUs()).orElse(0L);
     ModalitySet all = ModalitySet.all();
+    // What is made worse stays so: only what is dropped is replaced.
+    Choices plain = session.choices().now().get().withSwitchedOn(all).withDrops(Drops.none());
     Choices next =
         switch (preset) {
-          case MUTE -> new Choices(all.without(Modality.AUDIO), Drops.none());
-          case BLINDFOLD -> new Choices(all.without(Modality.VISION), Drops.none());
-          case NO_TRANSCRIPT -> new Choices(all.without(Modality.LANGUAGE), Drops.none());
-          case RANDOM -> new Choices(all, DropPresets.random(length, RANDOM_RATE, ++draws));
-          case BAD_CALL -> new Choices(all, DropPresets.badCall(length, ++draws));
-          case NOTHING -> Choices.ALL;
+          case MUTE -> plain.withSwitchedOn(all.without(Modality.AUDIO));
+          case BLINDFOLD -> plain.withSwitchedOn(all.without(Modality.VISION));
+          case NO_TRANSCRIPT -> plain.withSwitchedOn(all.without(Modality.LANGUAGE));
+          case RANDOM -> plain.withDrops(DropPresets.random(length, RANDOM_RATE, ++draws));
+          case BAD_CALL -> plain.withDrops(DropPresets.badCall(length, ++draws));
+          case NOTHING -> plain;
         };
     session.choices().change(next);
   }

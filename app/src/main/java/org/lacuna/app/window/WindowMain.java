@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,12 @@ import org.lacuna.app.session.Backend;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.degrade.DegradedPlayback;
+import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.SoundSwitch;
+import org.lacuna.media.play.SwitchedSource;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -103,9 +108,12 @@ public final class WindowMain implements WindowLauncher {
 
   private static PlayerPart playerPart(Services services, ExecutorService closer) {
     SoundSwitch sound = new SoundSwitch();
+    ShownChanges changes = new ShownChanges();
+    UnaryOperator<PlaybackSource> through =
+        clip -> new SwitchedSource(new DegradedPlayback(clip, changes), sound);
     PlayerViewModel model =
-        new PlayerViewModel((file, listener) -> services.play(file, sound, listener), closer);
-    return new ClipPlayerPart(model, sound);
+        new PlayerViewModel((file, listener) -> services.play(file, through, listener), closer);
+    return new ClipPlayerPart(model, sound, changes);
   }
 
   private static void showForBench(
@@ -126,7 +134,8 @@ public final class WindowMain implements WindowLauncher {
             runner,
             new ClipPlayerPart(
                 new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),
-                new SoundSwitch()),
+                new SoundSwitch(),
+                new ShownChanges()),
             remembered,
             texts,
             System::nanoTime);

@@ -13,6 +13,7 @@ import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.compare.CompareViewModel;
 import org.lacuna.app.compare.SessionPlotViewModel;
+import org.lacuna.app.degrade.DegradeViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.lanes.ClipLanes;
@@ -43,6 +44,7 @@ record WindowParts(
     ReconstructionViewModel reconstruction,
     RebuiltViewModel rebuilt,
     ListenViewModel listening,
+    DegradeViewModel degrade,
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
@@ -90,6 +92,7 @@ record WindowParts(
             new ReconstructionViewModel(session, texts),
             rebuilt,
             new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
+            new DegradeViewModel(session, timeline, runner, texts),
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner, texts),
             new AttentionViewModel(session, timeline, runner, texts),
