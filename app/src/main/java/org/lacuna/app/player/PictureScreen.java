@@ -27,6 +27,7 @@ final class PictureScreen extends Region {
   private @Nullable PixelBuffer<ByteBuffer> pixels;
   private Optional<Faces> faces = Optional.empty();
   private boolean faceShown;
+  private OverlayChoice.Shown shownParts = OverlayChoice.Shown.USUAL;
   private int sourceWidth;
   private int sourceHeight;
   private long pictureUs = -1;
@@ -45,9 +46,10 @@ final class PictureScreen extends Region {
     requestLayout();
   }
 
-  void faces(Optional<Faces> all, boolean shown) {
+  void faces(Optional<Faces> all, boolean shown, OverlayChoice.Shown parts) {
     faces = all;
     faceShown = shown;
+    shownParts = parts;
     paintOverlay();
   }
 
@@ -132,7 +134,9 @@ final class PictureScreen extends Region {
     overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     if (faceShown && sourceWidth > 0 && pictureUs >= 0) {
       double scale = overlay.getWidth() / sourceWidth;
-      faces.ifPresent(all -> painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale));
+      faces.ifPresent(
+          all ->
+              painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale, shownParts));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
@@ -8,6 +9,7 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.timeline.Span;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
@@ -56,6 +58,11 @@ final class ClipPlayerPart implements PlayerPart {
   @Override
   public void seek(long us) {
     model.seek(us);
+  }
+
+  @Override
+  public void setStretch(Optional<Span> selected) {
+    model.setStretch(selected);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.timeline.Span;
 
 /** The player as the window sees it: a view, a clock, and who takes the keys. */
 public interface PlayerPart extends AutoCloseable {
@@ -24,6 +26,11 @@ public interface PlayerPart extends AutoCloseable {
   ReadOnlyLongProperty timeUs();
 
   void seek(long us);
+
+  /** The stretch that the loop goes round; empty for the whole clip. */
+  default void setStretch(Optional<Span> selected) {
+    // A player without a loop has nothing to go round.
+  }
 
   /**
    * Offers a key that was pressed anywhere in the window.

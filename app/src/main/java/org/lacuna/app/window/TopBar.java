@@ -31,7 +31,9 @@ final class TopBar extends HBox {
   private static final double POPOVER_WIDTH = 360;
 
   private static final List<String> KEYS =
-      List.of("play", "step", "switches", "open", "enter", "close");
+      List.of(
+          "play", "step", "speed", "zoom", "select", "lane", "undo", "switches", "open", "enter",
+          "close");
 
   private final SessionViewModel session;
   private final AppearanceViewModel appearance;

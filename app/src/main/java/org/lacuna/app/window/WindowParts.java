@@ -69,6 +69,7 @@ record WindowParts(
     player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
+    timeline.selection().addListener(o -> player.setStretch(timeline.selection().get()));
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {
