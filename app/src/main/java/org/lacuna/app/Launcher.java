@@ -1,9 +1,11 @@
 package org.lacuna.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Composition;
 import org.lacuna.app.boot.Services;
@@ -69,6 +71,11 @@ public final class Launcher {
     @Override
     public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
       new WindowMain().open(services, clip, speech);
+    }
+
+    @Override
+    public List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+      return new WindowMain().measureSync(services, flashes);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.store.ContentHashes;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
@@ -94,7 +95,12 @@ final class ProgramServices implements Services {
 
   @Override
   public Playback play(Path file, PlayerListener listener) {
-    return new ClipPlayer(file, new FfmpegPlaybackSource(), new JavaSoundDevice(), listener);
+    return play(file, new JavaSoundDevice(), listener);
+  }
+
+  @Override
+  public Playback play(Path file, SoundDevice device, PlayerListener listener) {
+    return new ClipPlayer(file, new FfmpegPlaybackSource(), device, listener);
   }
 
   @Override

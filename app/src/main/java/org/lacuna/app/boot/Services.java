@@ -18,6 +18,7 @@ import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.text.ClipWords;
 
 /**
@@ -85,6 +86,13 @@ public interface Services extends AutoCloseable {
    * @return the player, which the caller closes
    */
   Playback play(Path file, PlayerListener listener);
+
+  /**
+   * Like {@link #play(Path, PlayerListener)}, with the sound on another device.
+   *
+   * @return the player, which the caller closes
+   */
+  Playback play(Path file, SoundDevice device, PlayerListener listener);
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

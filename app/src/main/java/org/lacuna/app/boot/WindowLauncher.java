@@ -1,7 +1,9 @@
 package org.lacuna.app.boot;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.extract.ExtractOptions;
@@ -17,6 +19,16 @@ public interface WindowLauncher {
    * @param speech what is done for the words of the clips that are opened
    */
   void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech);
+
+  /**
+   * Plays a clip of flashes and tones in the player at several speeds.
+   *
+   * @param flashes the clip
+   * @throws LacunaException when this launcher has no window, or the clip could not be played
+   */
+  default List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+    throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
+  }
 
   /**
    * Shows the window on a made-up clip, has a script pan and zoom in it, and closes it.

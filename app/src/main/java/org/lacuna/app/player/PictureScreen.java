@@ -102,6 +102,16 @@ final class PictureScreen extends Region {
     return pictureUs;
   }
 
+  /** Mean of the three colours in the middle, 0 to 255; -1 = no picture. */
+  int brightness() {
+    if (pixels == null) {
+      return -1;
+    }
+    int at = 4 * (pixels.getHeight() / 2 * pixels.getWidth() + pixels.getWidth() / 2);
+    ByteBuffer bgra = pixels.getBuffer();
+    return ((bgra.get(at) & 0xff) + (bgra.get(at + 1) & 0xff) + (bgra.get(at + 2) & 0xff)) / 3;
+  }
+
   /** Where the picture lies in this region. */
   Bounds pictureArea() {
     if (sourceWidth <= 0 || sourceHeight <= 0) {

@@ -214,6 +214,11 @@ public final class PlayerView extends VBox {
     return screen.pictureUs();
   }
 
+  /** How bright the middle of the picture on screen is, 0 to 255; -1 = no picture. */
+  int brightness() {
+    return screen.brightness();
+  }
+
   /** Where the picture lies on the screen. */
   Bounds pictureArea() {
     return screen.pictureArea();

@@ -47,6 +47,7 @@ import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptReaders;
@@ -169,6 +170,11 @@ public final class FakeServices implements Services {
 
   @Override
   public Playback play(Path file, PlayerListener listener) {
+    throw new UnsupportedOperationException("a test of the command line plays nothing");
+  }
+
+  @Override
+  public Playback play(Path file, SoundDevice device, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 

@@ -41,8 +41,10 @@ final class StretchedSound implements SoundReader {
   private long firstFrame;
   private boolean sourceEnded;
 
-  /** Where the last piece began in the source, and where the next should; -1 = none yet. */
-  private long last = -1;
+  /** Where the last piece began in the source, and where the next should. */
+  private long last;
+
+  private boolean first = true;
 
   private double ideal;
   private final short[] ready;
@@ -76,8 +78,9 @@ final class StretchedSound implements SoundReader {
     frames = 0;
     firstFrame = 0;
     sourceEnded = false;
-    last = -1;
-    ideal = 0;
+    first = true;
+    // The middle of a piece is to be heard when the speed says so, not its beginning.
+    ideal = overlap / 2.0 * (speed - 1);
     readyFrom = 0;
     readyEnd = 0;
   }
@@ -106,11 +109,11 @@ final class StretchedSound implements SoundReader {
     if (wanted >= firstFrame + frames) {
       return false;
     }
-    long begin = last < 0 ? wanted : bestNear(wanted, last + overlap);
+    long begin = first ? wanted : bestNear(wanted, last + overlap);
     for (int i = 0; i < overlap; i++) {
-      double fade = last < 0 ? 1 : (i + 0.5) / overlap;
+      double fade = first ? 1 : (i + 0.5) / overlap;
       for (int c = 0; c < CHANNELS; c++) {
-        double before = last < 0 ? 0 : sample(last + overlap + i, c);
+        double before = first ? 0 : sample(last + overlap + i, c);
         double after = sample(begin + i, c);
         ready[i * CHANNELS + c] = (short) Math.round(before + fade * (after - before));
       }
@@ -118,6 +121,7 @@ final class StretchedSound implements SoundReader {
     readyFrom = 0;
     readyEnd = ready.length;
     last = begin;
+    first = false;
     ideal += overlap * speed;
     forget(Math.min(last + overlap, Math.round(ideal) - search));
     return true;
