@@ -93,7 +93,9 @@ public final class PlayerViewModel implements AutoCloseable {
     if (displayWidth > 0) {
       opened.displaySize(displayWidth, displayHeight);
     }
-    opened.speed(speed.get());
+    if (speed.get() != USUAL) {
+      opened.speed(speed.get());
+    }
     playback = opened;
   }
 

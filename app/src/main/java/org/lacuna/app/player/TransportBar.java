@@ -30,6 +30,7 @@ import org.lacuna.media.play.PlayerListener.State;
 final class TransportBar extends HBox {
 
   private static final double SECOND_US = 1_000_000;
+  private static final double TIME_WIDTH = 600;
 
   private final PlayerViewModel model;
   private final PlayerTexts texts;
@@ -196,6 +197,9 @@ final class TransportBar extends HBox {
     time.setId("player-time");
     time.getStyleClass().add("player-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
+    // In a narrow player the buttons matter more.
+    time.visibleProperty().bind(widthProperty().greaterThan(TIME_WIDTH));
+    time.managedProperty().bind(time.visibleProperty());
     time.textProperty()
         .bind(
             Bindings.createStringBinding(
