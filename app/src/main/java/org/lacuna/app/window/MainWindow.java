@@ -51,7 +51,12 @@ final class MainWindow extends StackPane {
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox frame =
         new VBox(
-            new TopBar(session, parts.appearance(), texts, open),
+            new TopBar(
+                session,
+                parts.appearance(),
+                texts,
+                open,
+                () -> research.showReports(this, parts.appearance().theme())),
             new LoadingStrip(session, texts),
             new NoticeBar(Notice.Kind.ERROR, session.error(), session::dismissError, texts),
             new NoticeBar(Notice.Kind.INFO, session.note(), session::dismissNote, texts),

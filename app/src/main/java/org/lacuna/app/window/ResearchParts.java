@@ -1,13 +1,18 @@
 package org.lacuna.app.window;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.lacuna.app.look.OwnWindow;
+import org.lacuna.app.look.Theme;
 import org.lacuna.app.mapping.FileChoice;
 import org.lacuna.app.mapping.MappingWindow;
 import org.lacuna.app.mapping.ModelChooser;
@@ -17,6 +22,8 @@ import org.lacuna.app.picture.ClipReport;
 import org.lacuna.app.picture.Savable;
 import org.lacuna.app.picture.SaveMenu;
 import org.lacuna.app.remember.Remembered;
+import org.lacuna.app.reports.ReportsView;
+import org.lacuna.app.reports.ReportsViewModel;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.Choices;
 import org.lacuna.app.session.OpenClip;
@@ -30,7 +37,11 @@ record ResearchParts(
     Backend backend,
     TaskRunner runner,
     Texts texts,
-    ModelOpener opener) {
+    ModelOpener opener,
+    ReportsViewModel reports) {
+
+  private static final double REPORTS_WIDTH = 1120;
+  private static final double REPORTS_HEIGHT = 720;
 
   static ResearchParts of(
       SessionViewModel session,
@@ -44,7 +55,8 @@ record ResearchParts(
         backend,
         runner,
         texts,
-        new ModelOpener(session, backend, runner, texts, recent));
+        new ModelOpener(session, backend, runner, texts, recent),
+        new ReportsViewModel(runner, remembered, texts, session::open));
   }
 
   /** Where networks are chosen; the assistant for those without a card opens over its window. */
@@ -52,6 +64,29 @@ record ResearchParts(
     FileChoice files = (title, kind, endings) -> ask(owner, title, kind, endings);
     opener.setAssistant(model -> MappingWindow.show(model, session, owner, texts, files));
     return new ModelChooser(opener, session, texts, files);
+  }
+
+  /** Shows evaluation reports in a window of their own, beside this one. */
+  void showReports(Node owner, ReadOnlyObjectProperty<Theme> theme) {
+    OwnWindow window = new OwnWindow(owner, texts.get("reports.title"), false);
+    window.show(
+        new ReportsView(reports, texts, theme, () -> askFolder(window.window())),
+        REPORTS_WIDTH,
+        REPORTS_HEIGHT);
+    if (reports.set().get().isEmpty()) {
+      reports.lastFolder().filter(Files::isDirectory).ifPresent(reports::open);
+    }
+  }
+
+  private Optional<Path> askFolder(Window window) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("reports.open.title"));
+    reports
+        .lastFolder()
+        .map(Path::toFile)
+        .filter(File::isDirectory)
+        .ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
   }
 
   private static Optional<Path> ask(

@@ -43,8 +43,14 @@ final class TopBar extends HBox {
 
   /**
    * @param open asks the user for a file
+   * @param reports shows evaluation reports
    */
-  TopBar(SessionViewModel session, AppearanceViewModel appearance, Texts texts, Runnable open) {
+  TopBar(
+      SessionViewModel session,
+      AppearanceViewModel appearance,
+      Texts texts,
+      Runnable open,
+      Runnable reports) {
     this.session = session;
     this.appearance = appearance;
     this.texts = texts;
@@ -55,7 +61,7 @@ final class TopBar extends HBox {
     Button demo =
         button("demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);
     demo.setText(texts.get("top.demo"));
-    getChildren().addAll(brand(), opener, demo, clipName(), device(), themeButton(), helpButton());
+    getChildren().addAll(brand(), opener, demo, clipName(), reportsButton(reports), device(), themeButton(), helpButton());
     session.clip().addListener(o -> showClip());
     session.model().addListener(o -> showDevice());
     showClip();
@@ -132,6 +138,13 @@ final class TopBar extends HBox {
     deviceTip.setText(reason.isEmpty() ? device.getText() : reason);
     deviceReason.setText(reason);
     device.setAccessibleText(device.getText() + ". " + reason);
+  }
+
+  private Button reportsButton(Runnable reports) {
+    Button button =
+        button("reports", MaterialDesignC.CHART_BOX_OUTLINE, "reports.button.tip", reports);
+    button.getStyleClass().addAll("flat", "button-icon");
+    return button;
   }
 
   private Button themeButton() {
