@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -31,7 +31,7 @@ final class ClipsPane extends VBox {
   private List<Answer> shown = List.of();
   private boolean filling;
 
-  ClipsPane(ReportsViewModel model, Texts texts, Supplier<Optional<Path>> askFolder) {
+  ClipsPane(ReportsViewModel model, Texts texts, Function<String, Optional<Path>> askFolder) {
     this.model = model;
     this.texts = texts;
     run = ReportsView.choice("reports-run", texts.get("reports.run"));
@@ -62,7 +62,7 @@ final class ClipsPane extends VBox {
     choose.setMinWidth(Region.USE_PREF_SIZE);
     choose.setOnAction(
         e -> {
-          askFolder.get().ifPresent(model::setClipFolder);
+          askFolder.apply(texts.get("reports.clips.folder")).ifPresent(model::setClipFolder);
           show();
         });
     folder.getStyleClass().add("caption");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,7 +34,7 @@ public final class ReportsView extends VBox {
 
   private final ReportsViewModel model;
   private final Texts texts;
-  private final Supplier<Optional<Path>> askFolder;
+  private final Function<String, Optional<Path>> askFolder;
   private final ComboBox<ReportSet> sets = new ComboBox<>();
   private final ComboBox<String> metric = new ComboBox<>();
   private final Label where = new Label();
@@ -53,13 +52,13 @@ public final class ReportsView extends VBox {
   private boolean filling;
 
   /**
-   * @param askFolder asks the user for a folder
+   * @param askFolder asks the user for a folder, under a title
    */
   public ReportsView(
       ReportsViewModel model,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme,
-      Supplier<Optional<Path>> askFolder) {
+      Function<String, Optional<Path>> askFolder) {
     this.model = model;
     this.texts = texts;
     this.askFolder = askFolder;
@@ -118,7 +117,7 @@ public final class ReportsView extends VBox {
             texts.get("reports.open"), new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
     open.setId("reports-open");
     open.setMinWidth(Region.USE_PREF_SIZE);
-    open.setOnAction(e -> askFolder.get().ifPresent(model::open));
+    open.setOnAction(e -> askFolder.apply(texts.get("reports.open.title")).ifPresent(model::open));
     sets.setId("reports-set");
     sets.setAccessibleText(texts.get("reports.set"));
     sets.setConverter(named(ReportSet::name));
@@ -126,7 +125,7 @@ public final class ReportsView extends VBox {
     chosen(sets, model::choose);
     metric.setId("reports-metric");
     metric.setAccessibleText(texts.get("reports.metric"));
-    metric.setConverter(named(Metrics::words));
+    metric.setConverter(named(m -> m.isEmpty() ? "" : Metrics.words(m)));
     metric.setPrefWidth(200);
     chosen(metric, model::chooseMetric);
     where.getStyleClass().add("secondary");

@@ -1,5 +1,6 @@
 package org.lacuna.app.reports;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.lacuna.app.page.NumberTable;
@@ -19,6 +20,16 @@ public record Sheet(
     List<List<String>> rows,
     Set<Integer> numeric,
     Set<Integer> marked) {
+
+  /** By the number that a cell begins with. */
+  static final Comparator<String> BY_NUMBER =
+      Comparator.comparingDouble(Sheet::leading).thenComparing(Comparator.naturalOrder());
+
+  private static double leading(String cell) {
+    String number = cell.strip().split("[ \\[]", 2)[0].replace('\u2212', '-');
+    double v = ReportReader.number(number);
+    return Double.isNaN(v) ? Double.POSITIVE_INFINITY : v;
+  }
 
   /** Nothing to read. */
   static final Sheet EMPTY = new Sheet("empty", List.of(), List.of(), Set.of(), Set.of());

@@ -1,6 +1,5 @@
 package org.lacuna.app.reports;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -79,7 +78,7 @@ final class SheetTable extends TableView<Integer> {
         row -> new ReadOnlyObjectWrapper<>(cell(row.getValue(), index)));
     boolean numeric = sheet.numeric().contains(index);
     if (numeric) {
-      column.setComparator(BY_NUMBER);
+      column.setComparator(Sheet.BY_NUMBER);
       column.getStyleClass().add("numeric");
     }
     int longest =
@@ -95,16 +94,6 @@ final class SheetTable extends TableView<Integer> {
     return row < sheet.rows().size() && column < sheet.rows().get(row).size()
         ? sheet.rows().get(row).get(column)
         : "";
-  }
-
-  /** By the number that a cell begins with. */
-  static final Comparator<String> BY_NUMBER =
-      Comparator.comparingDouble(SheetTable::leading).thenComparing(Comparator.naturalOrder());
-
-  private static double leading(String cell) {
-    String number = cell.strip().split("[ \\[]", 2)[0].replace('\u2212', '-');
-    double v = ReportReader.number(number);
-    return Double.isNaN(v) ? Double.POSITIVE_INFINITY : v;
   }
 
   private final class SheetRow extends TableRow<Integer> {
@@ -124,10 +113,5 @@ final class SheetTable extends TableView<Integer> {
       super.updateItem(row, empty);
       pseudoClassStateChanged(MARKED, !empty && row != null && sheet.marked().contains(row));
     }
-  }
-
-  /** What is shown. */
-  List<List<String>> rows() {
-    return sheet.rows();
   }
 }

@@ -70,7 +70,7 @@ record ResearchParts(
   void showReports(Node owner, ReadOnlyObjectProperty<Theme> theme) {
     OwnWindow window = new OwnWindow(owner, texts.get("reports.title"), false);
     window.show(
-        new ReportsView(reports, texts, theme, () -> askFolder(window.window())),
+        new ReportsView(reports, texts, theme, title -> askFolder(window.window(), title)),
         REPORTS_WIDTH,
         REPORTS_HEIGHT);
     if (reports.set().get().isEmpty()) {
@@ -78,9 +78,9 @@ record ResearchParts(
     }
   }
 
-  private Optional<Path> askFolder(Window window) {
+  private Optional<Path> askFolder(Window window, String title) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("reports.open.title"));
+    chooser.setTitle(title);
     reports
         .lastFolder()
         .map(Path::toFile)
