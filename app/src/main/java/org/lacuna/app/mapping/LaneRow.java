@@ -23,6 +23,7 @@ final class LaneRow extends HBox {
 
   private static final int LONGEST_MS = 600_000;
   private static final double COLUMNS_WIDTH = 112;
+  private static final double CHOICE_WIDTH = 140;
 
   private final MappingViewModel model;
   private final Modality modality;
@@ -49,6 +50,11 @@ final class LaneRow extends HBox {
     columns.setId("columns-" + modality.key());
     columns.setMinWidth(COLUMNS_WIDTH);
     choose.setId("choose-" + modality.key());
+    choose.setMinWidth(USE_PREF_SIZE);
+    ms.setMinWidth(USE_PREF_SIZE);
+    noSteps.setMinWidth(USE_PREF_SIZE);
+    grid.setPrefWidth(CHOICE_WIDTH);
+    scale.setPrefWidth(CHOICE_WIDTH);
     choose.setText(texts.get("mapping.lane.choose"));
     choose.setOnAction(e -> new ColumnPicker(model, modality, texts).show(this));
     grid.setId("grid-" + modality.key());

@@ -50,8 +50,8 @@ final class MappingView extends VBox {
   private final VBox said = new VBox();
   private final Button test = new Button();
   private final Button write = new Button();
-  private final Button undo = new Button("", new FontIcon(MaterialDesignU.UNDO));
-  private final Button redo = new Button("", new FontIcon(MaterialDesignR.REDO));
+  private final Button undo = new Button("", new FontIcon(MaterialDesignU.UNDO_VARIANT));
+  private final Button redo = new Button("", new FontIcon(MaterialDesignR.REDO_VARIANT));
 
   /**
    * @param close closes the assistant without keeping anything

@@ -133,13 +133,13 @@ final class ClipsPane extends VBox {
       said.append(said.isEmpty() ? "" : ", ")
           .append(Sheets.letters(e.getKey()))
           .append(' ')
-          .append(Numbers.signed(e.getValue(), 2));
+          .append(Numbers.plain(e.getValue(), 2));
     }
     return texts.get(
         "reports.clips.detail",
         a.id(),
         a.recording(),
-        Numbers.signed(a.right(), 2),
+        Numbers.plain(a.right(), 2),
         said,
         a.farthest().isEmpty() ? texts.get("reports.clips.nothing") : Sheets.letters(a.farthest()));
   }

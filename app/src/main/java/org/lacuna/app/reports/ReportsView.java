@@ -32,6 +32,8 @@ import org.lacuna.app.text.Texts;
 /** An evaluation report: which set and metric, and its tables, curves and clips side by side. */
 public final class ReportsView extends VBox {
 
+  private static final double CHOICE_WIDTH = 190;
+
   private final ReportsViewModel model;
   private final Texts texts;
   private final Function<String, Optional<Path>> askFolder;
@@ -49,6 +51,7 @@ public final class ReportsView extends VBox {
   private final Label noChart = new Label();
   private final ClipsPane clips;
   private final TabPane tabs = new TabPane();
+  private final HBox head = new HBox(8);
   private boolean filling;
 
   /**
@@ -135,7 +138,7 @@ public final class ReportsView extends VBox {
     HBox.setHgrow(where, Priority.ALWAYS);
     better.getStyleClass().add("caption");
     better.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(8, open, where, sets, metric, better);
+    head.getChildren().setAll(open, where, sets, metric, better);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -206,6 +209,16 @@ public final class ReportsView extends VBox {
         : texts.get("reports.place", set.dataset(), set.folder());
   }
 
+  /** Puts a button to the right of the metric. */
+  public void addTool(Node tool) {
+    head.getChildren().add(tool);
+  }
+
+  /** What is shown now: the tab that was chosen. */
+  public Node shown() {
+    return tabs.getSelectionModel().getSelectedItem().getContent();
+  }
+
   /** The numbers of everything that is shown, for writing to files. */
   public List<NumberTable> numbers() {
     List<NumberTable> all = new ArrayList<>();
@@ -228,6 +241,7 @@ public final class ReportsView extends VBox {
     ChoiceBox<String> box = new ChoiceBox<>();
     box.setId(id);
     box.setAccessibleText(accessible);
+    box.setPrefWidth(CHOICE_WIDTH);
     return box;
   }
 }

@@ -170,7 +170,10 @@ public final class ReportsViewModel {
 
   /** The curves over missing shares; empty where none were measured. */
   public Optional<Chart> chart() {
-    return set.get().map(s -> sheets.missing(s, metric.get())).filter(c -> !c.series().isEmpty());
+    return set.get()
+        .filter(s -> !metric.get().isEmpty())
+        .map(s -> sheets.missing(s, metric.get()))
+        .filter(c -> !c.series().isEmpty());
   }
 
   /** Whether something of the set was measured with shares missing at random. */

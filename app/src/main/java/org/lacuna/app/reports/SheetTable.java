@@ -59,7 +59,13 @@ final class SheetTable extends TableView<Integer> {
 
   void show(Sheet other) {
     boolean sameColumns = other.columns().equals(sheet.columns());
+    boolean wasEmpty = sheet.rows().isEmpty();
     sheet = other;
+    if (sameColumns && wasEmpty) {
+      for (int i = 0; i < getColumns().size(); i++) {
+        getColumns().get(i).setPrefWidth(width(i));
+      }
+    }
     if (!sameColumns) {
       getColumns().clear();
       for (int i = 0; i < other.columns().size(); i++) {
@@ -81,13 +87,17 @@ final class SheetTable extends TableView<Integer> {
       column.setComparator(Sheet.BY_NUMBER);
       column.getStyleClass().add("numeric");
     }
+    column.setPrefWidth(width(index));
+    return column;
+  }
+
+  /** Room for the longest cell, within limits. */
+  private double width(int index) {
     int longest =
         Math.max(
             sheet.columns().get(index).length() + 3,
             sheet.rows().stream().limit(200).mapToInt(r -> r.get(index).length()).max().orElse(0));
-    double width = Math.max(index == 0 ? FIRST : LEAST, Math.min(MOST, longest * PER_LETTER + 16));
-    column.setPrefWidth(width);
-    return column;
+    return Math.max(index == 0 ? FIRST : LEAST, Math.min(MOST, longest * PER_LETTER + 24));
   }
 
   private String cell(int row, int column) {

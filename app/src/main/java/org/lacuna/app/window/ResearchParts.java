@@ -69,10 +69,21 @@ record ResearchParts(
   /** Shows evaluation reports in a window of their own, beside this one. */
   void showReports(Node owner, ReadOnlyObjectProperty<Theme> theme) {
     OwnWindow window = new OwnWindow(owner, texts.get("reports.title"), false);
-    window.show(
-        new ReportsView(reports, texts, theme, title -> askFolder(window.window(), title)),
-        REPORTS_WIDTH,
-        REPORTS_HEIGHT);
+    ReportsView view =
+        new ReportsView(reports, texts, theme, title -> askFolder(window.window(), title));
+    view.addTool(
+        new SaveMenu(
+            session,
+            runner,
+            texts,
+            (title, name) -> ask(view, title, name),
+            () ->
+                List.of(
+                    new Savable(
+                        "tables", texts.get("reports.title"), view.shown(), view::numbers)),
+            Optional.empty(),
+            () -> reports.set().get().map(s -> s.name().replaceAll("[^A-Za-z0-9._-]+", "-")).orElse("report")));
+    window.show(view, REPORTS_WIDTH, REPORTS_HEIGHT);
     if (reports.set().get().isEmpty()) {
       reports.lastFolder().filter(Files::isDirectory).ifPresent(reports::open);
     }
@@ -102,7 +113,20 @@ record ResearchParts(
   /** The button that keeps views. */
   SaveMenu saveMenu(Node owner, Supplier<List<Savable>> views) {
     return new SaveMenu(
-        session, runner, texts, (title, name) -> ask(owner, title, name), views, this::report);
+        session,
+        runner,
+        texts,
+        (title, name) -> ask(owner, title, name),
+        views,
+        Optional.of(this::report),
+        this::clipStem);
+  }
+
+  /** Name of the open clip without its ending. */
+  private String clipStem() {
+    String name = session.clip().get().map(OpenClip::name).orElse("lacuna");
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** A page about the clip as it is shown at this moment. */
