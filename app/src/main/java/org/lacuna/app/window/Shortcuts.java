@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.session.SessionViewModel;
@@ -107,6 +108,13 @@ final class Shortcuts {
             || focus instanceof ComboBoxBase
             || focus instanceof Slider
             || focus instanceof Spinner;
-    return list && (code.isArrowKey() || code == KeyCode.SPACE);
+    // The tab key goes to one button of a group; the others are reached with the arrows. Whoever
+    // clicked one keeps the arrows for the player.
+    boolean group =
+        focus instanceof ToggleButton toggle
+            && toggle.getToggleGroup() != null
+            && toggle.isFocusVisible();
+    return (list && (code.isArrowKey() || code == KeyCode.SPACE))
+        || (group && code.isArrowKey());
   }
 }
