@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -83,6 +84,20 @@ class ResearchWindowsTest {
     }
   }
 
+  /** Everything says what it is and stands out, in the theme that is on and in the other. */
+  private void usable(FxRobot robot, Scene scene) {
+    for (int i = 0; i < 2; i++) {
+      AtomicReference<Set<String>> mute = new AtomicReference<>(Set.of());
+      AtomicReference<Set<String>> faint = new AtomicReference<>(Set.of());
+      robot.interact(() -> mute.set(ReachTest.mute(scene.getRoot())));
+      robot.interact(() -> faint.set(ReachTest.faint(scene.getRoot())));
+      assertThat(mute.get()).isEmpty();
+      assertThat(faint.get()).isEmpty();
+      robot.interact(() -> made[0].appearance().toggle());
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+  }
+
   private Scene assistant(FxRobot robot, String habit) throws IOException {
     Path file = folder.resolve(habit + ".onnx");
     Files.write(file, Optional.ofNullable(ForeignFiles.all().get(habit)).orElseThrow());
@@ -104,6 +119,7 @@ class ResearchWindowsTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(scene.lookup("#mapping-said").lookupAll(".said-good")).hasSize(1);
     keep(robot, scene.getRoot(), "mapping-tested");
+    usable(robot, scene);
     robot.interact(((Button) scene.lookup("#mapping-write"))::fire);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(folder.resolve("few-columns-lacuna/card.json")).isRegularFile();
@@ -115,6 +131,7 @@ class ResearchWindowsTest {
   void aNetworkThatCannotBeFedSaysWhyInOneSentence(FxRobot robot) throws IOException {
     Scene scene = assistant(robot, "published");
     keep(robot, scene.getRoot(), "mapping-refused");
+    usable(robot, scene);
     assertThat(scene.lookup("#mapping-write").isDisabled()).isTrue();
     assertThat(scene.lookup("#mapping-said").lookupAll(".said-problem"))
         .extracting(n -> ((Label) n).getText())
@@ -148,8 +165,12 @@ class ResearchWindowsTest {
       WaitForAsyncUtils.waitForFxEvents();
       keep(robot, figures.getScene().getRoot(), "reports-" + tabs.getTabs().get(i).getId());
     }
+    usable(robot, figures.getScene());
+    robot.interact(() -> tabs.getSelectionModel().select(0));
+    usable(robot, figures.getScene());
     robot.interact(() -> made[0].appearance().toggle());
     WaitForAsyncUtils.waitForFxEvents();
+    keep(robot, figures.getScene().getRoot(), "reports-dark");
     assertThat(figures.getScene().getRoot().getStyleClass())
         .contains(Theme.DARK.styleClass())
         .doesNotContain(Theme.LIGHT.styleClass());
