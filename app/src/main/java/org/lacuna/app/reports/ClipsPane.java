@@ -103,13 +103,15 @@ final class ClipsPane extends VBox {
       run.getItems().setAll(model.runs());
     }
     run.getSelectionModel().select(model.run().get());
-    run.setDisable(model.runs().size() < 2);
+    ReportsView.explain(
+        run, texts, "reports.run", model.runs().size() < 2 ? "reports.oneRun" : "");
     List<String> questions = model.questions();
     if (!question.getItems().equals(questions)) {
       question.getItems().setAll(questions);
     }
     question.getSelectionModel().select(model.question().get());
-    question.setDisable(questions.size() < 2);
+    ReportsView.explain(
+        question, texts, "reports.question", questions.size() < 2 ? "reports.oneQuestion" : "");
     filling = false;
     shown = model.shownAnswers();
     table.show(model.clipSheet());
@@ -123,7 +125,8 @@ final class ClipsPane extends VBox {
 
   private void showDetail() {
     Optional<Answer> chosen = table.chosen().filter(i -> i < shown.size()).map(shown::get);
-    open.setDisable(chosen.isEmpty());
+    ReportsView.explain(
+        open, texts, "reports.clips.open", chosen.isEmpty() ? "reports.clips.none" : "");
     detail.setText(chosen.map(this::words).orElse(shown.isEmpty() ? "" : texts.get("reports.clips.hint")));
   }
 

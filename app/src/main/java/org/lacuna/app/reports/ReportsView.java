@@ -12,10 +12,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -174,12 +176,12 @@ public final class ReportsView extends VBox {
       sets.getItems().setAll(model.sets().get());
     }
     model.set().get().ifPresent(sets.getSelectionModel()::select);
-    sets.setDisable(model.sets().get().size() < 2);
+    explain(sets, "reports.set", model.sets().get().size() < 2 ? "reports.oneSet" : "");
     if (!metric.getItems().equals(model.metrics())) {
       metric.getItems().setAll(model.metrics());
     }
     metric.getSelectionModel().select(model.metric().get());
-    metric.setDisable(model.metrics().isEmpty());
+    explain(metric, "reports.metric", model.metrics().isEmpty() ? "reports.empty.figures" : "");
     filling = false;
     where.setText(
         model.set().get().map(this::place).orElse(texts.get("reports.none")));
@@ -201,6 +203,18 @@ public final class ReportsView extends VBox {
     rebuilt.show(model.rebuiltSheet());
     chart.show(model.chart());
     noChart.setVisible(model.chart().isEmpty());
+  }
+
+  private void explain(Control control, String key, String why) {
+    explain(control, texts, key, why);
+  }
+
+  /** What cannot be chosen says why, to the pointer and to the reader. */
+  static void explain(Control control, Texts texts, String key, String why) {
+    control.setDisable(!why.isEmpty());
+    String text = why.isEmpty() ? texts.get(key) : texts.get(key) + ". " + texts.get(why);
+    control.setAccessibleText(text);
+    control.setTooltip(new Tooltip(text));
   }
 
   private String place(ReportSet set) {
