@@ -68,7 +68,8 @@ final class ColumnPicker {
     Label intro =
         new Label(
             wanted > 0
-                ? texts.get("mapping.columns.intro", tensor, texts.get("mapping.columns.count", wanted))
+                ? texts.get(
+                    "mapping.columns.intro", tensor, texts.get("mapping.columns.count", wanted))
                 : texts.get("mapping.columns.introFree", tensor));
     intro.setWrapText(true);
     intro.getStyleClass().add("secondary");

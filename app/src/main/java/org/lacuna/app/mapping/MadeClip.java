@@ -21,8 +21,7 @@ final class MadeClip {
   static FeatureSet of(Map<Modality, FeatureSpec> measured) {
     Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
     measured.forEach(
-        (m, spec) ->
-            sequences.put(m, swinging(spec, m == Modality.LANGUAGE ? WORD_US : STEP_US)));
+        (m, spec) -> sequences.put(m, swinging(spec, m == Modality.LANGUAGE ? WORD_US : STEP_US)));
     List<TimedWord> words =
         java.util.stream.LongStream.range(0, LENGTH_US / WORD_US)
             .mapToObj(

@@ -124,8 +124,7 @@ final class MappingView extends VBox {
 
   private HBox head() {
     Label intro =
-        new Label(
-            texts.get("mapping.intro", String.valueOf(model.network().file().getFileName())));
+        new Label(texts.get("mapping.intro", String.valueOf(model.network().file().getFileName())));
     intro.setWrapText(true);
     intro.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(intro, Priority.ALWAYS);
@@ -163,7 +162,8 @@ final class MappingView extends VBox {
     emotions.setPrefColumnCount(36);
     window.setPrefColumnCount(5);
     window.setMaxWidth(Region.USE_PREF_SIZE);
-    field(grid, 0, "mapping.name", name, () -> model.change(m -> m.withName(name.getText().strip())));
+    field(
+        grid, 0, "mapping.name", name, () -> model.change(m -> m.withName(name.getText().strip())));
     field(grid, 1, "mapping.window", window, this::windowTyped);
     field(grid, 2, "mapping.emotions", emotions, this::emotionsTyped);
     logits.setText(texts.get("mapping.logits"));
@@ -305,8 +305,7 @@ final class MappingView extends VBox {
     }
     Optional<Trial> trial = model.trial().get();
     trial.ifPresent(t -> all.add(message(result(t), "said-good")));
-    trial.ifPresent(
-        t -> t.warnings().forEach(w -> all.add(message(w.in(texts), "said-caution"))));
+    trial.ifPresent(t -> t.warnings().forEach(w -> all.add(message(w.in(texts), "said-caution"))));
     if (problems.isEmpty()) {
       model.cautions().forEach(c -> all.add(message(c, "said-caution")));
     }
@@ -316,8 +315,7 @@ final class MappingView extends VBox {
   private String result(Trial t) {
     List<String> parts = new ArrayList<>();
     t.sentiment()
-        .ifPresent(
-            s -> parts.add(texts.get("mapping.result.sentiment", Numbers.signed(s, 2))));
+        .ifPresent(s -> parts.add(texts.get("mapping.result.sentiment", Numbers.signed(s, 2))));
     if (!t.emotions().isEmpty()) {
       parts.add(
           t.emotions().entrySet().stream()

@@ -129,8 +129,7 @@ public final class MappingViewModel {
   }
 
   private Mapping fresh(Mapping now, Modality m, String tensor) {
-    return now.withLane(
-        m, Proposal.lane(m, network.shape().input(tensor), measured.get(m)));
+    return now.withLane(m, Proposal.lane(m, network.shape().input(tensor), measured.get(m)));
   }
 
   /** Changes how a modality is laid out. */
@@ -148,9 +147,7 @@ public final class MappingViewModel {
               other =
                   other.withLane(
                       m,
-                      other
-                          .lane(m)
-                          .withGrid(other.lane(m).grid(), Proposal.wholeWindow(seconds)));
+                      other.lane(m).withGrid(other.lane(m).grid(), Proposal.wholeWindow(seconds)));
             }
           }
           return other;
@@ -235,8 +232,7 @@ public final class MappingViewModel {
     if (!problems().isEmpty()) {
       return;
     }
-    FeatureSet features =
-        clip.get().map(OpenClip::features).orElseGet(() -> MadeClip.of(measured));
+    FeatureSet features = clip.get().map(OpenClip::features).orElseGet(() -> MadeClip.of(measured));
     Bundling made = bundling();
     busy.set(true);
     failure.set("");
@@ -282,8 +278,7 @@ public final class MappingViewModel {
     if (!problems().isEmpty() || busy.get()) {
       return;
     }
-    FeatureSet features =
-        clip.get().map(OpenClip::features).orElseGet(() -> MadeClip.of(measured));
+    FeatureSet features = clip.get().map(OpenClip::features).orElseGet(() -> MadeClip.of(measured));
     Path folder = BundlePlace.of(network.file());
     Bundling made = bundling();
     busy.set(true);
@@ -323,9 +318,7 @@ public final class MappingViewModel {
   /** The columns that this program measures of a modality; none where it measures nothing. */
   public List<String> columns(Modality m) {
     FeatureSpec spec = measured.get(m);
-    return spec == null
-        ? List.of()
-        : spec.features().stream().map(f -> f.name()).toList();
+    return spec == null ? List.of() : spec.features().stream().map(f -> f.name()).toList();
   }
 
   /** Name of the clip that the network is tried on; empty where numbers are made up. */

@@ -20,11 +20,7 @@ public final class MappingWindow {
    * @param owner a node of the window that waits
    */
   public static void show(
-      MappingViewModel model,
-      SessionViewModel session,
-      Node owner,
-      Texts texts,
-      FileChoice files) {
+      MappingViewModel model, SessionViewModel session, Node owner, Texts texts, FileChoice files) {
     OwnWindow window = new OwnWindow(owner, texts.get("mapping.title"), true);
     AtomicReference<javafx.beans.InvalidationListener> listening = new AtomicReference<>();
     // The network changes when the card was kept and its bundle is being opened.

@@ -22,8 +22,7 @@ public final class ModelChooser extends VBox {
   private final Texts texts;
   private final FileChoice files;
 
-  public ModelChooser(
-      ModelOpener opener, SessionViewModel session, Texts texts, FileChoice files) {
+  public ModelChooser(ModelOpener opener, SessionViewModel session, Texts texts, FileChoice files) {
     this.opener = opener;
     this.session = session;
     this.texts = texts;

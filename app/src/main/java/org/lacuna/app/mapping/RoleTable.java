@@ -42,8 +42,7 @@ final class RoleTable<R> extends GridPane {
    * @param names of the roles
    * @param choose hears what the user chose for a tensor
    */
-  RoleTable(
-      Texts texts, List<R> roles, Function<R, String> names, BiConsumer<String, R> choose) {
+  RoleTable(Texts texts, List<R> roles, Function<R, String> names, BiConsumer<String, R> choose) {
     this.texts = texts;
     this.roles = List.copyOf(roles);
     this.names = names;
@@ -62,8 +61,7 @@ final class RoleTable<R> extends GridPane {
   void show(int row, NetworkTensor tensor, R role, Proposed<R> proposed) {
     filling = true;
     boolean asProposed = Objects.equals(role, proposed.role());
-    String reason =
-        asProposed ? proposed.why().in(texts) : texts.get("mapping.why.chosen");
+    String reason = asProposed ? proposed.why().in(texts) : texts.get("mapping.why.chosen");
     String certainty =
         texts.get("mapping.certain." + (asProposed ? proposed.certainty().name() : "CHOSEN"));
     ComboBox<R> box = (ComboBox<R>) lookup("#role-" + row);

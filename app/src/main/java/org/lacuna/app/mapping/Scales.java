@@ -107,8 +107,7 @@ final class Scales {
     try {
       root = new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new LacunaException(
-          Kind.USAGE, "\"" + file.getFileName() + "\" is not valid JSON.", e);
+      throw new LacunaException(Kind.USAGE, "\"" + file.getFileName() + "\" is not valid JSON.", e);
     }
     JsonNode at = root.path("inputs").path(m.key());
     at = at.isMissingNode() ? root.path(m.key()) : at;

@@ -19,7 +19,8 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 
 /**
- * What came of a run that tries a card: the answer, and what about it does not look right. Immutable.
+ * What came of a run that tries a card: the answer, and what about it does not look right.
+ * Immutable.
  *
  * @param used what was shown
  * @param windows windows that were asked

@@ -1,4 +1,7 @@
-/** Opening foreign networks: what their tensors may mean, a run to try it, and the card that says so. */
+/**
+ * Opening foreign networks: what their tensors may mean, a run to try it, and the card that says
+ * so.
+ */
 @NullMarked
 package org.lacuna.app.mapping;
 

@@ -40,8 +40,7 @@ public final class ClipNumbers {
         .get()
         .filter(c -> !c.features().words().isEmpty())
         .ifPresent(c -> all.add(words(c.features().words())));
-    Optional<Reconstruction> rebuilt =
-        session.scored().get().flatMap(s -> s.now().audio());
+    Optional<Reconstruction> rebuilt = session.scored().get().flatMap(s -> s.now().audio());
     if (rebuilt.isPresent()) {
       all.add(sequence("audio", rebuilt.get().real()));
       all.add(sequence("audio-rebuilt", rebuilt.get().rebuilt()));
@@ -55,7 +54,9 @@ public final class ClipNumbers {
     return List.copyOf(all);
   }
 
-  /** What the network says of the clip and of each window, with what is on now and with everything. */
+  /**
+   * What the network says of the clip and of each window, with what is on now and with everything.
+   */
   public List<NumberTable> scores() {
     return session.scored().get().map(ClipNumbers::scores).stream().toList();
   }

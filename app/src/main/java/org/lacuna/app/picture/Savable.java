@@ -11,7 +11,7 @@ import org.lacuna.app.page.NumberTable;
  * @param name short, fit for a file name
  * @param title for the menu
  * @param view what is shown
- * @param numbers the numbers behind it, asked on the thread of the views; empty where there are none
+ * @param numbers the numbers behind it, asked on the thread of the views; empty where there are
+ *     none
  */
-public record Savable(
-    String name, String title, Node view, Supplier<List<NumberTable>> numbers) {}
+public record Savable(String name, String title, Node view, Supplier<List<NumberTable>> numbers) {}

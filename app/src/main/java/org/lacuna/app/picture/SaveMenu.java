@@ -14,7 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.page.NumberTable;
-import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.Reply;
@@ -23,7 +22,10 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 
-/** One button for everything that can be kept: each view as picture, drawing or numbers, and a report. */
+/**
+ * One button for everything that can be kept: each view as picture, drawing or numbers, and a
+ * report.
+ */
 public final class SaveMenu extends MenuButton {
 
   private final SessionViewModel session;
@@ -35,8 +37,8 @@ public final class SaveMenu extends MenuButton {
   private final Supplier<String> stem;
 
   /**
-   * @param views what can be saved now; the first one stands in the menu itself, the others in menus
-   *     below it
+   * @param views what can be saved now; the first one stands in the menu itself, the others in
+   *     menus below it
    * @param report makes a page about the clip; empty where the menu has none, or nothing to report
    *     on
    * @param stem how names of files begin

@@ -19,9 +19,9 @@ import javafx.scene.transform.Transform;
 
 /**
  * A view as an SVG document (ADR 0051): texts stay texts, regions and shapes become paths, drawn
- * surfaces become pictures of twice their size inside it. Clips, transforms and opacity hold; shadows
- * are left out. What a view scrolls away is not in it. Used on the thread of the views, on a view
- * that has been laid out.
+ * surfaces become pictures of twice their size inside it. Clips, transforms and opacity hold;
+ * shadows are left out. What a view scrolls away is not in it. Used on the thread of the views, on
+ * a view that has been laid out.
  */
 final class SceneSvg {
 
@@ -97,7 +97,8 @@ final class SceneSvg {
         place.isIdentity() ? "" : matrix(place),
         "opacity",
         node.getOpacity() < 1 ? number(node.getOpacity()) : "");
-    double scale = Math.sqrt(Math.abs(place.getMxx() * place.getMyy() - place.getMxy() * place.getMyx()));
+    double scale =
+        Math.sqrt(Math.abs(place.getMxx() * place.getMyy() - place.getMxy() * place.getMyx()));
     content(node, density * (scale > 0 ? scale : 1));
     out.end("g");
   }
@@ -170,7 +171,9 @@ final class SceneSvg {
         "stroke-linecap",
         line ? cap(shape) : "",
         "stroke-dasharray",
-        line ? String.join(" ", shape.getStrokeDashArray().stream().map(SvgText::number).toList()) : "");
+        line
+            ? String.join(" ", shape.getStrokeDashArray().stream().map(SvgText::number).toList())
+            : "");
   }
 
   private static String cap(Shape shape) {
@@ -194,7 +197,12 @@ final class SceneSvg {
       return;
     }
     Bounds b = view.getLayoutBounds();
-    embed(Pictures.part(image, view.getViewport()), b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight());
+    embed(
+        Pictures.part(image, view.getViewport()),
+        b.getMinX(),
+        b.getMinY(),
+        b.getWidth(),
+        b.getHeight());
   }
 
   private void embed(Image image, double x, double y, double width, double height) {

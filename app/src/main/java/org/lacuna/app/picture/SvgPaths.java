@@ -37,7 +37,12 @@ final class SvgPaths {
     }
     if (shape instanceof Rectangle r) {
       return rounded(
-          r.getX(), r.getY(), r.getWidth(), r.getHeight(), r.getArcWidth() / 2, r.getArcHeight() / 2);
+          r.getX(),
+          r.getY(),
+          r.getWidth(),
+          r.getHeight(),
+          r.getArcWidth() / 2,
+          r.getArcHeight() / 2);
     }
     if (shape instanceof Circle c) {
       return ellipse(c.getCenterX(), c.getCenterY(), c.getRadius(), c.getRadius());
@@ -114,7 +119,10 @@ final class SvgPaths {
       text = "V" + number(v.getY() + dy);
     } else if (e instanceof QuadCurveTo q) {
       text =
-          "Q" + at(q.getControlX() + dx, q.getControlY() + dy) + " " + at(q.getX() + dx, q.getY() + dy);
+          "Q"
+              + at(q.getControlX() + dx, q.getControlY() + dy)
+              + " "
+              + at(q.getX() + dx, q.getY() + dy);
     } else if (e instanceof CubicCurveTo c) {
       text =
           "C"
@@ -165,9 +173,12 @@ final class SvgPaths {
           radii.getBottomRightHorizontalRadius(),
           radii.isBottomRightHorizontalRadiusAsPercentage(),
           w),
-      size(radii.getBottomRightVerticalRadius(), radii.isBottomRightVerticalRadiusAsPercentage(), h),
       size(
-          radii.getBottomLeftHorizontalRadius(), radii.isBottomLeftHorizontalRadiusAsPercentage(), w),
+          radii.getBottomRightVerticalRadius(), radii.isBottomRightVerticalRadiusAsPercentage(), h),
+      size(
+          radii.getBottomLeftHorizontalRadius(),
+          radii.isBottomLeftHorizontalRadiusAsPercentage(),
+          w),
       size(radii.getBottomLeftVerticalRadius(), radii.isBottomLeftVerticalRadiusAsPercentage(), h)
     };
     return corners(x, y, w, h, r);

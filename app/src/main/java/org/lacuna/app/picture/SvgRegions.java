@@ -54,8 +54,7 @@ final class SvgRegions {
       return;
     }
     if (region.getShape() == null) {
-      path(
-          SvgPaths.rounded(in.getLeft(), in.getTop(), width, height, fill.getRadii()), paint, "");
+      path(SvgPaths.rounded(in.getLeft(), in.getTop(), width, height, fill.getRadii()), paint, "");
     } else {
       path(SvgPaths.of(region.getShape()), paint, fitted(region, in, width, height));
     }
@@ -63,7 +62,15 @@ final class SvgRegions {
 
   private void path(String d, SvgPaint paint, String transform) {
     out.element(
-        "path", "d", d, "fill", paint.colour(), "fill-opacity", paint.alpha(), "transform", transform);
+        "path",
+        "d",
+        d,
+        "fill",
+        paint.colour(),
+        "fill-opacity",
+        paint.alpha(),
+        "transform",
+        transform);
   }
 
   /** A region takes the shape that it is given at the size that it has, unless told otherwise. */
@@ -75,15 +82,7 @@ final class SvgRegions {
     boolean place = region.isScaleShape() || region.isCenterShape();
     double x = in.getLeft() + (place ? (width - sx * b.getWidth()) / 2 - sx * b.getMinX() : 0);
     double y = in.getTop() + (place ? (height - sy * b.getHeight()) / 2 - sy * b.getMinY() : 0);
-    return "matrix("
-        + number(sx)
-        + " 0 0 "
-        + number(sy)
-        + " "
-        + number(x)
-        + " "
-        + number(y)
-        + ")";
+    return "matrix(" + number(sx) + " 0 0 " + number(sy) + " " + number(x) + " " + number(y) + ")";
   }
 
   private void stroke(BorderStroke s, double w, double h) {
@@ -101,8 +100,7 @@ final class SvgRegions {
     if (even) {
       double half = widths.getTop() / 2;
       line(
-          SvgPaths.rounded(
-              x + half, y + half, width - 2 * half, height - 2 * half, s.getRadii()),
+          SvgPaths.rounded(x + half, y + half, width - 2 * half, height - 2 * half, s.getRadii()),
           s.getTopStroke(),
           s.getTopStyle(),
           widths.getTop());
@@ -112,7 +110,16 @@ final class SvgRegions {
     double bottom = y + height;
     side(x, y, right, y, widths.getTop(), 0, 1, s.getTopStroke(), s.getTopStyle());
     side(right, y, right, bottom, widths.getRight(), -1, 0, s.getRightStroke(), s.getRightStyle());
-    side(x, bottom, right, bottom, widths.getBottom(), 0, -1, s.getBottomStroke(), s.getBottomStyle());
+    side(
+        x,
+        bottom,
+        right,
+        bottom,
+        widths.getBottom(),
+        0,
+        -1,
+        s.getBottomStroke(),
+        s.getBottomStyle());
     side(x, y, x, bottom, widths.getLeft(), 1, 0, s.getLeftStroke(), s.getLeftStyle());
   }
 

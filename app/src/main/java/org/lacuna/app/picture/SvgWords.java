@@ -12,7 +12,10 @@ import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Texts of a view as text, line by line where the toolkit broke them; signs of icon fonts as outlines. */
+/**
+ * Texts of a view as text, line by line where the toolkit broke them; signs of icon fonts as
+ * outlines.
+ */
 final class SvgWords {
 
   private final SvgText out;

@@ -101,11 +101,7 @@ public final class Analyst {
    * @throws LacunaException of kind MODEL when the model or the device fails
    */
   public ClipAnalysis analyze(
-      Extraction extraction,
-      Drops drops,
-      ModalitySet use,
-      Optional<Path> model,
-      CancelToken cancel)
+      Extraction extraction, Drops drops, ModalitySet use, Optional<Path> model, CancelToken cancel)
       throws LacunaException {
     long began = System.nanoTime();
     ModelBundle bundle = services.bundle(model);
@@ -132,8 +128,7 @@ public final class Analyst {
         clip.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
     Optional<Reconstruction> audio = clip.reconstruction(whole, prediction, Modality.AUDIO);
     long predicted = System.nanoTime();
-    List<ClipPrediction> subsets =
-        everything ? clip.predictSubsets(shown, cancel) : List.of();
+    List<ClipPrediction> subsets = everything ? clip.predictSubsets(shown, cancel) : List.of();
     long compared = System.nanoTime();
     Optional<Attended> attention =
         everything

@@ -99,7 +99,8 @@ final class FactTables {
     }
     List<String> stretches =
         analysis.drops().parts(m).all().stream()
-            .map(s -> format("%.2f", s.startUs() / 1e6) + " to " + format("%.2f s", s.endUs() / 1e6))
+            .map(
+                s -> format("%.2f", s.startUs() / 1e6) + " to " + format("%.2f s", s.endUs() / 1e6))
             .toList();
     return stretches.isEmpty() ? "" : "dropped from " + String.join(", from ", stretches);
   }

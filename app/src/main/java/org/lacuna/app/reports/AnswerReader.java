@@ -53,8 +53,7 @@ final class AnswerReader {
         String question = row.getOrDefault("question", "");
         Key key =
             new Key(
-                row.getOrDefault("id", ""),
-                head.equals(question) ? head : head + ": " + question);
+                row.getOrDefault("id", ""), head.equals(question) ? head : head + ": " + question);
         sums.computeIfAbsent(key, k -> new Sum()).add(row);
       }
     }

@@ -103,8 +103,7 @@ final class ClipsPane extends VBox {
       run.getItems().setAll(model.runs());
     }
     run.getSelectionModel().select(model.run().get());
-    ReportsView.explain(
-        run, texts, "reports.run", model.runs().size() < 2 ? "reports.oneRun" : "");
+    ReportsView.explain(run, texts, "reports.run", model.runs().size() < 2 ? "reports.oneRun" : "");
     List<String> questions = model.questions();
     if (!question.getItems().equals(questions)) {
       question.getItems().setAll(questions);
@@ -127,7 +126,8 @@ final class ClipsPane extends VBox {
     Optional<Answer> chosen = table.chosen().filter(i -> i < shown.size()).map(shown::get);
     ReportsView.explain(
         open, texts, "reports.clips.open", chosen.isEmpty() ? "reports.clips.none" : "");
-    detail.setText(chosen.map(this::words).orElse(shown.isEmpty() ? "" : texts.get("reports.clips.hint")));
+    detail.setText(
+        chosen.map(this::words).orElse(shown.isEmpty() ? "" : texts.get("reports.clips.hint")));
   }
 
   private String words(Answer a) {

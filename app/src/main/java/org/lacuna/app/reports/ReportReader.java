@@ -69,7 +69,10 @@ public final class ReportReader {
                 Path parent = f.getParent();
                 boolean seed = isNamed(f, PREDICTIONS) && parent != null && !hasResults(parent);
                 // Answers lie in a folder of their own for each seed; the study is above it.
-                with.add(seed && parent.getParent() != null && !parent.equals(folder) ? parent.getParent() : parent);
+                with.add(
+                    seed && parent.getParent() != null && !parent.equals(folder)
+                        ? parent.getParent()
+                        : parent);
               });
       return List.copyOf(with);
     } catch (IOException e) {

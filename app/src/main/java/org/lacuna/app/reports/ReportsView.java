@@ -118,8 +118,7 @@ public final class ReportsView extends VBox {
 
   private HBox head() {
     Button open =
-        new Button(
-            texts.get("reports.open"), new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
+        new Button(texts.get("reports.open"), new FontIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE));
     open.setId("reports-open");
     open.setMinWidth(Region.USE_PREF_SIZE);
     open.setOnAction(e -> askFolder.apply(texts.get("reports.open.title")).ifPresent(model::open));
@@ -183,15 +182,12 @@ public final class ReportsView extends VBox {
     metric.getSelectionModel().select(model.metric().get());
     explain(metric, "reports.metric", model.metrics().isEmpty() ? "reports.empty.figures" : "");
     filling = false;
-    where.setText(
-        model.set().get().map(this::place).orElse(texts.get("reports.none")));
+    where.setText(model.set().get().map(this::place).orElse(texts.get("reports.none")));
     better.setText(
         model.metric().get().isEmpty()
             ? ""
             : texts.get(
-                Metrics.lowerIsBetter(model.metric().get())
-                    ? "reports.lower"
-                    : "reports.higher"));
+                Metrics.lowerIsBetter(model.metric().get()) ? "reports.lower" : "reports.higher"));
     String failure = model.failure().get();
     message.setText(model.busy().get() ? texts.get("reports.reading") : failure);
     message.setVisible(!message.getText().isEmpty());

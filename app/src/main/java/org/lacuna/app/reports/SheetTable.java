@@ -1,6 +1,5 @@
 package org.lacuna.app.reports;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -80,8 +79,7 @@ final class SheetTable extends TableView<Integer> {
 
   private TableColumn<Integer, String> column(int index) {
     TableColumn<Integer, String> column = new TableColumn<>(sheet.columns().get(index));
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(cell(row.getValue(), index)));
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(cell(row.getValue(), index)));
     boolean numeric = sheet.numeric().contains(index);
     if (numeric) {
       column.setComparator(Sheet.BY_NUMBER);

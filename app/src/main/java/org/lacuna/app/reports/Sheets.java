@@ -102,7 +102,15 @@ final class Sheets {
       }
     }
     return sheet(
-        "differences", rows, Set.of(3, 4, 5), "first", "second", "given", "difference", "p", "holm");
+        "differences",
+        rows,
+        Set.of(3, 4, 5),
+        "first",
+        "second",
+        "given",
+        "difference",
+        "p",
+        "holm");
   }
 
   /** What reconstructions give back. */
@@ -190,7 +198,8 @@ final class Sheets {
       row.add(a.farthest().isEmpty() ? "" : number(a.disagreement()));
       row.add(a.error(a.fullest()).isPresent() ? number(a.error(a.fullest()).getAsDouble()) : "");
       given.forEach(
-          g -> row.add(a.said().containsKey(g) ? number(a.said().getOrDefault(g, Double.NaN)) : ""));
+          g ->
+              row.add(a.said().containsKey(g) ? number(a.said().getOrDefault(g, Double.NaN)) : ""));
       rows.add(row);
     }
     return new Sheet("clips", columns, rows, from(1, columns.size()), Set.of());
@@ -213,9 +222,7 @@ final class Sheets {
 
   private static Chart.Series series(String model, List<Figure> figures) {
     List<Figure> sorted =
-        figures.stream()
-            .sorted(java.util.Comparator.comparingDouble(Sheets::share))
-            .toList();
+        figures.stream().sorted(java.util.Comparator.comparingDouble(Sheets::share)).toList();
     return new Chart.Series(
         model,
         sorted.stream().mapToDouble(Sheets::share).toArray(),
@@ -229,8 +236,7 @@ final class Sheets {
     return Double.isNaN(share) ? 0 : share;
   }
 
-  private Sheet sheet(
-      String name, List<List<String>> rows, Set<Integer> numeric, String... heads) {
+  private Sheet sheet(String name, List<List<String>> rows, Set<Integer> numeric, String... heads) {
     List<String> columns = new ArrayList<>();
     for (String head : heads) {
       columns.add(texts.get("reports.col." + head));

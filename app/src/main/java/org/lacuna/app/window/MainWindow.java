@@ -81,10 +81,14 @@ final class MainWindow extends StackPane {
         new SwitchPanel(
             parts.switches(), new DropsBar(parts.drops(), parts.influence(), texts), texts);
     ScoresView scores =
-        new ScoresView(parts.scores(), texts, theme, new ModelLine(session, texts, parts.research().chooser(this)));
-    AttentionView attention =
-        new AttentionView(parts.attention(), parts.timeline(), texts, theme);
-    pages.tools()
+        new ScoresView(
+            parts.scores(),
+            texts,
+            theme,
+            new ModelLine(session, texts, parts.research().chooser(this)));
+    AttentionView attention = new AttentionView(parts.attention(), parts.timeline(), texts, theme);
+    pages
+        .tools()
         .getChildren()
         .add(
             parts
@@ -101,7 +105,11 @@ final class MainWindow extends StackPane {
     return List.of(
         new Savable(shown.id(), shown.title(), shown.view(), shown.numbers()),
         new Savable("scores", texts.get("save.view.scores"), scores, numbers::scores),
-        new Savable("attention", texts.get("save.view.attention"), attention, () -> ClipNumbers.attention(parts.attention().picture().get())),
+        new Savable(
+            "attention",
+            texts.get("save.view.attention"),
+            attention,
+            () -> ClipNumbers.attention(parts.attention().picture().get())),
         new Savable("player", texts.get("save.view.player"), player, List::of),
         new Savable("input", texts.get("save.view.switches"), switches, List::of),
         new Savable("window", texts.get("save.view.window"), this, numbers::timeline));

@@ -79,10 +79,14 @@ record ResearchParts(
             (title, name) -> ask(view, title, name),
             () ->
                 List.of(
-                    new Savable(
-                        "tables", texts.get("reports.title"), view.shown(), view::numbers)),
+                    new Savable("tables", texts.get("reports.title"), view.shown(), view::numbers)),
             Optional.empty(),
-            () -> reports.set().get().map(s -> s.name().replaceAll("[^A-Za-z0-9._-]+", "-")).orElse("report")));
+            () ->
+                reports
+                    .set()
+                    .get()
+                    .map(s -> s.name().replaceAll("[^A-Za-z0-9._-]+", "-"))
+                    .orElse("report")));
     window.show(view, REPORTS_WIDTH, REPORTS_HEIGHT);
     if (reports.set().get().isEmpty()) {
       reports.lastFolder().filter(Files::isDirectory).ifPresent(reports::open);
@@ -100,15 +104,13 @@ record ResearchParts(
     return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
   }
 
-  private static Optional<Path> ask(
-      Node owner, String title, String kind, List<String> endings) {
+  private static Optional<Path> ask(Node owner, String title, String kind, List<String> endings) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, endings));
     Window window = owner.getScene() == null ? null : owner.getScene().getWindow();
     return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
   }
-
 
   /** The button that keeps views. */
   SaveMenu saveMenu(Node owner, Supplier<List<Savable>> views) {

@@ -83,8 +83,7 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   }
 
   @Override
-  public String report(
-      Extraction clip, Choices choices, Optional<String> model, CancelToken cancel)
+  public String report(Extraction clip, Choices choices, Optional<String> model, CancelToken cancel)
       throws LacunaException {
     ClipAnalysis analysis =
         new Analyst(services)

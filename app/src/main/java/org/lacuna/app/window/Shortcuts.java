@@ -114,7 +114,6 @@ final class Shortcuts {
         focus instanceof ToggleButton toggle
             && toggle.getToggleGroup() != null
             && toggle.isFocusVisible();
-    return (list && (code.isArrowKey() || code == KeyCode.SPACE))
-        || (group && code.isArrowKey());
+    return (list && (code.isArrowKey() || code == KeyCode.SPACE)) || (group && code.isArrowKey());
   }
 }

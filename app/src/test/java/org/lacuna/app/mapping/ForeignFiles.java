@@ -12,8 +12,9 @@ import org.lacuna.training.onnx.OnnxGraph;
 import org.lacuna.training.onnx.OnnxGraph.Type;
 
 /**
- * Networks as other people write them: real ONNX files that run, each with the naming and the shapes
- * of another habit. Every one sums weighted columns over its steps, so that whatever is fed counts.
+ * Networks as other people write them: real ONNX files that run, each with the naming and the
+ * shapes of another habit. Every one sums weighted columns over its steps, so that whatever is fed
+ * counts.
  */
 public final class ForeignFiles {
 
@@ -106,8 +107,7 @@ public final class ForeignFiles {
       String len = g.input(m + "_lengths", Type.INT32, "B");
       String seen = g.op("Cast", Attributes.none().with("to", 1), mask);
       String kept = g.op("Mul", x, g.op("Unsqueeze", seen, g.ints(2)));
-      String none =
-          g.op("Mul", g.op("Cast", Attributes.none().with("to", 1), len), g.scalar(0f));
+      String none = g.op("Mul", g.op("Cast", Attributes.none().with("to", 1), len), g.scalar(0f));
       sums.add(g.op("Add", pooled(g, kept, d, 7), g.op("Unsqueeze", none, g.ints(1))));
     }
     g.alias(sum(g, sums), "logits");
@@ -139,8 +139,7 @@ public final class ForeignFiles {
   /** Fewer columns than are measured. */
   static byte[] fewColumns() {
     OnnxGraph g = new OnnxGraph("few");
-    sentiment(
-        g, pooled(g, g.input("covarep", Type.FLOAT, "B", "T", 12), 12, 4), "sentiment", "B");
+    sentiment(g, pooled(g, g.input("covarep", Type.FLOAT, "B", "T", 12), 12, 4), "sentiment", "B");
     return g.toBytes();
   }
 

@@ -80,7 +80,13 @@ class MappingViewModelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "masked", "letters", "anonymous", "truth-values", "pooled", "fixed", "few-columns"
+        "masked",
+        "letters",
+        "anonymous",
+        "truth-values",
+        "pooled",
+        "fixed",
+        "few-columns"
       })
   void whatIsProposedRunsAndIsWrittenAsABundle(String habit) throws Exception {
     MappingViewModel model = model(habit);
@@ -178,7 +184,8 @@ class MappingViewModelTest {
     }
     model.changeLane(Modality.AUDIO, lane -> lane.withColumns(chosen));
     model.write();
-    assertThat(ModelBundle.open(opened.get(0)).card().input(Modality.AUDIO).orElseThrow().features())
+    assertThat(
+            ModelBundle.open(opened.get(0)).card().input(Modality.AUDIO).orElseThrow().features())
         .extracting(ModelCard.Column::name)
         .containsExactlyElementsOf(chosen);
   }

@@ -104,7 +104,8 @@ class SaveMenuTest {
         .contains("#00ff00")
         .contains("stroke=\"#0000ff\"")
         .contains("matrix(0.985");
-    assertThat(Files.readAllBytes(folder.resolve("clip-first.png"))).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(Files.readAllBytes(folder.resolve("clip-first.png")))
+        .startsWith(0x89, 'P', 'N', 'G');
     assertThat(Files.readString(folder.resolve("clip-report.html"))).contains("page");
     assertThat(session.note().get().orElseThrow().sentence()).contains("clip-report.html");
   }

@@ -10,7 +10,9 @@ final class MadeReport {
 
   private MadeReport() {}
 
-  /** An evaluation of two models on CMU-MOSI with every table, and the runs of a study beside it. */
+  /**
+   * An evaluation of two models on CMU-MOSI with every table, and the runs of a study beside it.
+   */
   static Path write(Path folder) throws IOException {
     Path set = Files.createDirectories(folder.resolve("mosi"));
     StringBuilder results =
@@ -62,7 +64,13 @@ final class MadeReport {
 
   private static String row(String model, String given, String metric, double v) {
     return String.format(
-        Locale.ROOT, "%s,%s,%s,%.6f,%.6f,%.6f,686,5,0.010000%n", model, given, metric, v, v - 0.1,
+        Locale.ROOT,
+        "%s,%s,%s,%.6f,%.6f,%.6f,686,5,0.010000%n",
+        model,
+        given,
+        metric,
+        v,
+        v - 0.1,
         v + 0.1);
   }
 }

@@ -23,8 +23,7 @@ class ReportsViewModelTest {
   private final List<Path> opened = new ArrayList<>();
   private final RememberedHere remembered = new RememberedHere();
   private final ReportsViewModel model =
-      new ReportsViewModel(
-          new InlineRunner(), remembered, Texts.of(Locale.ENGLISH), opened::add);
+      new ReportsViewModel(new InlineRunner(), remembered, Texts.of(Locale.ENGLISH), opened::add);
 
   private void open() throws IOException {
     model.open(MadeReport.write(folder));
@@ -39,9 +38,7 @@ class ReportsViewModelTest {
   void everySetBelowTheFolderIsFoundAndTheFolderRemembered() throws IOException {
     open();
     assertThat(model.failure().get()).isEmpty();
-    assertThat(model.sets().get())
-        .extracting(ReportSet::name)
-        .containsExactly("mosi");
+    assertThat(model.sets().get()).extracting(ReportSet::name).containsExactly("mosi");
     assertThat(model.lastFolder()).contains(folder);
     choose("mosi");
     assertThat(model.set().get().orElseThrow().dataset()).isEqualTo("CMU-MOSI");
@@ -53,8 +50,7 @@ class ReportsViewModelTest {
     open();
     choose("mosi");
     Sheet sheet = model.metricSheet();
-    assertThat(sheet.columns())
-        .containsExactly("Model", "L", "V + A + L", "Samples", "Seeds");
+    assertThat(sheet.columns()).containsExactly("Model", "L", "V + A + L", "Samples", "Seeds");
     assertThat(sheet.rows().get(0))
         .containsExactly("KT", "1.000 [0.900, 1.100]", "1.000 [0.900, 1.100]", "686", "5");
     assertThat(sheet.rows().get(1).get(0)).isEqualTo("AMD, fixed");
@@ -137,7 +133,8 @@ class ReportsViewModelTest {
   void brokenCellsAreAbsentAndSortLast() throws IOException {
     open();
     Files.writeString(
-        folder.resolve("mosi/results.csv"), "model,given,metric,value\nA,audio,mae,oops\nB,audio,mae,1\n");
+        folder.resolve("mosi/results.csv"),
+        "model,given,metric,value\nA,audio,mae,oops\nB,audio,mae,1\n");
     model.open(folder);
     choose("mosi");
     assertThat(model.metricSheet().rows().get(0)).startsWith("A", "");

@@ -139,9 +139,7 @@ class ReachTest {
   @Test
   void whatTakesTheFocusSaysWhatItIs(FxRobot robot) {
     Map<String, Set<String>> mute = new LinkedHashMap<>();
-    everyPage(
-        robot,
-        (page, root) -> mute.put(page, mute(root)));
+    everyPage(robot, (page, root) -> mute.put(page, mute(root)));
     assertThat(mute).allSatisfy((page, silent) -> assertThat(silent).as(page).isEmpty());
   }
 
@@ -241,8 +239,7 @@ class ReachTest {
             || (text.getFont().getSize() >= 18.66 && text.getFont().getStyle().contains("Bold"));
     if (ratio < (large ? LARGE : NORMAL)) {
       faint.add(
-          String.format(
-              Locale.ROOT, "%.2f: \"%s\" %s on %s", ratio, text.getText(), ink, ground));
+          String.format(Locale.ROOT, "%.2f: \"%s\" %s on %s", ratio, text.getText(), ink, ground));
     }
   }
 
@@ -288,7 +285,9 @@ class ReachTest {
   }
 
   private static double luminance(Color c) {
-    return 0.2126 * linear(c.getRed()) + 0.7152 * linear(c.getGreen()) + 0.0722 * linear(c.getBlue());
+    return 0.2126 * linear(c.getRed())
+        + 0.7152 * linear(c.getGreen())
+        + 0.0722 * linear(c.getBlue());
   }
 
   private static double linear(double v) {

@@ -152,8 +152,7 @@ class ResearchWindowsTest {
         () ->
             made[0]
                 .research()
-                .showReports(
-                    shown[0].getScene().getRoot(), made[0].appearance().theme()));
+                .showReports(shown[0].getScene().getRoot(), made[0].appearance().theme()));
     WaitForAsyncUtils.waitForFxEvents();
     TableView<?> figures = robot.lookup("#figures").queryAs(TableView.class);
     assertThat(figures.getItems()).hasSize(1);

@@ -140,10 +140,10 @@ class SavedViewsTest {
     Element image = (Element) images.item(0);
     String data =
         image.getAttributeNS("http://www.w3.org/1999/xlink", "href").replaceFirst("^.*,", "");
-    Image pixels =
-        new Image(new ByteArrayInputStream(java.util.Base64.getDecoder().decode(data)));
+    Image pixels = new Image(new ByteArrayInputStream(java.util.Base64.getDecoder().decode(data)));
     assertThat(pixels.getWidth()).isEqualTo(Double.parseDouble(image.getAttribute("width")));
-    Region gauge = (Region) robot.lookup(".scores-card").query().lookup(".numbers").lookup("SentimentGauge");
+    Region gauge =
+        (Region) robot.lookup(".scores-card").query().lookup(".numbers").lookup("SentimentGauge");
     double widest = 0;
     for (int i = 0; i < images.getLength(); i++) {
       widest =

@@ -99,8 +99,7 @@ public final class CardDraft {
               if (role.kind() == OutputRole.Kind.RECONSTRUCTION) {
                 rebuilt.put(role.target().orElseThrow().key(), tensor);
               } else if (role.kind() == OutputRole.Kind.ATTENTION) {
-                int[] planes =
-                    network.output(tensor).flatMap(MappingCheck::planes).orElseThrow();
+                int[] planes = network.output(tensor).flatMap(MappingCheck::planes).orElseThrow();
                 attention.add(
                     new Attention(
                         tensor,

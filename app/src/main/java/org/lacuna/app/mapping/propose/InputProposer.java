@@ -16,9 +16,9 @@ import org.lacuna.inference.onnx.NetworkTensor.Element;
 import org.lacuna.inference.signal.Modality;
 
 /**
- * Guesses what each input of a network takes. First what kind of tensor it is, by its name, rank and
- * type; then whose, by its name, the number of its columns, the name of its steps, and at last by
- * what is left in the usual order. No input is given two roles and no role is given twice.
+ * Guesses what each input of a network takes. First what kind of tensor it is, by its name, rank
+ * and type; then whose, by its name, the number of its columns, the name of its steps, and at last
+ * by what is left in the usual order. No input is given two roles and no role is given twice.
  */
 final class InputProposer {
 
@@ -93,9 +93,7 @@ final class InputProposer {
   }
 
   private List<NetworkTensor> of(Kind kind) {
-    return tensors.stream()
-        .filter(t -> kind(t) == kind && !found.containsKey(t.name()))
-        .toList();
+    return tensors.stream().filter(t -> kind(t) == kind && !found.containsKey(t.name())).toList();
   }
 
   private void features() {
@@ -141,7 +139,9 @@ final class InputProposer {
 
   /** Masks, lengths and times belong to features. */
   private void helpers(Kind kind) {
-    best(of(kind), (t, m) -> features.containsKey(m) && taken(kind, m).isEmpty() ? helperScore(t, m) : 0)
+    best(
+            of(kind),
+            (t, m) -> features.containsKey(m) && taken(kind, m).isEmpty() ? helperScore(t, m) : 0)
         .forEach(
             p ->
                 give(
@@ -182,7 +182,11 @@ final class InputProposer {
             && t.rank() == 2
             && !t.axes().get(1).isEmpty()
             && t.axes().get(1).equals(f.axes().get(1))
-            && features.values().stream().filter(o -> o.rank() == 3).filter(o -> o.axes().get(1).equals(t.axes().get(1))).count() == 1;
+            && features.values().stream()
+                    .filter(o -> o.rank() == 3)
+                    .filter(o -> o.axes().get(1).equals(t.axes().get(1)))
+                    .count()
+                == 1;
     return nameScore(t, m) + (sameAxis ? LETTER : 0);
   }
 
@@ -199,8 +203,7 @@ final class InputProposer {
         }
       }
     }
-    pairs.sort(
-        Comparator.comparingInt((Pair p) -> -score.applyAsInt(p.tensor, p.modality)));
+    pairs.sort(Comparator.comparingInt((Pair p) -> -score.applyAsInt(p.tensor, p.modality)));
     List<Pair> chosen = new ArrayList<>();
     for (Pair p : pairs) {
       boolean free =
@@ -233,9 +236,7 @@ final class InputProposer {
           ? Reason.of("mapping.why.nameAndSize", word, size)
           : Reason.of("mapping.why.size", size);
     }
-    return named
-        ? Reason.of("mapping.why.name", word)
-        : Reason.of("mapping.why.knownSize", size);
+    return named ? Reason.of("mapping.why.name", word) : Reason.of("mapping.why.knownSize", size);
   }
 
   private Reason whyUnknown(NetworkTensor t) {

@@ -67,8 +67,7 @@ public record Mapping(
     Map<String, InputRole> other = new LinkedHashMap<>(inputs);
     other.replaceAll((t, r) -> r.equals(role) ? InputRole.UNKNOWN : r);
     other.put(tensor, role);
-    return new Mapping(
-        name, other, outputs, lanes, emotions, logits, zeros, windowSeconds);
+    return new Mapping(name, other, outputs, lanes, emotions, logits, zeros, windowSeconds);
   }
 
   /** Gives an output a role; whoever had it before is not read. */

@@ -19,8 +19,7 @@ public final class MappingCheck {
   private final Map<Modality, FeatureSpec> measured;
   private final List<Reason> problems = new ArrayList<>();
 
-  private MappingCheck(
-      Mapping mapping, NetworkShape network, Map<Modality, FeatureSpec> measured) {
+  private MappingCheck(Mapping mapping, NetworkShape network, Map<Modality, FeatureSpec> measured) {
     this.mapping = mapping;
     this.network = network;
     this.measured = measured;
@@ -64,8 +63,7 @@ public final class MappingCheck {
       for (Kind kind : List.of(Kind.MASK, Kind.LENGTH, Kind.TIME)) {
         mapping
             .input(kind, m)
-            .ifPresent(
-                t -> problems.add(Reason.of("mapping.problem.noFeatures", t, key(m))));
+            .ifPresent(t -> problems.add(Reason.of("mapping.problem.noFeatures", t, key(m))));
       }
       return;
     }
@@ -105,8 +103,7 @@ public final class MappingCheck {
   private void columns(NetworkTensor t, List<String> chosen, FeatureSpec spec, Modality m) {
     long wanted = t.last();
     if (wanted > spec.dim()) {
-      problems.add(
-          Reason.of("mapping.problem.tooMany", t.name(), wanted, key(m), spec.dim()));
+      problems.add(Reason.of("mapping.problem.tooMany", t.name(), wanted, key(m), spec.dim()));
     } else if (wanted > 0 && chosen.size() != wanted) {
       problems.add(Reason.of("mapping.problem.columns", t.name(), wanted, chosen.size()));
     } else if (chosen.isEmpty()) {
@@ -115,8 +112,7 @@ public final class MappingCheck {
   }
 
   private void outputs() {
-    Optional<NetworkTensor> emotions =
-        mapping.output(OutputRole.EMOTIONS).flatMap(network::output);
+    Optional<NetworkTensor> emotions = mapping.output(OutputRole.EMOTIONS).flatMap(network::output);
     if (emotions.isEmpty() && mapping.output(OutputRole.SENTIMENT).isEmpty()) {
       problems.add(Reason.of("mapping.problem.noAnswer"));
     }

@@ -15,20 +15,66 @@ final class NameHints {
       Map.of(
           Modality.VISION,
           Set.of(
-              "vision", "visual", "video", "facet", "face", "facial", "openface", "image", "images",
-              "frame", "frames", "pose", "landmarks", "vid", "vis", "expression"),
+              "vision",
+              "visual",
+              "video",
+              "facet",
+              "face",
+              "facial",
+              "openface",
+              "image",
+              "images",
+              "frame",
+              "frames",
+              "pose",
+              "landmarks",
+              "vid",
+              "vis",
+              "expression"),
           Modality.AUDIO,
           Set.of(
-              "audio", "acoustic", "covarep", "voice", "speech", "sound", "mfcc", "opensmile",
-              "egemaps", "librosa", "wav", "aud", "prosody"),
+              "audio",
+              "acoustic",
+              "covarep",
+              "voice",
+              "speech",
+              "sound",
+              "mfcc",
+              "opensmile",
+              "egemaps",
+              "librosa",
+              "wav",
+              "aud",
+              "prosody"),
           Modality.LANGUAGE,
           Set.of(
-              "language", "text", "lang", "bert", "glove", "word", "words", "transcript",
-              "utterance", "sentence", "txt", "roberta", "embedding", "embeddings", "linguistic",
+              "language",
+              "text",
+              "lang",
+              "bert",
+              "glove",
+              "word",
+              "words",
+              "transcript",
+              "utterance",
+              "sentence",
+              "txt",
+              "roberta",
+              "embedding",
+              "embeddings",
+              "linguistic",
               "lexical"));
 
   private static final Map<String, Modality> LETTERS =
-      Map.of("v", Modality.VISION, "a", Modality.AUDIO, "l", Modality.LANGUAGE, "t", Modality.LANGUAGE);
+      Map.of(
+          "v",
+          Modality.VISION,
+          "a",
+          Modality.AUDIO,
+          "l",
+          Modality.LANGUAGE,
+          "t",
+          Modality.LANGUAGE);
 
   private static final Set<String> MASK =
       Set.of("mask", "masks", "presence", "present", "observed", "valid", "available");
@@ -40,15 +86,42 @@ final class NameHints {
   private static final Set<String> IDS = Set.of("ids", "tokens", "token");
   private static final Set<String> SENTIMENT =
       Set.of(
-          "sentiment", "senti", "polarity", "valence", "intensity", "regression", "score", "m",
-          "mosi", "mosei");
+          "sentiment",
+          "senti",
+          "polarity",
+          "valence",
+          "intensity",
+          "regression",
+          "score",
+          "m",
+          "mosi",
+          "mosei");
   private static final Set<String> EMOTIONS =
-      Set.of("emotion", "emotions", "emo", "class", "classes", "category", "probs",
-          "probabilities", "softmax", "logits", "iemocap");
+      Set.of(
+          "emotion",
+          "emotions",
+          "emo",
+          "class",
+          "classes",
+          "category",
+          "probs",
+          "probabilities",
+          "softmax",
+          "logits",
+          "iemocap");
   private static final Set<String> REBUILT =
       Set.of(
-          "reconstruction", "reconstructed", "reconstruct", "recon", "rec", "rebuilt", "decoded",
-          "generated", "imputed", "translated", "hat");
+          "reconstruction",
+          "reconstructed",
+          "reconstruct",
+          "recon",
+          "rec",
+          "rebuilt",
+          "decoded",
+          "generated",
+          "imputed",
+          "translated",
+          "hat");
   private static final Set<String> ATTENTION =
       Set.of("attention", "attentions", "attn", "att", "weights", "cross");
 

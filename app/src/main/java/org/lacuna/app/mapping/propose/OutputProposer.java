@@ -10,7 +10,9 @@ import org.lacuna.app.mapping.propose.Proposed.Certainty;
 import org.lacuna.inference.onnx.NetworkTensor;
 import org.lacuna.inference.signal.Modality;
 
-/** Guesses what each output of a network means, by its name, rank and size. No role is given twice. */
+/**
+ * Guesses what each output of a network means, by its name, rank and size. No role is given twice.
+ */
 final class OutputProposer {
 
   private static final long MOST_EMOTIONS = 12;

@@ -44,8 +44,7 @@ public record Proposal(
       String name, NetworkShape network, Map<Modality, FeatureSpec> measured) {
     Map<Modality, Integer> sizes = new EnumMap<>(Modality.class);
     measured.forEach((m, spec) -> sizes.put(m, spec.dim()));
-    Map<String, Proposed<InputRole>> inputs =
-        new InputProposer(network.inputs(), sizes).propose();
+    Map<String, Proposed<InputRole>> inputs = new InputProposer(network.inputs(), sizes).propose();
     Map<Modality, NetworkTensor> features = new EnumMap<>(Modality.class);
     for (NetworkTensor t : network.inputs()) {
       Optional.ofNullable(inputs.get(t.name()))
@@ -82,7 +81,9 @@ public record Proposal(
 
   /** The layout that a tensor allows: its columns filled from the first, its steps long enough. */
   public static LaneChoice lane(
-      Modality m, Optional<NetworkTensor> tensor, @org.jspecify.annotations.Nullable FeatureSpec spec) {
+      Modality m,
+      Optional<NetworkTensor> tensor,
+      @org.jspecify.annotations.Nullable FeatureSpec spec) {
     List<String> ours =
         spec == null ? List.of() : spec.features().stream().map(Feature::name).toList();
     long wanted = tensor.map(NetworkTensor::last).orElse(-1L);

@@ -1,4 +1,6 @@
-/** What a foreign network is taken for, the choices about it, and the card they make. Pure logic. */
+/**
+ * What a foreign network is taken for, the choices about it, and the card they make. Pure logic.
+ */
 @NullMarked
 package org.lacuna.app.mapping.propose;
 

@@ -121,8 +121,7 @@ class ProposalTest {
     Proposal p = propose("anonymous");
     assertThat(in(p, "input.1")).isEqualTo(InputRole.of(Kind.FEATURES, Modality.VISION));
     assertThat(in(p, "input.7")).isEqualTo(InputRole.of(Kind.FEATURES, Modality.AUDIO));
-    assertThat(in(p, "onnx::MatMul_12"))
-        .isEqualTo(InputRole.of(Kind.FEATURES, Modality.LANGUAGE));
+    assertThat(in(p, "onnx::MatMul_12")).isEqualTo(InputRole.of(Kind.FEATURES, Modality.LANGUAGE));
     assertThat(sure(p, "input.1")).isEqualTo(Certainty.LIKELY);
     assertThat(out(p, "118")).isEqualTo(OutputRole.SENTIMENT);
     assertThat(out(p, "117")).isEqualTo(OutputRole.EMOTIONS);
@@ -166,7 +165,8 @@ class ProposalTest {
         p.mapping().withLane(Modality.AUDIO, lane.withColumns(List.of("audio_7", "audio_3")));
     assertThat(MappingCheck.problems(other, shape("few-columns"), MEASURED))
         .extracting(r -> r.in(TEXTS))
-        .containsExactly("\u201ccovarep\u201d takes 12 columns, 2 are chosen: choose which fill them.");
+        .containsExactly(
+            "\u201ccovarep\u201d takes 12 columns, 2 are chosen: choose which fill them.");
   }
 
   @Test
@@ -201,8 +201,7 @@ class ProposalTest {
             List.of(
                 new NetworkTensor(
                     "attention_audio_to_vision", Element.FLOAT, List.of(-1L, 2L, 4L, -1L, -1L)),
-                new NetworkTensor(
-                    "attn_a_with_v", Element.FLOAT, List.of(-1L, 8L, -1L, -1L)),
+                new NetworkTensor("attn_a_with_v", Element.FLOAT, List.of(-1L, 8L, -1L, -1L)),
                 new NetworkTensor("recon_audio", Element.FLOAT, List.of(-1L, -1L, 41L)),
                 new NetworkTensor("hidden", Element.FLOAT, List.of(-1L, -1L, 128L))));
     Proposal p = Proposal.of("p", shape, MEASURED);
@@ -246,8 +245,25 @@ class ProposalTest {
   private static Arbitrary<List<NetworkTensor>> tensors() {
     Arbitrary<String> stem =
         Arbitraries.of(
-            "text", "audio", "vision", "x", "mask", "len", "time", "v", "a", "l", "bert",
-            "face", "logits", "sentiment", "recon", "attention", "ids", "padding", "input.1");
+            "text",
+            "audio",
+            "vision",
+            "x",
+            "mask",
+            "len",
+            "time",
+            "v",
+            "a",
+            "l",
+            "bert",
+            "face",
+            "logits",
+            "sentiment",
+            "recon",
+            "attention",
+            "ids",
+            "padding",
+            "input.1");
     Arbitrary<String> name =
         Combinators.combine(stem, stem).as((a, b) -> a.equals(b) ? a : a + "_" + b);
     Arbitrary<List<Long>> shape =
