@@ -21,7 +21,6 @@ import org.lacuna.training.amd.AmdConfig;
 import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Batch;
 import org.lacuna.training.data.CompositeSampler;
-import org.lacuna.training.data.Disturbance;
 import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.GridPlan;
@@ -77,7 +76,7 @@ public final class CompositeTraining {
     public static Settings standard() {
       return new Settings(
           "Lacuna KT",
-          "2.0",
+          "2.1",
           GridPlan.DEFAULT,
           problem -> new GuidedKt(KtMethod.of(problem, Settings::size), EVIDENCE, GUIDED),
           TrainingOptions.DEFAULT);
@@ -87,7 +86,7 @@ public final class CompositeTraining {
     public static Settings withoutReconstruction() {
       return new Settings(
           "Lacuna KT without reconstruction",
-          "2.0",
+          "2.1",
           GridPlan.DEFAULT,
           problem ->
               new GuidedKt(
@@ -104,11 +103,11 @@ public final class CompositeTraining {
           "2.0",
           GridPlan.DEFAULT,
           problem -> SeparableMethod.amd(problem, AmdConfig.paper()),
-          TrainingOptions.DEFAULT.withEpochs(10).withDisturbance(Disturbance.STRONG));
+          TrainingOptions.AMD);
     }
 
     private static KtConfig size(KtConfig paper) {
-      return paper.withSize(32, 4, 2).withDropout(0.15);
+      return paper.withSize(32, 4, 2).withDropout(0.1);
     }
 
     public Settings withOptions(TrainingOptions newOptions) {

@@ -39,13 +39,9 @@ public record Disturbance(Map<Modality, Level> levels) {
               Modality.AUDIO, new Level(0.2, 0.3, 0, 0.2),
               Modality.LANGUAGE, new Level(0, 0.3, 0.1, 0)));
 
-  /** For networks that learn with modalities and stretches of time dropped. */
-  public static final Disturbance MILD =
-      new Disturbance(
-          Map.of(
-              Modality.VISION, new Level(0.3, 0.3, 0, 0),
-              Modality.AUDIO, new Level(0.1, 0.2, 0, 0),
-              Modality.LANGUAGE, new Level(0, 0.2, 0.1, 0)));
+  /** Words alone, for networks that learn with modalities and stretches of time dropped. */
+  public static final Disturbance WORDS =
+      new Disturbance(Map.of(Modality.LANGUAGE, new Level(0, 0.2, 0.1, 0)));
 
   public Disturbance {
     levels = Collections.unmodifiableMap(new TreeMap<>(levels));
