@@ -18,6 +18,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
@@ -100,6 +101,11 @@ final class ProgramServices implements Services {
       Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
     PlaybackSource source = through.apply(new FfmpegPlaybackSource());
     return new ClipPlayer(file, source, new JavaSoundDevice(), listener);
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().pictures(file);
   }
 
   @Override

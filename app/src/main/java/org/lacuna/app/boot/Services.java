@@ -15,6 +15,7 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
@@ -104,6 +105,14 @@ public interface Services extends AutoCloseable {
    * @param through puts it there, once
    */
   Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener);
+
+  /**
+   * Opens the pictures of a clip that was read before, so that native code has met the file in a
+   * process of its own; the caller closes them.
+   *
+   * @throws LacunaException of kind MEDIA when there are none that can be read
+   */
+  PictureReader pictures(Path file) throws LacunaException;
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

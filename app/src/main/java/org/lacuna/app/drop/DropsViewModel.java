@@ -112,20 +112,21 @@ public final class DropsViewModel {
     session.choices().change(next);
   }
 
+  /** Takes back the user's last change, of whatever kind. */
   public void undo() {
-    session.choices().undo();
+    session.undoLog().undo();
   }
 
   public void redo() {
-    session.choices().redo();
+    session.undoLog().redo();
   }
 
   public ReadOnlyBooleanProperty canUndo() {
-    return session.choices().canUndo();
+    return session.undoLog().canUndo();
   }
 
   public ReadOnlyBooleanProperty canRedo() {
-    return session.choices().canRedo();
+    return session.undoLog().canRedo();
   }
 
   /** Vision, audio and language from top to bottom; empty without a clip. */

@@ -79,8 +79,7 @@ final class FeatureCurves extends DrawnSurface {
     Area upper = values(s, real, rebuilt, rest - lower);
     double most = Math.max(difference.highest(0), -difference.lowest(0));
     double reach = most > 0 ? most : 1;
-    Area below =
-        new Area(TOP + rest - lower + BETWEEN, lower, Ticks.over(-reach, reach, 2));
+    Area below = new Area(TOP + rest - lower + BETWEEN, lower, Ticks.over(-reach, reach, 2));
     for (Area a : List.of(upper, below)) {
       gaps(g, s, scale, a, plot);
       grid(g, a, width);
@@ -201,7 +200,9 @@ final class FeatureCurves extends DrawnSurface {
       g.setFill(palette().muted());
       boolean atEnd = x > width - 24;
       g.setTextAlign(
-          x < GUTTER + 16 ? TextAlignment.LEFT : atEnd ? TextAlignment.RIGHT : TextAlignment.CENTER);
+          x < GUTTER + 16
+              ? TextAlignment.LEFT
+              : atEnd ? TextAlignment.RIGHT : TextAlignment.CENTER);
       g.fillText(seconds(us), atEnd ? width : x, y + 5);
     }
   }

@@ -53,8 +53,7 @@ final class FeaturePlot extends StackPane {
   void show(Optional<FeatureSeries> shown, Scope part) {
     series = shown;
     readout.setVisible(false);
-    curves.show(
-        shown, part, shown.map(s -> texts.get("rebuilt.plot", s.row().label())).orElse(""));
+    curves.show(shown, part, shown.map(s -> texts.get("rebuilt.plot", s.row().label())).orElse(""));
     placePlayhead();
   }
 
@@ -109,8 +108,7 @@ final class FeaturePlot extends StackPane {
   private void placePlayhead() {
     double width = getWidth() - FeatureCurves.GUTTER;
     double x = scale().x(timeline.positionUs().get());
-    boolean shown =
-        series.isPresent() && timeline.durationUs().get() > 0 && x >= 0 && x <= width;
+    boolean shown = series.isPresent() && timeline.durationUs().get() > 0 && x >= 0 && x <= width;
     playhead.setVisible(shown);
     if (shown) {
       playhead.resizeRelocate(Math.rint(FeatureCurves.GUTTER + x) - 1, 0, 2, getHeight());

@@ -32,12 +32,10 @@ final class FeatureTable extends TableView<FeatureRow> {
     setAccessibleText(texts.get("rebuilt.table"));
     setMinSize(0, 0);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getColumns()
-        .add(column("feature", 100, FeatureRow::label, FeatureRow::label, true));
+    getColumns().add(column("feature", 100, FeatureRow::label, FeatureRow::label, true));
     number("real", 86, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
     number("rebuilt", 86, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
-    number(
-        "difference", 56, Figures::difference, f -> RebuiltText.signed(f.difference()));
+    number("difference", 56, Figures::difference, f -> RebuiltText.signed(f.difference()));
     TableColumn<FeatureRow, FeatureRow> mae =
         number("mae", 46, Figures::mae, f -> RebuiltText.number(f.mae()));
     mae.setVisible(false);

@@ -89,7 +89,8 @@ final class ListenBar extends HBox {
     if (now == Voice.RECORDING && why.isPresent()) {
       return why.get();
     }
-    return texts.get(now == Voice.RECORDING ? "rebuilt.listen.hint" : "rebuilt.listen.illustration");
+    return texts.get(
+        now == Voice.RECORDING ? "rebuilt.listen.hint" : "rebuilt.listen.illustration");
   }
 
   private void chooseFile() {

@@ -111,10 +111,7 @@ public final class ListenViewModel {
     return switch (of) {
       case RECORDING -> Optional.empty();
       case REAL_FINE ->
-          clip.get()
-              .features()
-              .sequence(Modality.AUDIO)
-              .map(steps -> new Made(steps, duration, 0));
+          clip.get().features().sequence(Modality.AUDIO).map(steps -> new Made(steps, duration, 0));
       case REAL -> Optional.of(new Made(both.get().real(), duration, 0));
       case REBUILT ->
           both.get().rebuilt().map(steps -> rebuilt(both.get().real(), steps, duration));
@@ -195,7 +192,8 @@ public final class ListenViewModel {
           return file;
         },
         Reply.of(
-            done -> saved.set(texts.get("rebuilt.listen.saved", String.valueOf(done.getFileName()))),
+            done ->
+                saved.set(texts.get("rebuilt.listen.saved", String.valueOf(done.getFileName()))),
             why -> session.refuse(why.sentence())));
   }
 

@@ -13,13 +13,16 @@ import org.lacuna.app.session.Scored;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.FeatureSteps;
 import org.lacuna.app.timeline.LaneMatrix;
+import org.lacuna.app.timeline.StepValues;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.media.sound.LogMel;
 
 /**
@@ -31,10 +34,9 @@ public final class ReconstructionViewModel {
   private final SessionViewModel session;
   private final Texts texts;
   private final EmotionNames names;
-  private final RebuiltFrom from;
   private final ReadOnlyObjectWrapper<Optional<AudioLanes>> lanes =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<LaneMatrix>> spectrum =
+  private final ReadOnlyObjectWrapper<Optional<StepValues>> spectrum =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Segment>> segments =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -43,7 +45,6 @@ public final class ReconstructionViewModel {
     this.session = session;
     this.texts = texts;
     this.names = new EmotionNames(texts);
-    this.from = new RebuiltFrom(session, texts);
     InvalidationListener changed = o -> update();
     session.clip().addListener(o -> spectrum.set(spectrumOf(session.clip().get())));
     session.clip().addListener(changed);
@@ -57,8 +58,8 @@ public final class ReconstructionViewModel {
     segments.set(session.scored().get().map(this::segmentsOf).orElse(List.of()));
   }
 
-  private static Optional<LaneMatrix> spectrumOf(Optional<OpenClip> clip) {
-    return clip.flatMap(c -> c.extraction().sound()).map(s -> SpectrumMatrix.of(s.spectrum()));
+  private static Optional<StepValues> spectrumOf(Optional<OpenClip> clip) {
+    return clip.flatMap(c -> c.extraction().sound()).map(s -> new SpectrumSteps(s.spectrum()));
   }
 
   private AudioLanes lanesOf(OpenClip clip) {
@@ -68,8 +69,8 @@ public final class ReconstructionViewModel {
       return bothLanes(rebuilt.get(), whyNotReal);
     }
     Optional<FeatureSequence> real = clip.features().sequence(Modality.AUDIO);
-    LaneMatrix lane =
-        real.map(s -> matrix(s, scale(s)))
+    StepValues lane =
+        real.<StepValues>map(s -> steps(s, scale(s)))
             .orElseGet(() -> new LaneMatrix(0, new long[0], new long[0], new float[0]));
     return new AudioLanes(
         real.map(s -> featureNames(s.spec().features())).orElse(List.of()),
@@ -78,7 +79,7 @@ public final class ReconstructionViewModel {
         Optional.empty(),
         "",
         whyNotReal,
-        from.whyNot());
+        whyNotRebuilt());
   }
 
   private Optional<Reconstruction> rebuilt() {
@@ -87,12 +88,14 @@ public final class ReconstructionViewModel {
 
   private AudioLanes bothLanes(Reconstruction r, String whyNotReal) {
     ZScore scale = scale(r.real());
+    StepValues real = steps(r.real(), scale);
+    StepValues rebuilt = steps(r.rebuilt(), scale);
     return new AudioLanes(
         featureNames(r.real().spec().features()),
-        matrix(r.real(), scale),
-        Optional.of(matrix(r.rebuilt(), scale)),
-        Optional.of(difference(r, scale)),
-        from.sources(),
+        real,
+        Optional.of(rebuilt),
+        Optional.of(new DifferenceSteps(real, rebuilt)),
+        sources(),
         whyNotReal,
         "");
   }
@@ -120,29 +123,36 @@ public final class ReconstructionViewModel {
     return features.stream().map(f -> FeatureNames.of(f.name(), texts)).toList();
   }
 
-  private static LaneMatrix matrix(FeatureSequence s, ZScore scale) {
-    int steps = s.steps();
-    float[] values = new float[steps * s.dim()];
-    long[] start = new long[steps];
-    long[] end = new long[steps];
-    for (int t = 0; t < steps; t++) {
-      start[t] = s.startUs(t);
-      end[t] = s.endUs(t);
-      for (int d = 0; d < s.dim(); d++) {
-        values[t * s.dim() + d] = s.observed(t) ? scale.scaled(d, s.value(t, d)) : Float.NaN;
-      }
+  private String sources() {
+    ModalitySet others = session.used().without(Modality.AUDIO);
+    List<String> parts = new ArrayList<>();
+    for (Modality m : others) {
+      parts.add(texts.get("modality.inText." + m.key()));
     }
-    return new LaneMatrix(s.dim(), start, end, values);
+    return parts.size() == 2
+        ? texts.get("lanes.and", parts.get(0), parts.get(1))
+        : String.join("", parts);
   }
 
-  private static LaneMatrix difference(Reconstruction r, ZScore scale) {
-    LaneMatrix real = matrix(r.real(), scale);
-    LaneMatrix rebuilt = matrix(r.rebuilt(), scale);
-    float[] values = new float[real.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = rebuilt.values()[i] - real.values()[i];
+  private String whyNotRebuilt() {
+    if (session.model().get() instanceof ModelState.Failed) {
+      return texts.get("lanes.noModel");
     }
-    return new LaneMatrix(real.rows(), real.startUs(), real.endUs(), values);
+    if (session.model().get() instanceof ModelState.Ready ready
+        && !ready.card().outputs().reconstruction().containsKey(Modality.AUDIO.key())) {
+      return texts.get("lanes.notRebuilt");
+    }
+    if (session.used().without(Modality.AUDIO).isEmpty()) {
+      return texts.get(
+          session.available().without(Modality.AUDIO).isEmpty()
+              ? "lanes.nothingToRebuildFrom"
+              : "lanes.switchOn");
+    }
+    return texts.get("scores.waiting");
+  }
+
+  private static StepValues steps(FeatureSequence s, ZScore scale) {
+    return FeatureSteps.scaled(s, scale.mean(), scale.std());
   }
 
   private List<Segment> segmentsOf(Scored scored) {
@@ -219,7 +229,7 @@ public final class ReconstructionViewModel {
    * @return empty where there is no sound
    */
   public Optional<String> spectrumReadout(long us, int row) {
-    Optional<LaneMatrix> m = spectrum.get();
+    Optional<StepValues> m = spectrum.get();
     if (m.isEmpty() || row < 0 || row >= m.get().rows()) {
       return Optional.empty();
     }
@@ -231,12 +241,12 @@ public final class ReconstructionViewModel {
             texts.get(
                 "readout.spectrum",
                 Numbers.time(us),
-                Numbers.significant((float) LogMel.centreHz(SpectrumMatrix.band(row))),
+                Numbers.significant((float) LogMel.centreHz(SpectrumSteps.band(row))),
                 Numbers.significant(level)));
   }
 
   /** The spectrum of the sound, highest band on top, dB; empty without sound. */
-  public ReadOnlyObjectProperty<Optional<LaneMatrix>> spectrum() {
+  public ReadOnlyObjectProperty<Optional<StepValues>> spectrum() {
     return spectrum.getReadOnlyProperty();
   }
 

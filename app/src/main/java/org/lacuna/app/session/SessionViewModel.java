@@ -12,6 +12,7 @@ import org.lacuna.app.session.Notice.Kind;
 import org.lacuna.app.task.Job;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
@@ -32,7 +33,8 @@ public final class SessionViewModel {
   private final ClipReading reading;
   private final Asker asker;
   private final NetworkChoice network;
-  private final ChoicesModel choices = new ChoicesModel();
+  private final UndoLog undoLog = new UndoLog();
+  private final ChoicesModel choices = new ChoicesModel(undoLog);
   private final DegradedClips degraded;
 
   private final ReadOnlyObjectWrapper<Optional<OpenClip>> clip = empty();
@@ -107,6 +109,11 @@ public final class SessionViewModel {
   /** Says why something that was asked for cannot be had. */
   public void refuse(String sentence) {
     error.set(Optional.of(new Notice(Kind.ERROR, sentence)));
+  }
+
+  /** Says something that the user may want to know. */
+  public void tell(String sentence) {
+    note.set(Optional.of(new Notice(Kind.INFO, sentence)));
   }
 
   private interface FileSource {
@@ -271,6 +278,11 @@ public final class SessionViewModel {
   /** What the network is to be shown, and how to undo changes to that. */
   public ChoicesModel choices() {
     return choices;
+  }
+
+  /** Where everything is noted that the user changes, so that one key takes it back. */
+  public UndoLog undoLog() {
+    return undoLog;
   }
 
   private void choicesChanged() {

@@ -1,7 +1,10 @@
 package org.lacuna.app.window;
 
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.player.PlayerClip;
@@ -9,15 +12,20 @@ import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.media.degrade.ShownChanges;
+import org.lacuna.media.play.PlayerListener;
 import org.lacuna.media.play.SoundSwitch;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
 
+  private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
+
   private final PlayerViewModel model;
   private final SoundSwitch sound;
   private final ShownChanges changes;
   private final PlayerView view;
+  private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(false);
+  private boolean faceBefore = true;
 
   /**
    * @param sound what the player of that model asks for what is heard
@@ -28,6 +36,7 @@ final class ClipPlayerPart implements PlayerPart {
     this.changes = changes;
     this.sound = sound;
     this.view = new PlayerView(model);
+    model.state().addListener((o, old, now) -> ended.set(now == PlayerListener.State.ENDED));
   }
 
   @Override
@@ -78,6 +87,29 @@ final class ClipPlayerPart implements PlayerPart {
   @Override
   public void seek(long us) {
     model.seek(us);
+  }
+
+  @Override
+  public void play() {
+    if (model.state().get() != PlayerListener.State.PLAYING) {
+      model.togglePlay();
+    }
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty ended() {
+    return ended.getReadOnlyProperty();
+  }
+
+  @Override
+  public void presentOnly(boolean on) {
+    view.pseudoClassStateChanged(PRESENTED, on);
+    if (on) {
+      faceBefore = model.faceShown().get();
+      model.faceShown().set(false);
+    } else {
+      model.faceShown().set(faceBefore);
+    }
   }
 
   @Override

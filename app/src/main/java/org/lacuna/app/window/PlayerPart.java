@@ -1,6 +1,7 @@
 package org.lacuna.app.window;
 
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +29,15 @@ public interface PlayerPart extends AutoCloseable {
   ReadOnlyLongProperty timeUs();
 
   void seek(long us);
+
+  /** Plays on; from the start when it stands at the end. */
+  void play();
+
+  /** Whether it has played to the end and stands there. */
+  ReadOnlyBooleanProperty ended();
+
+  /** Shows the picture and what is said alone, without anything to press and without marks. */
+  void presentOnly(boolean on);
 
   /**
    * Offers a key that was pressed anywhere in the window.

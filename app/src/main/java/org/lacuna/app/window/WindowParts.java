@@ -1,13 +1,26 @@
 package org.lacuna.app.window;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
+import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.attention.face.FaceThumbnails;
+import org.lacuna.app.compare.CompareViewModel;
+import org.lacuna.app.compare.SessionPlotViewModel;
 import org.lacuna.app.degrade.DegradeViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.lanes.ClipLanes;
+import org.lacuna.app.lanes.LaneLayoutModel;
+import org.lacuna.app.library.LibraryViewModel;
+import org.lacuna.app.library.PlayThrough;
+import org.lacuna.app.library.PlaylistsViewModel;
+import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.rebuilt.ListenViewModel;
 import org.lacuna.app.rebuilt.RebuiltViewModel;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
@@ -17,6 +30,7 @@ import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Summaries;
 import org.lacuna.app.timeline.Timeline;
 
 /** The view models of one window, wired to each other and to the player. */
@@ -32,8 +46,19 @@ record WindowParts(
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
+    FaceThumbnails faces,
+    CompareViewModel compare,
+    SessionPlotViewModel sessionPlot,
+    Summaries summaries,
+    LaneLayoutModel laneLayout,
     AppearanceViewModel appearance,
     Remembered remembered,
+    OpenProject project,
+    LibraryViewModel library,
+    AnnotationViewModel annotation,
+    PlaylistsViewModel playlists,
+    PlayThrough playThrough,
+    ResearchParts research,
     PlayerPart player) {
 
   static WindowParts of(
@@ -45,7 +70,13 @@ record WindowParts(
       LongSupplier nanoClock) {
     SessionViewModel session = new SessionViewModel(backend, runner, texts, nanoClock);
     Timeline timeline = new Timeline();
+    OpenProject project =
+        new OpenProject(
+            runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
+    LibraryViewModel library =
+        new LibraryViewModel(backend, runner, session, project, remembered, texts);
     RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
+    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
     WindowParts parts =
         new WindowParts(
             session,
@@ -59,11 +90,31 @@ record WindowParts(
             new DropsViewModel(session, texts),
             new InfluenceViewModel(session, runner),
             new AttentionViewModel(session, timeline, runner, texts),
+            new FaceThumbnails(session, backend::pictures, runner),
+            new CompareViewModel(session, backend, runner, texts),
+            new SessionPlotViewModel(library, texts),
+            new Summaries(runner),
+            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog()),
             new AppearanceViewModel(remembered),
             remembered,
+            project,
+            library,
+            new AnnotationViewModel(session, timeline, project, remembered, texts),
+            playlists,
+            new PlayThrough(session, library, playlists),
+            ResearchParts.of(session, backend, runner, remembered, texts),
             player);
     parts.wirePlayer();
     return parts;
+  }
+
+  /** Opens a clip; several of them, or a folder, are added to the list instead. */
+  void openAll(List<Path> files) {
+    if (files.size() == 1 && !Files.isDirectory(files.get(0))) {
+      session.open(files.get(0));
+    } else {
+      library.add(files);
+    }
   }
 
   /** The player owns the position; a new clip starts both over. */
@@ -72,6 +123,8 @@ record WindowParts(
     player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
+    playThrough.setPlayer(player::play);
+    player.ended().addListener(o -> playedToTheEnd());
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {
@@ -80,6 +133,13 @@ record WindowParts(
     } else {
       timeline.reset(clip.features().durationUs());
       player.show(clip);
+      playThrough.shown(clip);
+    }
+  }
+
+  private void playedToTheEnd() {
+    if (player.ended().get()) {
+      playThrough.ended();
     }
   }
 }

@@ -38,6 +38,7 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.degrade.ClipDegrader;
@@ -179,6 +180,11 @@ public final class FakeServices implements Services {
   public Playback play(
       Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
   }
 
   @Override

@@ -21,8 +21,7 @@ class FiguresTest {
 
   @Test
   void onlyStepsWithBothSidesAreCompared() {
-    Figures f =
-        Figures.of(new float[] {1, 2, NONE, 4}, new float[] {2, NONE, 3, 7}, t -> true);
+    Figures f = Figures.of(new float[] {1, 2, NONE, 4}, new float[] {2, NONE, 3, 7}, t -> true);
     assertThat(f.compared()).isEqualTo(2);
     assertThat(f.real().mean().orElseThrow()).isCloseTo(7 / 3.0, within(1e-9));
     assertThat(f.difference()).hasValue(2);

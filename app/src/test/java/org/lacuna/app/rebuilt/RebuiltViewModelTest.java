@@ -75,7 +75,7 @@ class RebuiltViewModelTest {
     FeatureRow level = row("rms_db");
     assertThat(level.gap().orElseThrow().compared()).isEqualTo(20);
     assertThat(level.figures(Scope.GAP)).isEqualTo(level.gap().orElseThrow());
-    session.choices().undo();
+    session.undoLog().undo();
     assertThat(page.scope().get()).isEqualTo(Scope.CLIP);
     assertThat(row("rms_db").gap()).isEmpty();
   }
@@ -124,7 +124,8 @@ class RebuiltViewModelTest {
     assertThat(row("rms_db").clip().real().mean()).isPresent();
     assertThat(row("rms_db").clip().compared()).isZero();
     open("silent.mp4");
-    assertThat(page.content().get().notice()).startsWith("This file has no sound. Only the rebuilt");
+    assertThat(page.content().get().notice())
+        .startsWith("This file has no sound. Only the rebuilt");
     assertThat(row("rms_db").clip().rebuilt().mean()).isPresent();
     assertThat(page.content().get().gaps().isEmpty()).isTrue();
     open("nothing.mp4");

@@ -74,10 +74,7 @@ class RebuiltViewTest {
     robot.interact(
         () -> {
           session.open(Path.of(name));
-          session
-              .clip()
-              .get()
-              .ifPresent(c -> timeline.reset(c.features().durationUs()));
+          session.clip().get().ifPresent(c -> timeline.reset(c.features().durationUs()));
         });
     WaitForAsyncUtils.waitForFxEvents();
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Node;
@@ -22,7 +24,10 @@ final class FakePlayer implements PlayerPart {
   Optional<OpenClip> shown = Optional.empty();
   private IntConsumer faceChooser = id -> {};
   private final SoundSwitch sound = new SoundSwitch();
+  private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
   boolean closed;
+  boolean presented;
+  int plays;
 
   FakePlayer() {
     view.setStyle("-fx-background-color: black; -fx-background-radius: 7px;");
@@ -66,6 +71,26 @@ final class FakePlayer implements PlayerPart {
   @Override
   public void seek(long us) {
     timeUs.set(us);
+  }
+
+  @Override
+  public void play() {
+    plays++;
+    ended.set(false);
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty ended() {
+    return ended.getReadOnlyProperty();
+  }
+
+  void end() {
+    ended.set(true);
+  }
+
+  @Override
+  public void presentOnly(boolean on) {
+    presented = on;
   }
 
   @Override

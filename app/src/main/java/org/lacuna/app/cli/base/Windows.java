@@ -27,6 +27,15 @@ public final class Windows {
    */
   public static int open(CommandContext context, Optional<Path> clip, ExtractOptions.Speech speech)
       throws LacunaException {
+    requireDisplay(context);
+    context.window().open(context.services().get(), clip, speech);
+    return 0;
+  }
+
+  /**
+   * @throws LacunaException of kind USAGE where there is no display
+   */
+  public static void requireDisplay(CommandContext context) throws LacunaException {
     if (!context.noDisplay().isEmpty()) {
       throw new LacunaException(
           Kind.USAGE,
@@ -34,7 +43,5 @@ public final class Windows {
               + context.noDisplay()
               + " The commands work without one: see \"lacuna --help\".");
     }
-    context.window().open(context.services().get(), clip, speech);
-    return 0;
   }
 }
