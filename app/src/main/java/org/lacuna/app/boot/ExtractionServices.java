@@ -82,7 +82,8 @@ final class ExtractionServices implements AutoCloseable {
   }
 
   /**
-   * Makes clips worse, in this process: only a clip that a worker has read to its end is made worse.
+   * Makes clips worse, in this process: only a clip that a worker has read to its end is made
+   * worse.
    */
   ClipDegrader degrader() {
     Here made = here();
@@ -133,11 +134,7 @@ final class ExtractionServices implements AutoCloseable {
       SpokenLanguage language = new SpokenLanguage(runtime.get(), words);
       PassExtractor pass =
           new PassExtractor(
-              media,
-              faces::extractor,
-              this::sound,
-              language,
-              SoundPictureCollector::new);
+              media, faces::extractor, this::sound, language, SoundPictureCollector::new);
       made = new Here(faces, language, pass);
       here = made;
     }

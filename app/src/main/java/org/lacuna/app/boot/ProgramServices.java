@@ -97,8 +97,7 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Playback play(
-      Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
+  public Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
     PlaybackSource source = through.apply(new FfmpegPlaybackSource());
     return new ClipPlayer(file, source, new JavaSoundDevice(), listener);
   }

@@ -175,9 +175,7 @@ public final class DegradeViewModel {
   /** The amount of the chosen kind in words. */
   public String amountText() {
     Kind k = kind.get();
-    return k.hasAmount()
-        ? texts.get("degrade.amount." + k.key(), Numbers.plain(amount(k), 0))
-        : "";
+    return k.hasAmount() ? texts.get("degrade.amount." + k.key(), Numbers.plain(amount(k), 0)) : "";
   }
 
   /** The words that take the place of others. */
@@ -197,8 +195,7 @@ public final class DegradeViewModel {
   public Optional<String> whyNot() {
     Optional<String> absent = whyNot(kind.get());
     boolean noWords = kind.get() == Kind.REPLACE && words.get().isBlank();
-    return absent.or(
-        () -> noWords ? Optional.of(texts.get("degrade.noWords")) : Optional.empty());
+    return absent.or(() -> noWords ? Optional.of(texts.get("degrade.noWords")) : Optional.empty());
   }
 
   /** Makes the chosen change. */

@@ -98,8 +98,7 @@ public final class DropsViewModel {
     long length = session.clip().get().map(c -> c.features().durationUs()).orElse(0L);
     ModalitySet all = ModalitySet.all();
     // What is made worse stays so: only what is dropped is replaced.
-    Choices plain =
-        session.choices().now().get().withSwitchedOn(all).withDrops(Drops.none());
+    Choices plain = session.choices().now().get().withSwitchedOn(all).withDrops(Drops.none());
     Choices next =
         switch (preset) {
           case MUTE -> plain.withSwitchedOn(all.without(Modality.AUDIO));

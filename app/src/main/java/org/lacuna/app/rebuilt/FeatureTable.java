@@ -125,7 +125,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     column.setGraphic(title);
     column.setId("rebuilt-column-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(40);
+    column.setMinWidth(Math.min(width, 50));
     column.setReorderable(false);
     column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     column.setCellFactory(c -> cell(text, words));

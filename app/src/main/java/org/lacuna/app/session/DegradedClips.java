@@ -58,7 +58,9 @@ final class DegradedClips {
     return changes.isEmpty() ? original : Optional.ofNullable(known.get(changes));
   }
 
-  /** Makes the open clip worse; a modality that was made worse in just this way is taken as it is. */
+  /**
+   * Makes the open clip worse; a modality that was made worse in just this way is taken as it is.
+   */
   Job<OpenClip> job(List<Change> changes) {
     OpenClip clip = original.orElseThrow();
     Map<Modality, Extraction> parts = new EnumMap<>(Modality.class);
@@ -104,8 +106,7 @@ final class DegradedClips {
     Extraction sound = parts.getOrDefault(Modality.AUDIO, clip);
     return new Extraction(
         clip.info(),
-        FeatureSet.of(
-            clip.features().durationUs(), sequences, reasons, words.features().words()),
+        FeatureSet.of(clip.features().durationUs(), sequences, reasons, words.features().words()),
         clip.faces(),
         clip.transcriptSource(),
         sound.sound(),

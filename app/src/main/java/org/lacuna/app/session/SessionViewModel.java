@@ -332,8 +332,7 @@ public final class SessionViewModel {
     boolean nothingDropped = choices.now().get().drops().isNothing();
     asker.ask(
         network.network().get(),
-        new Asker.Question(
-            untouched, readable(untouched), whole, left, use, nothingDropped));
+        new Asker.Question(untouched, readable(untouched), whole, left, use, nothingDropped));
   }
 
   /** Gives up all work and closes the network on its own lane. */

@@ -23,8 +23,7 @@ class DegradeViewModelTest {
   private final Texts texts = Texts.of(Locale.ENGLISH);
   private final FakeBackend backend = new FakeBackend();
   private final InlineRunner runner = new InlineRunner();
-  private final SessionViewModel session =
-      new SessionViewModel(backend, runner, texts, () -> 0);
+  private final SessionViewModel session = new SessionViewModel(backend, runner, texts, () -> 0);
   private final Timeline timeline = new Timeline();
   private final DegradeViewModel page = new DegradeViewModel(session, timeline, runner, texts);
 

@@ -125,8 +125,7 @@ public final class FakeBackend implements Backend {
         worse.add(before.startUs(t), before.endUs(t), row);
       }
       sequences.put(
-          c.how().modality(),
-          Splice.of(before, worse.build(), Stretches.none().with(c.stretch())));
+          c.how().modality(), Splice.of(before, worse.build(), Stretches.none().with(c.stretch())));
     }
     return new Extraction(
         clip.info(),

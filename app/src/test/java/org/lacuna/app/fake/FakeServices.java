@@ -177,8 +177,7 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public Playback play(
-      Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
+  public Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 

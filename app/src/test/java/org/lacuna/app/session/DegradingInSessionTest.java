@@ -22,10 +22,8 @@ class DegradingInSessionTest {
 
   private static final Change NOISE =
       new Change(
-          new Stretch(2_000_000, 4_000_000),
-          new Degradation.Noise(Degradation.Colour.WHITE, 0, 1));
-  private static final Change BLUR =
-      new Change(new Stretch(0, 6_000_000), new Degradation.Blur(8));
+          new Stretch(2_000_000, 4_000_000), new Degradation.Noise(Degradation.Colour.WHITE, 0, 1));
+  private static final Change BLUR = new Change(new Stretch(0, 6_000_000), new Degradation.Blur(8));
 
   private final FakeBackend backend = new FakeBackend();
   private final SessionViewModel session =
@@ -40,8 +38,7 @@ class DegradingInSessionTest {
   private void want(Change... changes) {
     session
         .choices()
-        .change(
-            session.choices().now().get().withDegrading(new Degrading(List.of(changes), true)));
+        .change(session.choices().now().get().withDegrading(new Degrading(List.of(changes), true)));
   }
 
   private FeatureSequence audio() {

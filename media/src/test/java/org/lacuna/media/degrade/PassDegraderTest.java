@@ -198,7 +198,8 @@ class PassDegraderTest {
     Extraction clip = clip();
     Stretch all = new Stretch(0, clip.features().durationUs());
     Extraction same =
-        degrade(clip, new Change(all, new Darken(1)), new Change(all, new Noise(Colour.WHITE, 80, 1)));
+        degrade(
+            clip, new Change(all, new Darken(1)), new Change(all, new Noise(Colour.WHITE, 80, 1)));
     FeatureSequence before = of(clip, Modality.VISION);
     for (int t = 0; t < before.steps(); t++) {
       assertThat(same(before, of(same, Modality.VISION), t)).isTrue();
