@@ -1,6 +1,7 @@
 package org.lacuna.app.degrade;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,9 +24,15 @@ import org.lacuna.app.timeline.Timeline;
 /** Makes a stretch of the clip worse, lists what was made worse, and lays both side by side. */
 public final class DegradeView extends HBox {
 
+  private static final double ROOM_FOR_THREE = 760;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final DegradeViewModel model;
   private final Texts texts;
   private final DegradeForm form;
+  private final VBox made;
+  private final VBox compared;
+  private final VBox stacked = new VBox();
   private final VBox list = new VBox();
   private final GridPane table = new GridPane();
   private final ToggleButton original;
@@ -44,10 +51,15 @@ public final class DegradeView extends HBox {
     clear.setOnAction(e -> model.removeAll());
     getStyleClass().addAll("card", "degrade-card");
     setMinSize(0, 0);
-    VBox made = made();
-    VBox compared = compared();
+    made = made();
+    compared = compared();
     HBox.setHgrow(compared, Priority.ALWAYS);
+    HBox.setHgrow(stacked, Priority.ALWAYS);
+    VBox.setVgrow(compared, Priority.ALWAYS);
+    stacked.getStyleClass().add("degrade-stacked");
+    stacked.setMinWidth(0);
     getChildren().addAll(form, made, compared);
+    widthProperty().addListener(o -> arrange());
     model.changes().addListener(o -> showChanges());
     model.lines().addListener(o -> showLines());
     timeline.selection().addListener(o -> form.update());
@@ -61,6 +73,22 @@ public final class DegradeView extends HBox {
             });
     showChanges();
     showLines();
+  }
+
+  /** In a narrow place what was changed stands above what that changed. */
+  private void arrange() {
+    boolean narrow = getWidth() < ROOM_FOR_THREE;
+    if (narrow != getChildren().contains(stacked)) {
+      stacked.getChildren().clear();
+      getChildren().setAll(form);
+      made.pseudoClassStateChanged(NARROW, narrow);
+      if (narrow) {
+        stacked.getChildren().setAll(made, compared);
+        getChildren().add(stacked);
+      } else {
+        getChildren().addAll(made, compared);
+      }
+    }
   }
 
   private ToggleButton side(String key, boolean on) {
@@ -83,11 +111,14 @@ public final class DegradeView extends HBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("degrade-scroll");
     scroll.setFocusTraversable(false);
+    scroll.setMinHeight(24);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     SegmentedButton sides = new SegmentedButton(original, worse);
-    HBox foot = new HBox(clear);
-    foot.setAlignment(Pos.CENTER_LEFT);
-    VBox box = new VBox(title, sides, scroll, foot);
+    clear.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(sides, clear);
+    head.getStyleClass().add("degrade-sides");
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox box = new VBox(title, head, scroll);
     box.getStyleClass().add("degrade-made");
     box.setMinWidth(Region.USE_PREF_SIZE);
     return box;

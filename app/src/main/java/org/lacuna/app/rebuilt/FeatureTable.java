@@ -18,8 +18,10 @@ import org.lacuna.app.text.Texts;
 /** Every audio feature with its figures; each column sorts, a chosen row is drawn large. */
 final class FeatureTable extends TableView<FeatureRow> {
 
-  /** Narrower than this, the mean absolute error gives way: it is beside the drawing too. */
+  /** Narrower than this, columns give way whose figures stand beside the drawing too. */
   private static final double ROOM_FOR_MAE = 580;
+
+  private static final double ROOM_FOR_ALL_ELSE = 440;
 
   private final Texts texts;
   private Scope scope = Scope.CLIP;
@@ -35,11 +37,11 @@ final class FeatureTable extends TableView<FeatureRow> {
     getColumns().add(column("feature", 100, FeatureRow::label, FeatureRow::label, true));
     number("real", 86, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
     number("rebuilt", 86, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
-    number("difference", 56, Figures::difference, f -> RebuiltText.signed(f.difference()));
+    TableColumn<FeatureRow, FeatureRow> difference =
+        number("difference", 56, Figures::difference, f -> RebuiltText.signed(f.difference()));
     TableColumn<FeatureRow, FeatureRow> mae =
         number("mae", 46, Figures::mae, f -> RebuiltText.number(f.mae()));
     mae.setVisible(false);
-    widthProperty().addListener(o -> mae.setVisible(getWidth() >= ROOM_FOR_MAE));
     number("rmse", 46, Figures::rmse, f -> RebuiltText.number(f.rmse()));
     getColumns()
         .add(
@@ -49,7 +51,15 @@ final class FeatureTable extends TableView<FeatureRow> {
                 r -> number(r.card().rmse()),
                 r -> RebuiltText.number(r.card().rmse()),
                 false));
-    number("corr", 50, Figures::corr, f -> RebuiltText.correlation(f.corr()));
+    TableColumn<FeatureRow, FeatureRow> corr =
+        number("corr", 50, Figures::corr, f -> RebuiltText.correlation(f.corr()));
+    widthProperty()
+        .addListener(
+            o -> {
+              mae.setVisible(getWidth() >= ROOM_FOR_MAE);
+              difference.setVisible(getWidth() >= ROOM_FOR_ALL_ELSE);
+              corr.setVisible(getWidth() >= ROOM_FOR_ALL_ELSE);
+            });
     getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -115,7 +125,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     column.setGraphic(title);
     column.setId("rebuilt-column-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(40);
+    column.setMinWidth(Math.min(width, 50));
     column.setReorderable(false);
     column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     column.setCellFactory(c -> cell(text, words));

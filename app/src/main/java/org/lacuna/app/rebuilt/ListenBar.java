@@ -52,6 +52,8 @@ final class ListenBar extends HBox {
     note.setId("listen-note");
     note.getStyleClass().add("secondary");
     note.setMinWidth(0);
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(note, Priority.ALWAYS);
     note.setMaxWidth(Double.MAX_VALUE);
     save = new Button(texts.get("rebuilt.listen.save"), new FontIcon(MaterialDesignC.CONTENT_SAVE));

@@ -84,6 +84,15 @@ final class WindowPages {
         parts.rebuilt()::numbers);
   }
 
+  private Page degrade() {
+    return new Page(
+        "degrade",
+        texts.get("page.degrade"),
+        MaterialDesignB.BLUR,
+        new DegradeView(parts.degrade(), parts.timeline(), texts),
+        parts.degrade()::numbers);
+  }
+
   private Page attention() {
     return new Page(
         "attention",
@@ -100,15 +109,6 @@ final class WindowPages {
         MaterialDesignH.HELP_CIRCLE_OUTLINE,
         new InfluencePage(parts.drops(), parts.influence(), parts.timeline(), texts, theme),
         () -> InfluenceNumbers.of(parts.influence()));
-  }
-
-  private Page degrade() {
-    return new Page(
-        "degrade",
-        texts.get("page.degrade"),
-        MaterialDesignB.BLUR,
-        new DegradeView(parts.degrade(), parts.timeline(), texts),
-        parts.degrade()::numbers);
   }
 
   private Page annotate() {
