@@ -1,5 +1,10 @@
 package org.lacuna.app.look;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -30,13 +35,23 @@ public abstract class DrawnSurface extends Region {
   private boolean stale = true;
   private double sharpness = 1;
 
+  /** Held here only: what is followed may outlive a surface that the user takes away. */
+  private final List<InvalidationListener> followed = new ArrayList<>();
+
   protected DrawnSurface(ReadOnlyObjectProperty<Theme> theme) {
     this.theme = theme;
     canvas.setManaged(false);
     getChildren().add(canvas);
     setMinSize(0, 0);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    theme.addListener(o -> redraw());
+    follow(theme, this::redraw);
+  }
+
+  /** Acts when something changes, for as long as this surface is used by anybody else. */
+  protected final void follow(Observable source, Runnable act) {
+    InvalidationListener listener = o -> act.run();
+    followed.add(listener);
+    source.addListener(new WeakInvalidationListener(listener));
   }
 
   /** Paints anew at the next pulse. */

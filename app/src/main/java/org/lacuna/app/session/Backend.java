@@ -10,6 +10,8 @@ import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Extraction;
 
 /** What the session asks of the rest of the program; called away from the thread of the views. */
@@ -25,6 +27,17 @@ public interface Backend {
   Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
       throws LacunaException;
 
+  /**
+   * The same clip made worse in places.
+   *
+   * @param clip as it was read
+   */
+  default Extraction degrade(
+      Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    throw new UnsupportedOperationException("nothing here makes clips worse");
+  }
+
   /** Opens the network that is used where none is chosen; the session closes it. */
   ClipModel openModel() throws LacunaException;
 
@@ -34,12 +47,21 @@ public interface Backend {
   }
 
   /**
-   * Opens one of the networks to choose from; the session closes it.
+   * Opens one of the networks to choose from; whoever asked closes it.
    *
-   * @param name one of {@link #models}
+   * @param name one of {@link #models}, or the folder of a model bundle
    */
   default ClipModel openModel(String name) throws LacunaException {
     throw new IllegalArgumentException("there is no network \"" + name + "\" to choose");
+  }
+
+  /**
+   * Opens the pictures of a clip to look at single ones; whoever asked closes it.
+   *
+   * @return empty where clips cannot be decoded again
+   */
+  default Optional<PictureReader> pictures(Path file) throws LacunaException {
+    return Optional.empty();
   }
 
   /**
@@ -72,4 +94,21 @@ public interface Backend {
 
   /** The demo clip as a file. */
   Path demoClip() throws LacunaException;
+
+  /** Where projects without a name lie; empty when they are not kept. */
+  default Optional<Path> projectFolder() {
+    return Optional.empty();
+  }
+
+  /**
+   * A small picture of a clip as a file.
+   *
+   * @param clip one that was read before
+   * @param aboutUs when, microseconds
+   * @return empty where no pictures are made
+   * @throws LacunaException of kind MEDIA when the clip has no picture
+   */
+  default Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
+    return Optional.empty();
+  }
 }

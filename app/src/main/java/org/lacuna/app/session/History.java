@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param <T> an immutable state
  */
-final class History<T> {
+public final class History<T> {
 
   /** More steps back than anybody takes; bounds the memory. */
   private static final int MOST = 200;
@@ -18,7 +18,7 @@ final class History<T> {
   private final Deque<T> future = new ArrayDeque<>();
 
   /** A change was made; what had been undone cannot come back any more. */
-  void changedFrom(T before) {
+  public void changedFrom(T before) {
     past.push(before);
     future.clear();
     if (past.size() > MOST) {
@@ -27,12 +27,12 @@ final class History<T> {
   }
 
   /** The state before the last change, if there is one. */
-  Optional<T> undo(T now) {
+  public Optional<T> undo(T now) {
     return step(past, future, now);
   }
 
   /** The state that was undone last, if there is one. */
-  Optional<T> redo(T now) {
+  public Optional<T> redo(T now) {
     return step(future, past, now);
   }
 
@@ -42,15 +42,15 @@ final class History<T> {
     return next;
   }
 
-  boolean canUndo() {
+  public boolean canUndo() {
     return !past.isEmpty();
   }
 
-  boolean canRedo() {
+  public boolean canRedo() {
     return !future.isEmpty();
   }
 
-  void clear() {
+  public void clear() {
     past.clear();
     future.clear();
   }

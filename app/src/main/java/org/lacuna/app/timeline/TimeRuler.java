@@ -1,5 +1,6 @@
 package org.lacuna.app.timeline;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -12,8 +13,11 @@ public final class TimeRuler extends TimelineLane {
 
   private static final double MINIMUM_PIXELS = 72;
 
+  private final Timeline timeline;
+
   public TimeRuler(Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
     super(timeline, theme);
+    this.timeline = timeline;
   }
 
   @Override
@@ -21,7 +25,10 @@ public final class TimeRuler extends TimelineLane {
     TimeScale scale = scale(width - GUTTER);
     g.setLineWidth(1);
     g.setTextBaseline(VPos.TOP);
-    for (long us : scale.ticks(MINIMUM_PIXELS)) {
+    List<Long> ticks = scale.ticks(MINIMUM_PIXELS);
+    boolean inMinutes = timeline.durationUs().get() >= 60_000_000;
+    int decimals = decimals(ticks);
+    for (long us : ticks) {
       double x = Math.floor(GUTTER + scale.x(us)) + 0.5;
       g.setStroke(palette().line());
       g.strokeLine(x, 0, x, 4);
@@ -29,16 +36,35 @@ public final class TimeRuler extends TimelineLane {
       boolean atEnd = x > width - 24;
       g.setTextAlign(
           x < GUTTER + 1 ? TextAlignment.LEFT : atEnd ? TextAlignment.RIGHT : TextAlignment.CENTER);
-      g.fillText(label(us, scale), atEnd ? width : Math.max(GUTTER, x), 5);
+      g.fillText(label(us, inMinutes, decimals), atEnd ? width : Math.max(GUTTER, x), 5);
     }
   }
 
-  private static String label(long us, TimeScale scale) {
-    if (scale.endUs() >= 60_000_000) {
-      long seconds = us / 1_000_000;
-      return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  /**
+   * @param inMinutes whether minutes are told from seconds
+   * @param decimals of the seconds
+   */
+  static String label(long us, boolean inMinutes, int decimals) {
+    String seconds = "%." + decimals + "f";
+    if (!inMinutes) {
+      return String.format(Locale.ROOT, seconds + " s", us / 1e6);
     }
-    boolean whole = scale.ticks(MINIMUM_PIXELS).stream().allMatch(t -> t % 1_000_000 == 0);
-    return String.format(Locale.ROOT, whole ? "%.0f s" : "%.1f s", us / 1e6);
+    String padded = (us % 60_000_000 < 10_000_000 ? "0" : "") + seconds;
+    return String.format(Locale.ROOT, "%d:" + padded, us / 60_000_000, us % 60_000_000 / 1e6);
+  }
+
+  /** As many as it takes to tell the ticks from each other. */
+  static int decimals(List<Long> ticks) {
+    int decimals = 0;
+    long unit = 1_000_000;
+    while (decimals < 3 && !wholeIn(ticks, unit)) {
+      decimals++;
+      unit /= 10;
+    }
+    return decimals;
+  }
+
+  private static boolean wholeIn(List<Long> ticks, long unit) {
+    return ticks.stream().allMatch(t -> t % unit == 0);
   }
 }

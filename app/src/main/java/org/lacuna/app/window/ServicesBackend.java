@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
+import org.lacuna.app.library.PictureFiles;
 import org.lacuna.app.report.Analyst;
 import org.lacuna.app.report.ClipAnalysis;
 import org.lacuna.app.report.HtmlReport;
@@ -29,6 +30,8 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
@@ -63,6 +66,13 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   }
 
   @Override
+  public Extraction degrade(
+      Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    return services.degrader().degrade(clip, changes, cancel, progress);
+  }
+
+  @Override
   public ClipModel openModel() throws LacunaException {
     return open(Optional.empty());
   }
@@ -80,6 +90,11 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   private ClipModel open(Optional<Path> model) throws LacunaException {
     Predictor predictor = services.openPredictor(services.bundle(model), Device.Request.AUTO);
     return new Network(predictor, new ClipPredictor(predictor));
+  }
+
+  @Override
+  public Optional<PictureReader> pictures(Path file) throws LacunaException {
+    return Optional.of(services.pictures(file));
   }
 
   @Override
@@ -112,6 +127,17 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
     return services.demoClip();
   }
 
+  @Override
+  public Optional<Path> projectFolder() {
+    return Optional.of(services.folders().data().resolve("projects"));
+  }
+
+  @Override
+  public Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
+    Path folder = services.folders().cache().resolve("pictures");
+    return Optional.of(new PictureFiles(folder, services::pictures).of(clip, aboutUs));
+  }
+
   private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {
 
     @Override
@@ -130,6 +156,12 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
       ClipPrediction prediction =
           clips.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
       return new Answer(prediction, clips.reconstruction(whole, prediction, Modality.AUDIO));
+    }
+
+    @Override
+    public List<ClipPrediction> predictEach(
+        FeatureSet shown, List<ModalitySet> choices, CancelToken cancel) throws LacunaException {
+      return clips.predictTogether(shown, choices, cancel);
     }
 
     @Override

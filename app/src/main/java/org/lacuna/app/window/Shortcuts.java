@@ -1,17 +1,22 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.lacuna.app.lanes.TimelineKeys;
+import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.signal.Modality;
 
 /**
@@ -22,11 +27,15 @@ final class Shortcuts {
 
   private final SessionViewModel session;
   private final PlayerPart player;
+  private final Timeline timeline;
+  private final TimelineKeys timelineKeys;
   private final Runnable open;
 
-  Shortcuts(SessionViewModel session, PlayerPart player, Runnable open) {
+  Shortcuts(SessionViewModel session, PlayerPart player, Timeline timeline, Runnable open) {
     this.session = session;
     this.player = player;
+    this.timeline = timeline;
+    this.timelineKeys = new TimelineKeys(timeline);
     this.open = open;
   }
 
@@ -34,7 +43,8 @@ final class Shortcuts {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (handle(e, scene.getFocusOwner())) {
+          Node focus = scene.getFocusOwner();
+          if (handle(e, focus == null ? scene.getRoot() : focus)) {
             e.consume();
           }
         });
@@ -49,17 +59,22 @@ final class Shortcuts {
   }
 
   private boolean handle(KeyEvent e, Node focus) {
+    for (Node n = focus; n != null; n = n.getParent()) {
+      if (n instanceof TakesKeys view && view.takeKey(e)) {
+        return true;
+      }
+    }
     if (e.isShortcutDown() && e.getCode() == KeyCode.O) {
       open.run();
       return true;
     }
     if (e.isShortcutDown() && !(focus instanceof TextInputControl)) {
       if (e.getCode() == KeyCode.Y || (e.getCode() == KeyCode.Z && e.isShiftDown())) {
-        session.choices().redo();
+        session.undoLog().redo();
         return true;
       }
       if (e.getCode() == KeyCode.Z) {
-        session.choices().undo();
+        session.undoLog().undo();
         return true;
       }
     }
@@ -72,7 +87,7 @@ final class Shortcuts {
       case DIGIT3, NUMPAD3 -> flip(Modality.LANGUAGE);
       case ESCAPE -> escape();
       case ENTER -> press(focus);
-      default -> !needsItself(focus, e.getCode()) && player.key(e);
+      default -> !needsItself(focus, e.getCode()) && (player.key(e) || timelineKeys.key(e));
     };
   }
 
@@ -90,7 +105,9 @@ final class Shortcuts {
       session.cancelLoading();
       return true;
     }
-    return false;
+    boolean selected = timeline.selection().get().isPresent();
+    timeline.select(Optional.empty());
+    return selected;
   }
 
   /** The space bar is the player's, so the enter key presses the button in focus. */
@@ -106,6 +123,7 @@ final class Shortcuts {
     boolean list =
         focus instanceof ChoiceBox
             || focus instanceof ComboBoxBase
+            || focus instanceof ListView
             || focus instanceof Slider
             || focus instanceof Spinner;
     // The tab key goes to one button of a group; the others are reached with the arrows. Whoever

@@ -31,7 +31,20 @@ final class TopBar extends HBox {
   private static final double POPOVER_WIDTH = 360;
 
   private static final List<String> KEYS =
-      List.of("play", "step", "switches", "open", "enter", "close");
+      List.of(
+          "play",
+          "step",
+          "speed",
+          "zoom",
+          "select",
+          "lane",
+          "undo",
+          "switches",
+          "open",
+          "library",
+          "present",
+          "enter",
+          "close");
 
   private final SessionViewModel session;
   private final AppearanceViewModel appearance;
@@ -43,6 +56,7 @@ final class TopBar extends HBox {
 
   /**
    * @param open asks the user for a file
+   * @param present begins the presentation
    * @param reports shows evaluation reports
    */
   TopBar(
@@ -50,6 +64,7 @@ final class TopBar extends HBox {
       AppearanceViewModel appearance,
       Texts texts,
       Runnable open,
+      Runnable present,
       Runnable reports) {
     this.session = session;
     this.appearance = appearance;
@@ -69,6 +84,7 @@ final class TopBar extends HBox {
             clipName(),
             reportsButton(reports),
             device(),
+            presentButton(present),
             themeButton(),
             helpButton());
     session.clip().addListener(o -> showClip());
@@ -147,6 +163,13 @@ final class TopBar extends HBox {
     deviceTip.setText(reason.isEmpty() ? device.getText() : reason);
     deviceReason.setText(reason);
     device.setAccessibleText(device.getText() + ". " + reason);
+  }
+
+  private Button presentButton(Runnable present) {
+    Button button =
+        button("present", MaterialDesignP.PRESENTATION_PLAY, "presenter.enter", present);
+    button.getStyleClass().addAll("flat", "button-icon");
+    return button;
   }
 
   private Button reportsButton(Runnable reports) {

@@ -55,8 +55,8 @@ public record TrainingOptions(
           7,
           64,
           100,
-          10,
-          10,
+          12,
+          12,
           7200,
           1e-3,
           true,
@@ -66,19 +66,19 @@ public record TrainingOptions(
           60,
           120,
           150,
-          Disturbance.DEFAULT,
-          800,
+          Disturbance.MILD,
+          600,
           0.995);
 
   /** The part that every method shares. */
   public Schedule schedule() {
     return new Schedule(
-        seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip);
+        seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip, averaging);
   }
 
   /** The training of the encoders: one epoch. */
   Schedule warmUp() {
-    return new Schedule(seed, warmUpSteps, 1, 1, maxSeconds, learningRate, decay, 0, clip);
+    return new Schedule(seed, warmUpSteps, 1, 1, maxSeconds, learningRate, decay, 0, clip, 0);
   }
 
   public TrainingOptions withMaxSeconds(double seconds) {
