@@ -72,6 +72,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
     stack.addFixed(words, WordLane.HEIGHT);
     stack.setReader(this::read);
     getStyleClass().addAll("card", "annotate-card");
+    setMinSize(0, 0);
     VBox tiers = new VBox(desk(), labels, statusLine(), new KeyLegend(texts));
     tiers.getStyleClass().add("annotate-tiers");
     VBox agreement = new VBox(new AgreementView(model.agreement(), texts, model::labelName));

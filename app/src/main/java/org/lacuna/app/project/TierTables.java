@@ -147,8 +147,7 @@ final class TierTables {
         clip);
   }
 
-  void putPredicted(long clip, String model, List<Predicted> windows)
-      throws LacunaException {
+  void putPredicted(long clip, String model, List<Predicted> windows) throws LacunaException {
     database.together(
         () -> {
           database.change("DELETE FROM predicted WHERE clip = ? AND model = ?", clip, model);

@@ -52,8 +52,7 @@ class ImportAndExportTest {
     session.clip().addListener(o -> timeline.reset(12_600_000));
     session
         .error()
-        .addListener(
-            (o, before, now) -> now.ifPresent(notice -> refused.add(notice.sentence())));
+        .addListener((o, before, now) -> now.ifPresent(notice -> refused.add(notice.sentence())));
     project =
         new OpenProject(runner, remembered, Optional.empty(), why -> refused.add(why.sentence()));
     model = new AnnotationViewModel(session, timeline, project, remembered, texts);
@@ -204,8 +203,7 @@ class ImportAndExportTest {
     assertThat(c.labelledMs()).isEqualTo(12_600);
     assertThat(c.pairs())
         .extracting(p -> p.first() + "/" + p.second())
-        .containsExactly(
-            "Annotator 1/Bob", "Annotator 1/Sample KT 0.1", "Bob/Sample KT 0.1");
+        .containsExactly("Annotator 1/Bob", "Annotator 1/Sample KT 0.1", "Bob/Sample KT 0.1");
     Pair people = c.pairs().get(0);
     assertThat(people.same()).hasValue(0.5);
     assertThat(people.shared().orElseThrow()).isCloseTo(8.4 / 12.6, within(1e-9));

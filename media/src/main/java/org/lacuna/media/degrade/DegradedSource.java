@@ -122,9 +122,7 @@ public final class DegradedSource implements MediaSource {
       for (int i = 0; i < changes.size(); i++) {
         Change c = changes.get(i);
         boolean ofPicture =
-            !(c.how() instanceof Noise
-                || c.how() instanceof Shuffle
-                || c.how() instanceof Replace);
+            !(c.how() instanceof Noise || c.how() instanceof Shuffle || c.how() instanceof Replace);
         if (ofPicture && c.stretch().contains(frame.timeUs())) {
           worse = pictures.get(i).of(worse, c.how());
         }

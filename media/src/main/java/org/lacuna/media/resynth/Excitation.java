@@ -68,9 +68,7 @@ final class Excitation {
   /** {@code sum_(k = 1)^count cos(k phase)}, by Dirichlet's kernel. */
   private static double cosines(double phase, int count) {
     double half = Math.sin(phase / 2);
-    return Math.abs(half) < 1e-6
-        ? count
-        : Math.sin((count + 0.5) * phase) / (2 * half) - 0.5;
+    return Math.abs(half) < 1e-6 ? count : Math.sin((count + 0.5) * phase) / (2 * half) - 0.5;
   }
 
   /** An even spread of numbers from -1 to 1, by the number of the sample (SplitMix64). */

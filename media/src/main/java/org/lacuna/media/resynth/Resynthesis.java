@@ -53,8 +53,8 @@ public final class Resynthesis implements SoundReader {
   private int readyFrom;
 
   /**
-   * @param steps columns {@code f0_semitone}, {@code rms_db}, {@code mfcc_0} to {@code mfcc_12} and,
-   *     where there is one, {@code voicing}, as {@code AcousticExtractor} measures them
+   * @param steps columns {@code f0_semitone}, {@code rms_db}, {@code mfcc_0} to {@code mfcc_12}
+   *     and, where there is one, {@code voicing}, as {@code AcousticExtractor} measures them
    * @param durationUs length of the sound, microseconds
    * @param rate frames a second
    * @param gainDb added to every level

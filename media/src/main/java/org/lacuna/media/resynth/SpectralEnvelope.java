@@ -4,10 +4,10 @@ import org.lacuna.media.audio.spectral.CepstrumDescriptor;
 
 /**
  * The coarse shape of a spectrum from its mel-frequency cepstrum: the inverse of what {@link
- * CepstrumDescriptor} does, as far as thirteen coefficients allow. {@code m_j = sqrt(2 / N) (c_0 / 2
- * + sum_i c_i cos(pi i (j - 0.5) / N))} gives the log energy of band j; over the width of the band it
- * is a density, and between the centres of two bands the logarithm of that goes straight along the
- * mel scale. Not thread-safe.
+ * CepstrumDescriptor} does, as far as thirteen coefficients allow. {@code m_j = sqrt(2 / N) (c_0 /
+ * 2 + sum_i c_i cos(pi i (j - 0.5) / N))} gives the log energy of band j; over the width of the
+ * band it is a density, and between the centres of two bands the logarithm of that goes straight
+ * along the mel scale. Not thread-safe.
  */
 final class SpectralEnvelope {
 

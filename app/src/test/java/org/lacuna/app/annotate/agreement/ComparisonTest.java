@@ -41,8 +41,7 @@ class ComparisonTest {
             EMOTION,
             List.of(
                 said(1, "Ann", 4, 8, "happy", 8, 16, "sad"),
-                said(
-                    1, "Bob", 0, 4, "neutral", 4, 8, "happy", 8, 12, "neutral", 12, 16, "angry")));
+                said(1, "Bob", 0, 4, "neutral", 4, 8, "happy", 8, 12, "neutral", 12, 16, "angry")));
     double expected = 1 - (2.0 / 3) / (1 - (8 * 8 + 8 * 8 + 4 * 4 + 4 * 4) / (24.0 * 24.0));
     assertThat(c.alpha().orElseThrow()).isCloseTo(expected, within(1e-3));
     assertThat(c.comparedMs()).isEqualTo(12_000);
@@ -74,13 +73,11 @@ class ComparisonTest {
     Comparison near =
         Comparison.of(
             SENTIMENT,
-            List.of(
-                said(1, "Ann", 0, 1, "3", 1, 2, "-3"), said(1, "Bob", 0, 1, "2", 1, 2, "-3")));
+            List.of(said(1, "Ann", 0, 1, "3", 1, 2, "-3"), said(1, "Bob", 0, 1, "2", 1, 2, "-3")));
     Comparison far =
         Comparison.of(
             SENTIMENT,
-            List.of(
-                said(1, "Ann", 0, 1, "3", 1, 2, "-3"), said(1, "Bob", 0, 1, "-2", 1, 2, "-3")));
+            List.of(said(1, "Ann", 0, 1, "3", 1, 2, "-3"), said(1, "Bob", 0, 1, "-2", 1, 2, "-3")));
     assertThat(near.alpha().orElseThrow()).isGreaterThan(0.9);
     assertThat(far.alpha().orElseThrow()).isLessThan(0.3);
   }
