@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
@@ -15,11 +16,12 @@ import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
-import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.text.ClipWords;
 
 /**
@@ -56,6 +58,13 @@ public interface Services extends AutoCloseable {
    */
   ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
 
+  /**
+   * Makes clips worse in places; shared, thread-safe.
+   *
+   * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
+   */
+  ClipDegrader degrader() throws LacunaException;
+
   /** What extraction measures: the columns of each extractor, with its version. */
   List<FeatureSpec> extracted();
 
@@ -87,15 +96,15 @@ public interface Services extends AutoCloseable {
    * @return the player, which the caller closes
    */
   default Playback play(Path file, PlayerListener listener) {
-    return play(file, new SoundSwitch(), listener);
+    return play(file, clip -> clip, listener);
   }
 
   /**
-   * Like {@link #play(Path, PlayerListener)}, with a sound that can be exchanged.
+   * Like {@link #play(Path, PlayerListener)}, with something between the clip and the player.
    *
-   * @param sound says what is heard in place of the clip's own sound
+   * @param through puts it there, once
    */
-  Playback play(Path file, SoundSwitch sound, PlayerListener listener);
+  Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener);
 
   /**
    * Opens the pictures of a clip that was read before, so that native code has met the file in a

@@ -11,6 +11,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Extraction;
 
 /** What the session asks of the rest of the program; called away from the thread of the views. */
@@ -25,6 +26,17 @@ public interface Backend {
    */
   Extraction recogniseSpeech(Extraction clip, CancelToken cancel, ProgressSink progress)
       throws LacunaException;
+
+  /**
+   * The same clip made worse in places.
+   *
+   * @param clip as it was read
+   */
+  default Extraction degrade(
+      Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    throw new UnsupportedOperationException("nothing here makes clips worse");
+  }
 
   /** Opens the network that is used where none is chosen; the session closes it. */
   ClipModel openModel() throws LacunaException;

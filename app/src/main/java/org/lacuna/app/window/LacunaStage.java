@@ -58,13 +58,25 @@ final class LacunaStage {
     wear(scene);
     parts.session().clip().addListener(o -> showTitle());
     // The button that opened the clip may be gone: the focus must not jump to a neighbour.
-    parts.session().clip().addListener(o -> root.requestFocus());
+    parts.session().clip().addListener((o, before, now) -> focus(root, before, now));
     showTitle();
     stage.setScene(scene);
     // No button starts out in focus: enter must not open anything by surprise.
     root.requestFocus();
     stage.setMinWidth(Math.min(MINIMUM_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(MINIMUM_HEIGHT, screen.getHeight()));
+  }
+
+  /** A clip that was only made worse leaves the focus where the user is at work. */
+  private static void focus(MainWindow root, Optional<OpenClip> before, Optional<OpenClip> now) {
+    boolean worse =
+        before.isPresent()
+            && now.isPresent()
+            && !before.get().changes().equals(now.get().changes())
+            && before.get().opening() == now.get().opening();
+    if (!worse) {
+      root.requestFocus();
+    }
   }
 
   private static String styleSheet(String name) {

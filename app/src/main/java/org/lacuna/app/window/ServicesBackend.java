@@ -31,6 +31,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
@@ -62,6 +63,13 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
                 cancel,
                 progress);
     return clip.withLanguage(heard.language());
+  }
+
+  @Override
+  public Extraction degrade(
+      Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    return services.degrader().degrade(clip, changes, cancel, progress);
   }
 
   @Override

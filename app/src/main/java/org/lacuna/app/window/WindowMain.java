@@ -1,19 +1,19 @@
 package org.lacuna.app.window;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.remember.RememberedHere;
@@ -21,8 +21,12 @@ import org.lacuna.app.session.Backend;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.degrade.DegradedPlayback;
+import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.SoundSwitch;
+import org.lacuna.media.play.SwitchedSource;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -47,10 +51,9 @@ public final class WindowMain implements WindowLauncher {
   }
 
   @Override
-  public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
+  public void open(Services services, WindowRequest request) {
     untilClosed(
-        (runner, playerCloser, closed) ->
-            show(services, clip, speech, runner, playerCloser, closed));
+        (runner, playerCloser, closed) -> show(services, request, runner, playerCloser, closed));
   }
 
   @Override
@@ -105,9 +108,12 @@ public final class WindowMain implements WindowLauncher {
 
   private static PlayerPart playerPart(Services services, ExecutorService closer) {
     SoundSwitch sound = new SoundSwitch();
+    ShownChanges changes = new ShownChanges();
+    UnaryOperator<PlaybackSource> through =
+        clip -> new SwitchedSource(new DegradedPlayback(clip, changes), sound);
     PlayerViewModel model =
-        new PlayerViewModel((file, listener) -> services.play(file, sound, listener), closer);
-    return new ClipPlayerPart(model, sound);
+        new PlayerViewModel((file, listener) -> services.play(file, through, listener), closer);
+    return new ClipPlayerPart(model, sound, changes);
   }
 
   private static void showForBench(
@@ -128,7 +134,8 @@ public final class WindowMain implements WindowLauncher {
             runner,
             new ClipPlayerPart(
                 new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),
-                new SoundSwitch()),
+                new SoundSwitch(),
+                new ShownChanges()),
             remembered,
             texts,
             System::nanoTime);
@@ -162,15 +169,14 @@ public final class WindowMain implements WindowLauncher {
 
   private static void show(
       Services services,
-      Optional<Path> clip,
-      ExtractOptions.Speech speech,
+      WindowRequest request,
       BackgroundRunner runner,
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
     WindowParts parts =
         WindowParts.of(
-            new ServicesBackend(services, speech),
+            new ServicesBackend(services, request.speech()),
             runner,
             playerPart(services, playerCloser),
             new RememberedFile(services.folders().config().resolve("window.properties")),
@@ -186,6 +192,6 @@ public final class WindowMain implements WindowLauncher {
     stage.show();
     parts.session().start();
     parts.project().start();
-    clip.ifPresent(parts.session()::open);
+    parts.begin(request);
   }
 }

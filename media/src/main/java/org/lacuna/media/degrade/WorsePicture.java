@@ -11,7 +11,8 @@ import org.lacuna.media.degrade.Degradation.Darken;
  */
 final class WorsePicture {
 
-  private static final int CHANNELS = 3;
+  private static final int BGR = 3;
+  private static final int BGRA = 4;
   private static final int PASSES = 3;
 
   private ByteBuffer out = ByteBuffer.allocateDirect(0);
@@ -20,45 +21,71 @@ final class WorsePicture {
 
   /** The frame made worse; borrowed until the next call. */
   VideoFrame of(VideoFrame frame, Degradation how) {
-    int row = frame.width() * CHANNELS;
-    int size = row * frame.height();
-    if (pixels.length != size) {
-      pixels = new byte[size];
-      out = ByteBuffer.allocateDirect(size);
-      line = new byte[Math.max(frame.width(), frame.height())];
+    int row = frame.width() * BGR;
+    room(frame.width(), frame.height(), row * frame.height());
+    if (out.capacity() != pixels.length) {
+      out = ByteBuffer.allocateDirect(pixels.length);
     }
     for (int y = 0; y < frame.height(); y++) {
       frame.bgr().get(y * frame.stride(), pixels, y * row, row);
     }
-    if (how instanceof Blur blur) {
-      blur(frame.width(), frame.height(), blur.sigma());
-    } else if (how instanceof Darken darken) {
-      darken(darken.gain());
-    }
+    change(frame.width(), frame.height(), BGR, how, 1);
     out.put(0, pixels);
     return new VideoFrame(frame.width(), frame.height(), row, out, frame.timeUs());
   }
 
-  private void darken(double gain) {
+  /**
+   * Makes a picture worse where it lies.
+   *
+   * @param bgra {@code [height * width * 4]}, changed from index 0
+   * @param scale size of the picture over that of the clip's own, 1 = as large
+   */
+  void inPlace(ByteBuffer bgra, int width, int height, Degradation how, double scale) {
+    room(width, height, width * height * BGRA);
+    bgra.get(0, pixels);
+    change(width, height, BGRA, how, scale);
+    bgra.put(0, pixels);
+  }
+
+  private void room(int width, int height, int size) {
+    if (pixels.length != size) {
+      pixels = new byte[size];
+      line = new byte[Math.max(width, height)];
+    }
+  }
+
+  private void change(int width, int height, int channels, Degradation how, double scale) {
+    if (how instanceof Blur blur) {
+      blur(width, height, channels, blur.sigma() * scale);
+    } else if (how instanceof Darken darken) {
+      darken(channels, darken.gain());
+    }
+  }
+
+  private void darken(int channels, double gain) {
     byte[] table = new byte[256];
     for (int i = 0; i < table.length; i++) {
       table[i] = (byte) Math.round(i * gain);
     }
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = table[pixels[i] & 0xff];
+      // What is opaque stays so.
+      boolean colour = i % channels < BGR;
+      pixels[i] = colour ? table[pixels[i] & 0xff] : pixels[i];
     }
   }
 
-  private void blur(int width, int height, double sigma) {
+  private void blur(int width, int height, int channels, double sigma) {
     for (int pass = 0; pass < PASSES; pass++) {
       int half = halfWidth(sigma, pass);
       for (int y = 0; y < height; y++) {
-        for (int c = 0; c < CHANNELS; c++) {
-          runningMean(y * width * CHANNELS + c, CHANNELS, width, half);
+        for (int c = 0; c < BGR; c++) {
+          runningMean(y * width * channels + c, channels, width, half);
         }
       }
-      for (int x = 0; x < width * CHANNELS; x++) {
-        runningMean(x, width * CHANNELS, height, half);
+      for (int x = 0; x < width * channels; x++) {
+        if (x % channels < BGR) {
+          runningMean(x, width * channels, height, half);
+        }
       }
     }
   }
