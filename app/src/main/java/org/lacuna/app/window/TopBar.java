@@ -31,7 +31,20 @@ final class TopBar extends HBox {
   private static final double POPOVER_WIDTH = 360;
 
   private static final List<String> KEYS =
-      List.of("play", "step", "switches", "open", "library", "present", "enter", "close");
+      List.of(
+          "play",
+          "step",
+          "speed",
+          "zoom",
+          "select",
+          "lane",
+          "undo",
+          "switches",
+          "open",
+          "library",
+          "present",
+          "enter",
+          "close");
 
   private final SessionViewModel session;
   private final AppearanceViewModel appearance;
