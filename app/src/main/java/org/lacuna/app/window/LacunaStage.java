@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.lacuna.app.look.Theme;
@@ -57,7 +58,16 @@ final class LacunaStage {
     wear(scene);
     parts.session().clip().addListener(o -> showTitle());
     // The button that opened the clip may be gone: the focus must not jump to a neighbour.
-    parts.session().clip().addListener(o -> root.requestFocus());
+    // In a list the focus stays, so that its keys go on working.
+    parts
+        .session()
+        .clip()
+        .addListener(
+            o -> {
+              if (!(scene.getFocusOwner() instanceof ListView)) {
+                root.requestFocus();
+              }
+            });
     showTitle();
     stage.setScene(scene);
     // No button starts out in focus: enter must not open anything by surprise.
