@@ -2,12 +2,16 @@ package org.lacuna.app;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Composition;
 import org.lacuna.app.boot.Services;
+import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.cli.Program;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.window.WindowMain;
+import org.lacuna.inference.task.LacunaException;
 
 /**
  * The main class. A plain one: JavaFX refuses to start from a main class of its own on the class
@@ -25,7 +29,7 @@ public final class Launcher {
           new CommandContext(
               services,
               Console.ofThisProcess(),
-              (s, request) -> new WindowMain().open(s, request),
+              new LazyWindow(),
               Launcher.class.getName(),
               Display.whyNone(System.getProperty("os.name"), System.getenv()));
       code = new Program(context).run(args);
@@ -54,6 +58,20 @@ public final class Launcher {
       if (made != null) {
         made.close();
       }
+    }
+  }
+
+  /** Loads the toolkit only when a command needs a window. */
+  private static final class LazyWindow implements WindowLauncher {
+
+    @Override
+    public void open(Services services, WindowRequest request) {
+      new WindowMain().open(services, request);
+    }
+
+    @Override
+    public WindowFigures measure(Services services, double secondsEach) throws LacunaException {
+      return new WindowMain().measure(services, secondsEach);
     }
   }
 }

@@ -2,7 +2,9 @@ package org.lacuna.app.annotate;
 
 import javafx.scene.input.KeyCode;
 
-/** The keys of the page. They work while the focus is on the page and not in a text that is typed. */
+/**
+ * The keys of the page. They work while the focus is on the page and not in a text that is typed.
+ */
 final class AnnotateKeys {
 
   private final AnnotationViewModel model;

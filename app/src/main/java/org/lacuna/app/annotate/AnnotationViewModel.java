@@ -1,19 +1,23 @@
 package org.lacuna.app.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import org.lacuna.app.annotate.agreement.AgreementViewModel;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.LabelNames;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.ProjectPlace;
+import org.lacuna.app.project.TierKind;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.Timeline;
-import org.lacuna.inference.drop.Stretch;
 
 /**
  * Annotating the open clip in the current project. Every change is saved as it happens and can be
@@ -23,10 +27,13 @@ public final class AnnotationViewModel {
 
   private final SessionViewModel session;
   private final OpenProject project;
+  private final Texts texts;
   private final Book book;
   private final Desk desk;
   private final TierEdits tiers;
   private final Editor editor;
+  private final AnnotationFiles files;
+  private final AgreementViewModel agreement;
   private Optional<Open> open = Optional.empty();
 
   /** What is open here. */
@@ -34,21 +41,26 @@ public final class AnnotationViewModel {
 
   /**
    * @param project the current project; nothing can be annotated before it is open
-   * @param marked the stretch of time that the user has marked on the timeline, if any
    */
   public AnnotationViewModel(
       SessionViewModel session,
       Timeline timeline,
       OpenProject project,
-      Supplier<Optional<Stretch>> marked,
       Remembered remembered,
       Texts texts) {
     this.session = session;
     this.project = project;
+    this.texts = texts;
     book = new Book(project, why -> session.refuse(why.sentence()));
     desk = new Desk(session, book, remembered, texts);
     tiers = new TierEdits(desk, book, texts);
-    editor = new Editor(desk, book, timeline, tiers, marked);
+    files = new AnnotationFiles(desk, book, project, why -> session.refuse(why.sentence()));
+    agreement =
+        new AgreementViewModel(
+            project,
+            () -> session.clip().get().map(OpenClip::file),
+            why -> session.refuse(why.sentence()));
+    editor = new Editor(desk, book, timeline, tiers);
     session.clip().addListener(o -> follow());
     project.place().addListener(o -> follow());
     follow();
@@ -81,6 +93,11 @@ public final class AnnotationViewModel {
     book.redo();
   }
 
+  /** What a person calls a label. */
+  String labelName(TierKind kind, String label) {
+    return LabelNames.of(kind, label, texts);
+  }
+
   /** Tries again what could not be saved. */
   void retry() {
     book.retry();
@@ -92,6 +109,21 @@ public final class AnnotationViewModel {
 
   TierEdits tiers() {
     return tiers;
+  }
+
+  AnnotationFiles files() {
+    return files;
+  }
+
+  AgreementViewModel agreement() {
+    return agreement;
+  }
+
+  /** The segments of the open clip, the model beside them, and the agreement that was looked at. */
+  public List<NumberTable> numbers() {
+    List<NumberTable> all = new ArrayList<>(files.numbers());
+    all.addAll(agreement.numbers());
+    return all;
   }
 
   Desk desk() {

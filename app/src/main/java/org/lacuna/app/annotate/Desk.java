@@ -10,6 +10,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.lacuna.app.annotate.tiers.Proposal;
+import org.lacuna.app.annotate.tiers.Proposals;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.Rows;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
@@ -77,7 +82,8 @@ final class Desk {
   }
 
   private BooleanProperty flag(String key) {
-    BooleanProperty flag = new SimpleBooleanProperty(!remembered.get(key).equals(Optional.of("no")));
+    BooleanProperty flag =
+        new SimpleBooleanProperty(!remembered.get(key).equals(Optional.of("no")));
     flag.addListener(o -> remembered.put(key, flag.get() ? "yes" : "no"));
     return flag;
   }
@@ -106,8 +112,7 @@ final class Desk {
         all.addAll(Rows.ofModel(proposals, book.now().get(), me, texts));
       }
       all.addAll(
-          Rows.ofTiers(
-              book.now().get(), book.annotators().get(), me, showsOthers.get(), texts));
+          Rows.ofTiers(book.now().get(), book.annotators().get(), me, showsOthers.get(), texts));
     }
     rows.set(List.copyOf(all));
     select(selected.get());
@@ -151,9 +156,7 @@ final class Desk {
 
   /** The proposal that is selected. */
   Optional<Proposal> proposal() {
-    return row()
-        .filter(Row::isModel)
-        .flatMap(r -> mark().flatMap(m -> proposal(r.kind(), m.id())));
+    return row().filter(Row::isModel).flatMap(r -> mark().flatMap(m -> proposal(r.kind(), m.id())));
   }
 
   private Optional<Proposal> proposal(TierKind kind, long index) {
@@ -206,15 +209,14 @@ final class Desk {
     }
   }
 
-  List<Tier> ownTiers() {
-    long me = me().map(Annotator::id).orElse(-1L);
-    return book.now().get().tiers().stream().filter(t -> t.annotator() == me).toList();
-  }
-
   // ---- what was said ----
 
   void say(String key, Object... values) {
     message.set(texts.get(key, values));
+  }
+
+  String text(String key, Object... values) {
+    return texts.get(key, values);
   }
 
   void sayNothing() {

@@ -2,12 +2,18 @@ package org.lacuna.app.annotate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.lacuna.app.annotate.Desk.Pending;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.Proposal;
+import org.lacuna.app.annotate.tiers.Proposals;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.SegmentEdits;
+import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.drop.Stretch;
 
@@ -21,23 +27,13 @@ final class Editor {
   private final Book book;
   private final Timeline timeline;
   private final TierEdits tiers;
-  private final Supplier<Optional<Stretch>> marked;
   private int drags;
 
-  /**
-   * @param marked the stretch of time that the user has marked on the timeline, if any
-   */
-  Editor(
-      Desk desk,
-      Book book,
-      Timeline timeline,
-      TierEdits tiers,
-      Supplier<Optional<Stretch>> marked) {
+  Editor(Desk desk, Book book, Timeline timeline, TierEdits tiers) {
     this.desk = desk;
     this.book = book;
     this.timeline = timeline;
     this.tiers = tiers;
-    this.marked = marked;
   }
 
   private Annotations all() {
@@ -89,9 +85,10 @@ final class Editor {
   /** Makes a segment of what is marked on the timeline, or a second from the playhead on. */
   void create() {
     Tier tier = tiers.target();
-    Optional<Stretch> stretch = marked.get();
-    if (stretch.isPresent()) {
-      make(tier.id(), stretch.get().startUs(), stretch.get().endUs(), "");
+    Optional<Span> marked = timeline.selection().get();
+    if (marked.isPresent()) {
+      make(tier.id(), marked.get().startUs(), marked.get().endUs(), "");
+      timeline.select(Optional.empty());
     } else if (all().at(tier.id(), playhead()).isPresent()) {
       desk.say("annotate.say.occupied");
     } else {
@@ -199,12 +196,10 @@ final class Editor {
 
   /** The segment that the annotator at work has made from a proposal. */
   private Optional<Segment> taken(Proposal p) {
-    return desk.me()
-        .flatMap(me -> Proposals.answer(p, all(), me.id()))
-        .filter(p::isSourceOf);
+    return desk.me().flatMap(me -> Proposals.answer(p, all(), me.id())).filter(p::isSourceOf);
   }
 
-  /** Takes a proposal over into one's own tier, with that label. */
+  /** Takes a proposal over into one's own tier, with that label, where most of it is still free. */
   private Optional<Segment> take(Proposal p, String label) {
     Optional<Segment> before = taken(p);
     if (before.isPresent()) {
@@ -220,9 +215,9 @@ final class Editor {
     }
     Optional<Stretch> room =
         with.free(tier.id(), p.startUs(), p.endUs())
-            .filter(r -> r.endUs() - r.startUs() >= SegmentEdits.SHORTEST_US);
+            .filter(r -> 2 * (r.endUs() - r.startUs()) >= p.endUs() - p.startUs());
     if (room.isEmpty()) {
-      desk.say("annotate.say.occupied");
+      desk.say("annotate.say.taken");
       return Optional.empty();
     }
     Segment taken =
@@ -314,8 +309,7 @@ final class Editor {
 
   void merge() {
     Optional<Segment> s = atWork();
-    Optional<Annotations> next =
-        s.flatMap(x -> SegmentEdits.merged(all(), x, kindAtWork()));
+    Optional<Annotations> next = s.flatMap(x -> SegmentEdits.merged(all(), x, kindAtWork()));
     if (next.isPresent()) {
       book.change(next.get());
       desk.sayNothing();

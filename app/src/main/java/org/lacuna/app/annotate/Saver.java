@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.Proposal;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.ClipEntry;
 import org.lacuna.app.project.OpenProject;
@@ -17,9 +19,9 @@ import org.lacuna.inference.task.LacunaException;
 
 /**
  * Brings the file of a project to what is on the screen, in the background and in order: every
- * change is on its way when {@link #save} returns. After a change that could not be written the file
- * is read, and what it lacks is written with the next change, or when asked. Belongs to the thread
- * of the views.
+ * change is on its way when {@link #save} returns. After a change that could not be written the
+ * file is read, and what it lacks is written with the next change, or when asked. Belongs to the
+ * thread of the views.
  */
 final class Saver {
 

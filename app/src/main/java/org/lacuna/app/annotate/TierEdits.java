@@ -2,6 +2,13 @@ package org.lacuna.app.annotate;
 
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.app.annotate.format.TierNames;
+import org.lacuna.app.annotate.tiers.Annotations;
+import org.lacuna.app.annotate.tiers.Proposals;
+import org.lacuna.app.annotate.tiers.Row;
+import org.lacuna.app.annotate.tiers.Rows;
+import org.lacuna.app.annotate.tiers.Selected;
+import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.text.Texts;
@@ -40,7 +47,14 @@ final class TierEdits {
   }
 
   private String freeName(String wanted) {
-    List<String> taken = desk.ownTiers().stream().map(Tier::name).toList();
+    long me = desk.me().map(Annotator::id).orElse(-1L);
+    return freeName(wanted, me, book.now().get());
+  }
+
+  /** That name, or one like it that no tier of the annotator has. */
+  static String freeName(String wanted, long annotator, Annotations all) {
+    List<String> taken =
+        all.tiers().stream().filter(t -> t.annotator() == annotator).map(Tier::name).toList();
     String name = wanted;
     for (int i = 2; taken.contains(name); i++) {
       name = wanted + " " + i;
@@ -66,7 +80,7 @@ final class TierEdits {
   }
 
   Optional<Tier> of(TierKind kind, Annotations all) {
-    long me = desk.me().map(a -> a.id()).orElse(-1L);
+    long me = desk.me().map(Annotator::id).orElse(-1L);
     return all.tiers().stream()
         .filter(t -> t.annotator() == me && Proposals.fits(kind, t.kind()))
         .findFirst();
@@ -80,7 +94,7 @@ final class TierEdits {
 
   /** Renames the selected tier; tiers of one name are compared between annotators. */
   void rename(String name) {
-    String clean = name.strip().replaceAll("\\s+", " ");
+    String clean = TierNames.clean(name);
     Optional<Tier> tier = desk.tier();
     if (tier.isEmpty()) {
       desk.say("annotate.say.chooseTier");

@@ -1,5 +1,8 @@
 package org.lacuna.app.boot;
 
+import org.lacuna.app.bench.WindowFigures;
+import org.lacuna.inference.task.LacunaException;
+
 /** Opens the window. The one that implements it is the only door from the start to JavaFX. */
 public interface WindowLauncher {
 
@@ -10,4 +13,14 @@ public interface WindowLauncher {
    * @param request what it shows first
    */
   void open(Services services, WindowRequest request);
+
+  /**
+   * Shows the window on a made-up clip, has a script pan and zoom in it, and closes it.
+   *
+   * @param secondsEach how long each part of the script goes on
+   * @throws LacunaException when this launcher has no window to measure, or it could not open
+   */
+  default WindowFigures measure(Services services, double secondsEach) throws LacunaException {
+    throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
+  }
 }

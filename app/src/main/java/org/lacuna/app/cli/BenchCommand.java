@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  @Parameters(paramLabel = "FILE", description = "The clip.")
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "The clip.")
   private @Nullable Path file;
 
   @Option(

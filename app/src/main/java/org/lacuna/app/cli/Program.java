@@ -67,6 +67,7 @@ public final class Program {
   private CommandLine bench() {
     CommandLine bench = new CommandLine(new BenchCommand(context));
     bench.addSubcommand(new BenchMethodsCommand(context));
+    bench.addSubcommand(new BenchWindowCommand(context));
     return bench;
   }
 

@@ -2,6 +2,7 @@ package org.lacuna.app.drop;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
@@ -10,13 +11,16 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.RasterLane;
+import org.lacuna.app.timeline.Spans;
+import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
-import org.lacuna.app.timeline.TimelineLane;
 import org.lacuna.inference.drop.Influence;
 import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.drop.Stretches;
@@ -27,7 +31,7 @@ import org.lacuna.inference.signal.TimedWord;
  * What the network is shown: a row for each modality. Dragging over a row takes that stretch of the
  * modality away, or gives it back where it was taken; a click seeks as everywhere.
  */
-public final class ShownLane extends TimelineLane {
+public final class ShownLane extends RasterLane {
 
   /** Height of the three rows. */
   public static final double HEIGHT = 54;
@@ -68,8 +72,9 @@ public final class ShownLane extends TimelineLane {
     setAccessibleText(texts.get("drops.accessible"));
     setId("lane-shown");
     setCursor(Cursor.CROSSHAIR);
-    model.rows().addListener(o -> redraw());
-    influence.parts().addListener(o -> redraw());
+    follow(model.rows(), this::repaint);
+    follow(influence.parts(), this::repaint);
+    follow(influence.target(), this::repaint);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -111,7 +116,7 @@ public final class ShownLane extends TimelineLane {
     e.consume();
   }
 
-  /** What stands under the pointer. */
+  @Override
   public Optional<String> readout(long us, double y) {
     int row = (int) (y / ROW);
     if (row < 0 || row >= model.rows().get().size()) {
@@ -135,30 +140,53 @@ public final class ShownLane extends TimelineLane {
   private Optional<String> worth(Modality m, long us) {
     return influence
         .at(m, us)
-        .filter(part -> part.sentiment().isPresent())
+        .filter(part -> influence.effect(part).isPresent())
         .map(
             part ->
                 texts.get(
-                    "influence.readout",
+                    "why.readout",
                     Numbers.time(part.startUs()),
                     Numbers.time(part.endUs()),
-                    Numbers.signed(part.sentiment().getAsDouble(), 2)));
+                    influence.name(influence.target().get()),
+                    influence.format(influence.effect(part).getAsDouble())));
+  }
+
+  /**
+   * How much of each pixel column was observed, as the depth of its shade; what speaks for a score;
+   * and over that what was dropped.
+   */
+  @Override
+  protected void paint(Tile tile) {
+    tile.fill(Palette.argb(palette().surface()));
+    int gap = Palette.argb(palette().gap());
+    double y = 0;
+    for (ShownRow row : model.rows().get()) {
+      double top = (y + (ROW - BAR) / 2) * tile.density();
+      double bottom = top + BAR * tile.density();
+      int full = Palette.argb(row.on() ? shade() : palette().hatch());
+      double[] observed = coverage(row.observed(), tile);
+      double[] dropped = coverage(row.dropped(), tile);
+      for (int x = 0; x < tile.width(); x++) {
+        tile.column(x, top, bottom, Tile.mix(gap, full, observed[x]));
+      }
+      paintInfluence(tile, row.modality(), top, bottom);
+      for (int x = 0; x < tile.width(); x++) {
+        if (dropped[x] > 0) {
+          paintDropped(tile, x, top, bottom, dropped[x]);
+        }
+      }
+      y += ROW;
+    }
   }
 
   @Override
-  protected void draw(GraphicsContext g, double width, double height) {
+  protected void drawOver(GraphicsContext g, double width, double height) {
     TimeScale scale = scale(width - GUTTER);
     double y = 0;
     for (ShownRow row : model.rows().get()) {
       double top = y + (ROW - BAR) / 2;
       gutterLabel(g, row.name(), y + ROW / 2, row.on() ? palette().text() : palette().muted());
-      g.setFill(palette().gap());
-      g.fillRect(GUTTER, top, width - GUTTER, BAR);
-      g.setFill(row.on() ? shade() : palette().hatch());
-      fill(g, row.observed(), scale, top, width);
-      drawInfluence(g, row, scale, top, width);
       drawWords(g, row, scale, top, width);
-      drawDropped(g, row.dropped(), scale, top, width);
       y += ROW;
     }
     stroke.filter(Stroke::isDrag).ifPresent(s -> drawStroke(g, s));
@@ -168,34 +196,48 @@ public final class ShownLane extends TimelineLane {
     return theme() == Theme.DARK ? Color.web("#1f6feb") : Color.web("#9cc7f5");
   }
 
-  private static void fill(
-      GraphicsContext g, Stretches stretches, TimeScale scale, double top, double width) {
-    for (Stretch s : stretches.all()) {
-      double left = Math.max(GUTTER, GUTTER + scale.x(s.startUs()));
-      double right = Math.min(width, GUTTER + scale.x(s.endUs()));
-      if (right > left) {
-        g.fillRect(left, top, Math.max(1, right - left), BAR);
+  private static double[] coverage(Stretches stretches, Tile tile) {
+    return Spans.coverage(
+        stretches.all(), Stretch::startUs, Stretch::endUs, tile.scale(), tile.width());
+  }
+
+  /** What speaks for a positive score and what for a negative one, the stronger the fuller. */
+  private void paintInfluence(Tile tile, Modality m, double top, double bottom) {
+    double largest = influence.largest();
+    List<Influence> parts = influence.parts().get().getOrDefault(m, List.of());
+    for (int x = 0; x < tile.width() && largest > 0; x++) {
+      long us = tile.scale().us(x + 0.5);
+      int i = Spans.firstEndingAfter(parts, Influence::endUs, us);
+      if (i < parts.size() && parts.get(i).startUs() <= us) {
+        Influence part = parts.get(i);
+        OptionalDouble effect = influence.effect(part);
+        if (effect.isPresent()) {
+          // what lowers the score when it is missing speaks for a positive one
+          boolean positive = effect.getAsDouble() < 0;
+          Color full = positive ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
+          // never so full that a word on it could not be read
+          double share = FULLEST * Math.abs(effect.getAsDouble()) / largest;
+          tile.column(
+              x, top, bottom, Tile.mix(Palette.argb(palette().gap()), Palette.argb(full), share));
+        }
       }
     }
   }
 
-  /** What speaks for a positive score and what for a negative one, the stronger the fuller. */
-  private void drawInfluence(
-      GraphicsContext g, ShownRow row, TimeScale scale, double top, double width) {
-    double largest = influence.largest();
-    for (Influence part : influence.parts().get().getOrDefault(row.modality(), List.of())) {
-      double left = Math.max(GUTTER, GUTTER + scale.x(part.startUs()));
-      double right = Math.min(width, GUTTER + scale.x(part.endUs()));
-      if (part.sentiment().isEmpty() || right <= left || largest <= 0) {
-        continue;
-      }
-      // what lowers the score when it is missing speaks for a positive one
-      boolean positive = part.sentiment().getAsDouble() < 0;
-      // never so full that a word on it could not be read
-      double share = FULLEST * part.size() / largest;
-      Color full = positive ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
-      g.setFill(palette().gap().interpolate(full, share));
-      g.fillRect(left, top, Math.max(1, right - left), BAR);
+  /** Dropped is hatched on the ground of what is not there, with an edge. */
+  private void paintDropped(Tile tile, int x, double top, double bottom, double share) {
+    int ground = Palette.argb(palette().surface());
+    int edge = Palette.argb(edge());
+    int period = (int) Math.round(6 * tile.density());
+    int line = Math.max(1, (int) Math.round(tile.density()));
+    boolean isEdge = share < 1;
+    for (int y = (int) top; y < bottom; y++) {
+      boolean stroke =
+          isEdge
+              || y < top + line
+              || y >= bottom - line
+              || Math.floorMod(tile.originX() + x + y, period) < line;
+      tile.column(x, y, y + 1, stroke ? edge : ground);
     }
   }
 
@@ -205,38 +247,21 @@ public final class ShownLane extends TimelineLane {
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
     double free = GUTTER;
-    for (TimedWord word : row.words()) {
+    List<TimedWord> words = row.words();
+    for (int i = Spans.firstEndingAfter(words, TimedWord::endUs, scale.startUs());
+        i < words.size();
+        i++) {
+      TimedWord word = words.get(i);
+      if (word.startUs() >= scale.endUs()) {
+        break;
+      }
       double middle = GUTTER + scale.x((word.startUs() + word.endUs()) / 2);
       double half = LETTER * word.text().length() / 2;
-      if (middle - half >= free && middle + half <= width) {
+      boolean gone = row.dropped().contains((word.startUs() + word.endUs()) / 2);
+      if (!gone && middle - half >= free && middle + half <= width) {
         g.fillText(word.text(), middle, top + BAR / 2);
         free = middle + half + LETTER;
       }
-    }
-  }
-
-  /** Dropped is hatched on the ground of what is not there, with an edge. */
-  private void drawDropped(
-      GraphicsContext g, Stretches dropped, TimeScale scale, double top, double width) {
-    for (Stretch s : dropped.all()) {
-      double left = Math.max(GUTTER, Math.floor(GUTTER + scale.x(s.startUs())));
-      double right = Math.min(width, Math.ceil(GUTTER + scale.x(s.endUs())));
-      if (right <= left) {
-        continue;
-      }
-      g.save();
-      g.beginPath();
-      g.rect(left, top, right - left, BAR);
-      g.clip();
-      g.setFill(palette().surface());
-      g.fillRect(left, top, right - left, BAR);
-      g.setStroke(edge());
-      g.setLineWidth(1);
-      for (double x = left - BAR; x < right; x += 6) {
-        g.strokeLine(x, top + BAR, x + BAR, top);
-      }
-      g.strokeRect(left + 0.5, top + 0.5, right - left - 1, BAR - 1);
-      g.restore();
     }
   }
 

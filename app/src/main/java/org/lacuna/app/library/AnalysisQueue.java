@@ -71,8 +71,7 @@ final class AnalysisQueue {
     }
   }
 
-  AnalysisQueue(
-      Backend backend, TaskRunner runner, SessionViewModel session, Listener listener) {
+  AnalysisQueue(Backend backend, TaskRunner runner, SessionViewModel session, Listener listener) {
     this.backend = backend;
     this.runner = runner;
     this.session = session;

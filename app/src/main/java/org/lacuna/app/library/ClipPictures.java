@@ -52,7 +52,10 @@ final class ClipPictures {
   /** A time with a face, about a third into the clip; without a face just that third. */
   static long time(Extraction read) {
     long third = read.features().durationUs() / 3;
-    return read.features().sequence(Modality.VISION).map(face -> nearest(face, third)).orElse(third);
+    return read.features()
+        .sequence(Modality.VISION)
+        .map(face -> nearest(face, third))
+        .orElse(third);
   }
 
   private static long nearest(FeatureSequence face, long us) {

@@ -29,8 +29,7 @@ public enum Disagreement {
   EMOTIONS {
     @Override
     OptionalDouble between(ClipScores full, ClipScores part) {
-      if (full.emotions().isEmpty()
-          || !full.emotions().keySet().equals(part.emotions().keySet())) {
+      if (full.emotions().isEmpty() || !full.emotions().keySet().equals(part.emotions().keySet())) {
         return OptionalDouble.empty();
       }
       double sum = 0;

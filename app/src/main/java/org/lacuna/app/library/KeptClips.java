@@ -98,9 +98,7 @@ final class KeptClips {
                 scores.put(
                     given,
                     new ClipScores(
-                        sentiment == null
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(sentiment),
+                        sentiment == null ? OptionalDouble.empty() : OptionalDouble.of(sentiment),
                         values));
               });
           all.put(clip, scores);

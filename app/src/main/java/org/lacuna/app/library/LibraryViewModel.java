@@ -135,9 +135,7 @@ public final class LibraryViewModel {
 
   /** Adds files, and the clips in folders; what is in the list already stays where it is. */
   public void add(List<Path> given) {
-    project.ask(
-        file -> file.clips(files(given)),
-        Reply.of(this::added, this::refuse));
+    project.ask(file -> file.clips(files(given)), Reply.of(this::added, this::refuse));
   }
 
   private List<Path> files(List<Path> given) throws LacunaException {
@@ -148,8 +146,7 @@ public final class LibraryViewModel {
       }
       return all;
     } catch (IOException e) {
-      throw new LacunaException(
-          Kind.USAGE, texts.get("library.folderUnreadable", given.get(0)), e);
+      throw new LacunaException(Kind.USAGE, texts.get("library.folderUnreadable", given.get(0)), e);
     }
   }
 

@@ -31,8 +31,7 @@ public final class PlaylistsViewModel {
   private final LibraryViewModel library;
   private final Texts texts;
   private final ObservableList<Playlist> lists = FXCollections.observableArrayList();
-  private final ObservableList<Playlist> readOnly =
-      FXCollections.unmodifiableObservableList(lists);
+  private final ObservableList<Playlist> readOnly = FXCollections.unmodifiableObservableList(lists);
   private final ObservableList<LibraryClip> shown = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Playlist>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());

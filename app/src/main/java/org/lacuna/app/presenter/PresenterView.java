@@ -50,8 +50,7 @@ public final class PresenterView extends StackPane implements TakesKeys {
   private final SequentialTransition hintGoes;
   private final List<BigSwitch> switches;
 
-  public PresenterView(
-      PresenterViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  public PresenterView(PresenterViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
     setId("presenter");
@@ -151,8 +150,7 @@ public final class PresenterView extends StackPane implements TakesKeys {
           Optional<Double> busy = model.busy().get();
           // It keeps its place, so that nothing jumps when the next clip is being read.
           progress.setVisible(busy.isPresent());
-          progress.setProgress(
-              busy.filter(b -> b >= 0).orElse(ProgressBar.INDETERMINATE_PROGRESS));
+          progress.setProgress(busy.filter(b -> b >= 0).orElse(ProgressBar.INDETERMINATE_PROGRESS));
         };
     model.busy().addListener(o -> show.run());
     show.run();

@@ -122,7 +122,8 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  synchronized <T> List<T> list(String query, Row<T> row, @Nullable Object... values) throws LacunaException {
+  synchronized <T> List<T> list(String query, Row<T> row, @Nullable Object... values)
+      throws LacunaException {
     try (PreparedStatement s = statement(query, values);
         ResultSet rows = s.executeQuery()) {
       List<T> all = new ArrayList<>();

@@ -162,7 +162,10 @@ public final class OpenProject {
             copy -> {
               copying = false;
               show(copy);
-              before.filter(ProjectPlace::unnamed).filter(ProjectPlace::onDisk).ifPresent(this::remove);
+              before
+                  .filter(ProjectPlace::unnamed)
+                  .filter(ProjectPlace::onDisk)
+                  .ifPresent(this::remove);
             },
             why -> {
               copying = false;

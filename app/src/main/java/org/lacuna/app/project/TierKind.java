@@ -65,6 +65,7 @@ public enum TierKind {
   private static String clean(String text) {
     StringBuilder kept = new StringBuilder();
     text.replace("\r\n", "\n")
+        .replace('\t', ' ')
         .replace('\r', '\n')
         .replace('\u0085', '\n')
         .codePoints()

@@ -2,7 +2,7 @@ package org.lacuna.app.reconstruction;
 
 import java.util.List;
 import java.util.Optional;
-import org.lacuna.app.timeline.LaneMatrix;
+import org.lacuna.app.timeline.StepValues;
 
 /**
  * Real and rebuilt audio features as three lanes of scaled values, and the numbers behind them.
@@ -17,9 +17,9 @@ import org.lacuna.app.timeline.LaneMatrix;
  */
 public record AudioLanes(
     List<String> names,
-    LaneMatrix real,
-    Optional<LaneMatrix> rebuilt,
-    Optional<LaneMatrix> difference,
+    StepValues real,
+    Optional<StepValues> rebuilt,
+    Optional<StepValues> difference,
     String source,
     String whyNotReal,
     String whyNotRebuilt) {

@@ -11,7 +11,7 @@ import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Texts;
 
 /** A colour scale with the values at its ends. */
-final class ColourLegend extends DrawnSurface {
+public final class ColourLegend extends DrawnSurface {
 
   private static final double BAR = 40;
   private static final double END = 42;
@@ -19,7 +19,8 @@ final class ColourLegend extends DrawnSurface {
   private final ColorMap map;
   private final Texts texts;
 
-  ColourLegend(ColorMap map, String meaning, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  public ColourLegend(
+      ColorMap map, String meaning, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
     this.map = map;
     this.texts = texts;

@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.lacuna.app.text.Texts;
 
 /** What a person calls the columns of a sequence. */
-final class FeatureNames {
+public final class FeatureNames {
 
   private FeatureNames() {}
 
   /** A text of its own, or the column's name made readable: {@code mfcc_3} is {@code MFCC 3}. */
-  static String of(String column, Texts texts) {
+  public static String of(String column, Texts texts) {
     String own = texts.getOr("feature." + column, "");
     if (!own.isEmpty()) {
       return own;

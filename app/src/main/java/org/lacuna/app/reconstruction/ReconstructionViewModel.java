@@ -13,7 +13,9 @@ import org.lacuna.app.session.Scored;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.FeatureSteps;
 import org.lacuna.app.timeline.LaneMatrix;
+import org.lacuna.app.timeline.StepValues;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Prediction;
@@ -34,7 +36,7 @@ public final class ReconstructionViewModel {
   private final EmotionNames names;
   private final ReadOnlyObjectWrapper<Optional<AudioLanes>> lanes =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<LaneMatrix>> spectrum =
+  private final ReadOnlyObjectWrapper<Optional<StepValues>> spectrum =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Segment>> segments =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -56,8 +58,8 @@ public final class ReconstructionViewModel {
     segments.set(session.scored().get().map(this::segmentsOf).orElse(List.of()));
   }
 
-  private static Optional<LaneMatrix> spectrumOf(Optional<OpenClip> clip) {
-    return clip.flatMap(c -> c.extraction().sound()).map(s -> SpectrumMatrix.of(s.spectrum()));
+  private static Optional<StepValues> spectrumOf(Optional<OpenClip> clip) {
+    return clip.flatMap(c -> c.extraction().sound()).map(s -> new SpectrumSteps(s.spectrum()));
   }
 
   private AudioLanes lanesOf(OpenClip clip) {
@@ -67,8 +69,8 @@ public final class ReconstructionViewModel {
       return bothLanes(rebuilt.get(), whyNotReal);
     }
     Optional<FeatureSequence> real = clip.features().sequence(Modality.AUDIO);
-    LaneMatrix lane =
-        real.map(s -> matrix(s, scale(s)))
+    StepValues lane =
+        real.<StepValues>map(s -> steps(s, scale(s)))
             .orElseGet(() -> new LaneMatrix(0, new long[0], new long[0], new float[0]));
     return new AudioLanes(
         real.map(s -> featureNames(s.spec().features())).orElse(List.of()),
@@ -86,11 +88,13 @@ public final class ReconstructionViewModel {
 
   private AudioLanes bothLanes(Reconstruction r, String whyNotReal) {
     ZScore scale = scale(r.real());
+    StepValues real = steps(r.real(), scale);
+    StepValues rebuilt = steps(r.rebuilt(), scale);
     return new AudioLanes(
         featureNames(r.real().spec().features()),
-        matrix(r.real(), scale),
-        Optional.of(matrix(r.rebuilt(), scale)),
-        Optional.of(difference(r, scale)),
+        real,
+        Optional.of(rebuilt),
+        Optional.of(new DifferenceSteps(real, rebuilt)),
         sources(),
         whyNotReal,
         "");
@@ -147,29 +151,8 @@ public final class ReconstructionViewModel {
     return texts.get("scores.waiting");
   }
 
-  private static LaneMatrix matrix(FeatureSequence s, ZScore scale) {
-    int steps = s.steps();
-    float[] values = new float[steps * s.dim()];
-    long[] start = new long[steps];
-    long[] end = new long[steps];
-    for (int t = 0; t < steps; t++) {
-      start[t] = s.startUs(t);
-      end[t] = s.endUs(t);
-      for (int d = 0; d < s.dim(); d++) {
-        values[t * s.dim() + d] = s.observed(t) ? scale.scaled(d, s.value(t, d)) : Float.NaN;
-      }
-    }
-    return new LaneMatrix(s.dim(), start, end, values);
-  }
-
-  private static LaneMatrix difference(Reconstruction r, ZScore scale) {
-    LaneMatrix real = matrix(r.real(), scale);
-    LaneMatrix rebuilt = matrix(r.rebuilt(), scale);
-    float[] values = new float[real.values().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = rebuilt.values()[i] - real.values()[i];
-    }
-    return new LaneMatrix(real.rows(), real.startUs(), real.endUs(), values);
+  private static StepValues steps(FeatureSequence s, ZScore scale) {
+    return FeatureSteps.scaled(s, scale.mean(), scale.std());
   }
 
   private List<Segment> segmentsOf(Scored scored) {
@@ -246,7 +229,7 @@ public final class ReconstructionViewModel {
    * @return empty where there is no sound
    */
   public Optional<String> spectrumReadout(long us, int row) {
-    Optional<LaneMatrix> m = spectrum.get();
+    Optional<StepValues> m = spectrum.get();
     if (m.isEmpty() || row < 0 || row >= m.get().rows()) {
       return Optional.empty();
     }
@@ -258,12 +241,12 @@ public final class ReconstructionViewModel {
             texts.get(
                 "readout.spectrum",
                 Numbers.time(us),
-                Numbers.significant((float) LogMel.centreHz(SpectrumMatrix.band(row))),
+                Numbers.significant((float) LogMel.centreHz(SpectrumSteps.band(row))),
                 Numbers.significant(level)));
   }
 
   /** The spectrum of the sound, highest band on top, dB; empty without sound. */
-  public ReadOnlyObjectProperty<Optional<LaneMatrix>> spectrum() {
+  public ReadOnlyObjectProperty<Optional<StepValues>> spectrum() {
     return spectrum.getReadOnlyProperty();
   }
 

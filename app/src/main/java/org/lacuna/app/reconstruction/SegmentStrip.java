@@ -1,6 +1,8 @@
 package org.lacuna.app.reconstruction;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -8,44 +10,70 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.RasterLane;
+import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
-import org.lacuna.app.timeline.TimelineLane;
 
 /** The most likely emotion and the sentiment of each window, over the shared time axis. */
-final class SegmentStrip extends TimelineLane {
+public final class SegmentStrip extends RasterLane {
 
   /** Height that both rows need. */
-  static final double HEIGHT = 42;
+  public static final double HEIGHT = 42;
 
   private static final double EMOTION = 20;
   private static final double SENTIMENT_TOP = 24;
   private static final double SENTIMENT = 16;
 
+  /** No name fits into less. */
+  private static final double NARROWEST_NAME = 24;
+
   private final Texts texts;
+  private final Map<String, Double> widths = new HashMap<>();
   private List<Segment> segments = List.of();
 
-  SegmentStrip(Texts texts, Timeline timeline, ReadOnlyObjectProperty<Theme> theme) {
+  public SegmentStrip(
+      ReconstructionViewModel model,
+      Texts texts,
+      Timeline timeline,
+      ReadOnlyObjectProperty<Theme> theme) {
     super(timeline, theme);
     this.texts = texts;
+    follow(model.segments(), () -> show(model.segments().get()));
+    show(model.segments().get());
     setAccessibleText(texts.get("strip.accessible"));
   }
 
-  void show(List<Segment> shown) {
+  private void show(List<Segment> shown) {
     segments = shown;
-    redraw();
+    repaint();
   }
 
-  /** What stands under the pointer. */
-  Optional<String> readout(long us) {
-    return segments.stream()
-        .filter(s -> s.startUs() <= us && us < s.endUs())
-        .findFirst()
-        .map(this::words);
+  @Override
+  public Optional<String> readout(long us, double y) {
+    int i = firstEndingAfter(us);
+    return i < segments.size() && segments.get(i).startUs() <= us
+        ? Optional.of(words(segments.get(i)))
+        : Optional.empty();
+  }
+
+  private int firstEndingAfter(long us) {
+    int low = 0;
+    int high = segments.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (segments.get(middle).endUs() <= us) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private String words(Segment s) {
@@ -64,54 +92,82 @@ final class SegmentStrip extends TimelineLane {
   }
 
   @Override
-  protected void draw(GraphicsContext g, double width, double height) {
-    gutterLabel(g, texts.get("emotions.title"), EMOTION / 2, palette().muted());
-    double middle = SENTIMENT_TOP + SENTIMENT / 2;
-    gutterLabel(g, texts.get("sentiment.title"), middle, palette().muted());
-    TimeScale scale = scale(width - GUTTER);
-    g.setFill(palette().gap());
-    g.fillRect(GUTTER, 0, width - GUTTER, EMOTION);
-    g.fillRect(GUTTER, SENTIMENT_TOP, width - GUTTER, SENTIMENT);
-    for (Segment s : segments) {
-      double left = GUTTER + Math.round(scale.x(s.startUs()));
-      double right = GUTTER + Math.round(scale.x(s.endUs()));
-      drawEmotion(g, s, left, Math.max(1, right - left - 1));
-      drawSentiment(g, s, left, Math.max(1, right - left - 1));
+  protected void paint(Tile tile) {
+    tile.fill(Palette.argb(palette().surface()));
+    int gap = Palette.argb(palette().gap());
+    int line = Palette.argb(palette().muted());
+    double d = tile.density();
+    double middle = (SENTIMENT_TOP + SENTIMENT / 2) * d;
+    for (int x = 0; x < tile.width(); x++) {
+      tile.column(x, 0, EMOTION * d, gap);
+      tile.column(x, SENTIMENT_TOP * d, (SENTIMENT_TOP + SENTIMENT) * d, gap);
+      long us = tile.scale().us(x + 0.5);
+      int i = firstEndingAfter(us);
+      boolean there = i < segments.size() && segments.get(i).startUs() <= us;
+      // A gap of a pixel tells neighbours apart where they are wide enough.
+      boolean edge = there && tile.scale().us(x + 1.5) >= segments.get(i).endUs();
+      if (there && !(edge && wide(segments.get(i), tile))) {
+        paintColumn(tile, x, segments.get(i), middle);
+      }
+      tile.column(x, Math.floor(middle), Math.floor(middle) + 1, line);
     }
-    g.setStroke(palette().muted());
-    g.setLineWidth(1);
-    g.strokeLine(GUTTER, middle, width, middle);
   }
 
-  private void drawEmotion(GraphicsContext g, Segment s, double x, double w) {
-    if (s.label().isEmpty()) {
-      return;
+  private static boolean wide(Segment s, Tile tile) {
+    return tile.scale().x(s.endUs()) - tile.scale().x(s.startUs()) > 4;
+  }
+
+  private void paintColumn(Tile tile, int x, Segment s, double middle) {
+    if (!s.label().isEmpty()) {
+      int fill = Palette.argb(ScoreColours.emotion(s.label(), theme()));
+      tile.column(x, 0, EMOTION * tile.density(), fill);
     }
-    Color fill = ScoreColours.emotion(s.label(), theme());
-    g.setFill(fill);
-    g.fillRect(x, 0, w, EMOTION);
-    String with = s.name() + "  " + Numbers.percent(s.share()) + " %";
-    String text = wide(with) + 12 < w ? with : wide(s.name()) + 8 < w ? s.name() : "";
-    g.setFill(ScoreColours.textOn(fill));
+    if (s.sentiment().isPresent()) {
+      double v = s.sentiment().getAsDouble();
+      double size = Math.min(1, Math.abs(v) / 3) * SENTIMENT / 2 * tile.density();
+      Color side = v >= 0 ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
+      tile.column(
+          x, v >= 0 ? middle - size : middle, v >= 0 ? middle : middle + size, Palette.argb(side));
+    }
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
+    gutterLabel(g, texts.get("emotions.title"), EMOTION / 2, palette().muted());
+    gutterLabel(g, texts.get("sentiment.title"), SENTIMENT_TOP + SENTIMENT / 2, palette().muted());
+    TimeScale scale = scale(width - GUTTER);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
+    int end = segments.size();
+    for (int i = firstEndingAfter(scale.startUs()); i < end; i++) {
+      Segment s = segments.get(i);
+      if (s.startUs() >= scale.endUs()) {
+        break;
+      }
+      // The name stays in view while any part of its window does.
+      double left = Math.max(GUTTER, GUTTER + scale.x(s.startUs()));
+      double right = Math.min(width, GUTTER + scale.x(s.endUs()));
+      if (right - left >= NARROWEST_NAME && !s.label().isEmpty()) {
+        drawName(g, s, left, right - left);
+      }
+    }
+  }
+
+  private void drawName(GraphicsContext g, Segment s, double x, double w) {
+    String with = s.name() + "  " + Numbers.percent(s.share()) + " %";
+    String text = width(with) + 12 < w ? with : width(s.name()) + 8 < w ? s.name() : "";
+    g.setFill(ScoreColours.textOn(ScoreColours.emotion(s.label(), theme())));
     g.fillText(text, x + w / 2, EMOTION / 2);
   }
 
-  private static double wide(String text) {
-    Text measured = new Text(text);
-    measured.setFont(SMALL);
-    return measured.getLayoutBounds().getWidth();
-  }
-
-  private void drawSentiment(GraphicsContext g, Segment s, double x, double w) {
-    if (s.sentiment().isEmpty()) {
-      return;
-    }
-    double v = s.sentiment().getAsDouble();
-    double size = Math.min(1, Math.abs(v) / 3) * SENTIMENT / 2;
-    double middle = SENTIMENT_TOP + SENTIMENT / 2;
-    g.setFill(v >= 0 ? ScoreColours.positive(theme()) : ScoreColours.negative(theme()));
-    g.fillRect(x, v >= 0 ? middle - size : middle, w, size);
+  /** Measuring is slow, and the same few names come back all the time. */
+  private double width(String text) {
+    return widths.computeIfAbsent(
+        text,
+        t -> {
+          Text measured = new Text(t);
+          measured.setFont(SMALL);
+          return measured.getLayoutBounds().getWidth();
+        });
   }
 }

@@ -39,8 +39,4 @@ record ZScore(float[] mean, float[] std) {
     }
     return new ZScore(mean, std);
   }
-
-  float scaled(int d, float value) {
-    return (value - mean[d]) / std[d];
-  }
 }

@@ -1,55 +1,38 @@
 package org.lacuna.app.session;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.lacuna.app.undo.UndoLog;
 
 /** What the network is to be shown, with every change undoable. Belongs to the views' thread. */
 public final class ChoicesModel {
 
+  private final UndoLog log;
   private final ReadOnlyObjectWrapper<Choices> now = new ReadOnlyObjectWrapper<>(Choices.ALL);
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(false);
-  private final History<Choices> history = new History<>();
 
-  /** Another clip: everything is shown, and there is nothing to undo. */
+  /**
+   * @param log where the user's changes are noted
+   */
+  ChoicesModel(UndoLog log) {
+    this.log = log;
+  }
+
+  /** Another clip: everything is shown, and there is nothing to go back to. */
   void reset() {
-    history.clear();
-    set(Choices.ALL);
+    log.forget(this);
+    now.set(Choices.ALL);
   }
 
   /** A change by the user; one that changes nothing is none. */
   public void change(Choices next) {
-    if (!next.equals(now.get())) {
-      history.changedFrom(now.get());
-      set(next);
+    Choices before = now.get();
+    if (!next.equals(before)) {
+      log.did(this, () -> now.set(before), () -> now.set(next));
+      now.set(next);
     }
-  }
-
-  public void undo() {
-    history.undo(now.get()).ifPresent(this::set);
-  }
-
-  public void redo() {
-    history.redo(now.get()).ifPresent(this::set);
-  }
-
-  private void set(Choices next) {
-    now.set(next);
-    canUndo.set(history.canUndo());
-    canRedo.set(history.canRedo());
   }
 
   public ReadOnlyObjectProperty<Choices> now() {
     return now.getReadOnlyProperty();
-  }
-
-  public ReadOnlyBooleanProperty canUndo() {
-    return canUndo.getReadOnlyProperty();
-  }
-
-  public ReadOnlyBooleanProperty canRedo() {
-    return canRedo.getReadOnlyProperty();
   }
 }

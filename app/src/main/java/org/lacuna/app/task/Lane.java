@@ -11,5 +11,7 @@ public enum Lane {
   /** Reading the clips of the session in the background, one at a time: long, and can wait. */
   QUEUE,
   /** Making small pictures of clips: short, and can wait. */
-  PICTURES
+  PICTURES,
+  /** Summing numbers up for drawing: short, nothing to wait for. */
+  DRAWING
 }

@@ -2,24 +2,31 @@ package org.lacuna.app.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.Theme;
 
-/** A matrix over time as colours, one feature a row, with the names that fit in the gutter. */
-public final class HeatMapLane extends TimelineLane {
+/** Numbers over time as colours, one feature a row, with the names that fit in the gutter. */
+public final class HeatMapLane extends RasterLane {
 
   private static final double LABEL_HEIGHT = 12;
   private static final double TITLE_X = 7;
+  private static final StepValues NOTHING =
+      new LaneMatrix(0, new long[0], new long[0], new float[0]);
 
   private final String title;
   private final HeatRaster.Colours colours;
+  private final Summaries.Slot summaries;
   private List<String> names = List.of();
-  private Optional<LaneMatrix> matrix = Optional.empty();
+  private List<RowLabels.Label> labels = List.of();
+  private boolean everyRow;
+  private StepValues wanted = NOTHING;
+  private MeanPyramid means = new MeanPyramid(NOTHING);
   private String message = "";
+  private BiFunction<Long, Integer, Optional<String>> reader = (us, row) -> Optional.empty();
 
   /**
    * @param title written upright at the left edge
@@ -28,27 +35,50 @@ public final class HeatMapLane extends TimelineLane {
   public HeatMapLane(
       String title,
       HeatRaster.Colours colours,
+      Summaries summaries,
       Timeline timeline,
       ReadOnlyObjectProperty<Theme> theme) {
     super(timeline, theme);
     this.title = title;
     this.colours = colours;
+    this.summaries = summaries.slot();
     setAccessibleText(title);
   }
 
   /**
-   * What to show.
+   * What to show. Numbers are summed up in the background when they are many; what was shown before
+   * stays until then.
    *
    * @param rowNames from top to bottom
    * @param values empty to show only the message
    * @param sentence over the drawing, for example why there is none; empty for nothing
    */
-  public void show(List<String> rowNames, Optional<LaneMatrix> values, String sentence) {
+  public void show(List<String> rowNames, Optional<? extends StepValues> values, String sentence) {
     names = List.copyOf(rowNames);
-    matrix = values;
+    labels = List.of();
     message = sentence;
     setAccessibleText(sentence.isEmpty() ? title : title + ". " + sentence);
+    StepValues now = values.isPresent() ? values.get() : NOTHING;
+    if (now != wanted) {
+      wanted = now;
+      summaries.means(
+          now,
+          done -> {
+            means = done;
+            repaint();
+          });
+    }
     redraw();
+  }
+
+  /** What the readout says of a moment and a row; empty for nothing. */
+  public void setReader(BiFunction<Long, Integer, Optional<String>> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public Optional<String> readout(long us, double y) {
+    return reader.apply(us, rowAt(y));
   }
 
   /** The row under that height of the lane, or -1. */
@@ -58,27 +88,25 @@ public final class HeatMapLane extends TimelineLane {
   }
 
   @Override
-  protected void draw(GraphicsContext g, double width, double height) {
-    double plot = width - GUTTER;
-    if (plot < 1) {
-      return;
-    }
-    double density = outputScale();
-    int w = (int) Math.round(plot * density);
-    int h = (int) Math.round(height * density);
-    Palette p = palette();
-    HeatRaster.Hatch hatch =
-        new HeatRaster.Hatch(
-            Palette.argb(p.hatch()), Palette.argb(p.gap()), (int) Math.round(8 * density));
-    LaneMatrix shown =
-        matrix.orElseGet(() -> new LaneMatrix(0, new long[0], new long[0], new float[0]));
-    int[] pixels = HeatRaster.render(shown, scale(w), w, h, colours, hatch);
-    g.setImageSmoothing(false);
-    g.drawImage(image(pixels, w, h), GUTTER, 0, plot, height);
+  protected void paint(Tile tile) {
+    int[] pixels =
+        HeatRaster.render(
+            means,
+            tile.scale(),
+            tile.width(),
+            tile.height(),
+            tile.originX(),
+            colours,
+            hatch(tile.density()));
+    System.arraycopy(pixels, 0, tile.pixels(), 0, pixels.length);
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     drawTitle(g, height);
     drawNames(g, height);
     if (!message.isEmpty()) {
-      drawMessage(g, GUTTER + plot / 2, height / 2);
+      drawMessage(g, message, GUTTER + (width - GUTTER) / 2, height / 2);
     }
   }
 
@@ -97,7 +125,11 @@ public final class HeatMapLane extends TimelineLane {
   private void drawNames(GraphicsContext g, double height) {
     double row = names.isEmpty() ? 0 : height / names.size();
     double free = 0;
-    for (RowLabels.Label label : RowLabels.of(names, row >= LABEL_HEIGHT)) {
+    if (labels.isEmpty() || everyRow != row >= LABEL_HEIGHT) {
+      everyRow = row >= LABEL_HEIGHT;
+      labels = RowLabels.of(names, everyRow);
+    }
+    for (RowLabels.Label label : labels) {
       double y = (label.first() + label.last() + 1) / 2.0 * row;
       // A name may slip a little to stay whole at the edge or below its neighbour.
       double text = Math.max(y, free + LABEL_HEIGHT / 2);
@@ -115,19 +147,5 @@ public final class HeatMapLane extends TimelineLane {
         g.strokeLine(GUTTER - 5, Math.round(y) + 0.5, GUTTER - 2, Math.round(y) + 0.5);
       }
     }
-  }
-
-  private void drawMessage(GraphicsContext g, double x, double y) {
-    Palette p = palette();
-    double half = 3.4 * message.length() + 14;
-    g.setFill(p.surface());
-    g.fillRoundRect(x - half, y - 13, 2 * half, 26, 13, 13);
-    g.setStroke(p.line());
-    g.setLineWidth(1);
-    g.strokeRoundRect(x - half + 0.5, y - 12.5, 2 * half - 1, 25, 13, 13);
-    g.setFill(p.text());
-    g.setTextAlign(TextAlignment.CENTER);
-    g.setTextBaseline(VPos.CENTER);
-    g.fillText(message, x, y, 2 * half - 16);
   }
 }

@@ -81,6 +81,11 @@ public final class LaneStack extends StackPane {
     this.reader = reader;
   }
 
+  /** Takes the readout away: what it said has changed. It comes back when the pointer moves. */
+  public void hideReadout() {
+    readout.setVisible(false);
+  }
+
   private TimeScale scale() {
     return timeline.scale(Math.max(1, getWidth() - TimelineLane.GUTTER));
   }

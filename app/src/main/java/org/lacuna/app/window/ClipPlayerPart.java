@@ -11,7 +11,9 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
@@ -19,12 +21,20 @@ final class ClipPlayerPart implements PlayerPart {
   private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
 
   private final PlayerViewModel model;
+  private final SoundSwitch sound;
+  private final ShownChanges changes;
   private final PlayerView view;
   private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(false);
   private boolean faceBefore = true;
 
-  ClipPlayerPart(PlayerViewModel model) {
+  /**
+   * @param sound what the player of that model asks for what is heard
+   * @param changes what it asks for what was made worse
+   */
+  ClipPlayerPart(PlayerViewModel model, SoundSwitch sound, ShownChanges changes) {
     this.model = model;
+    this.changes = changes;
+    this.sound = sound;
     this.view = new PlayerView(model);
     model.state().addListener((o, old, now) -> ended.set(now == PlayerListener.State.ENDED));
   }
@@ -36,12 +46,19 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void show(OpenClip clip) {
+    changes.set(clip.changes());
     model.show(playable(clip));
   }
 
   @Override
   public void refresh(OpenClip clip) {
+    boolean others = !changes.now().equals(clip.changes());
+    changes.set(clip.changes());
     model.refresh(playable(clip));
+    if (others) {
+      // The picture and the sound that wait to be shown are from before.
+      model.seek(model.timeUs().get());
+    }
   }
 
   private static PlayerClip playable(OpenClip clip) {
@@ -55,6 +72,11 @@ final class ClipPlayerPart implements PlayerPart {
   @Override
   public void setFaceChooser(IntConsumer chooser) {
     model.setFaceChooser(chooser);
+  }
+
+  @Override
+  public SoundSwitch sound() {
+    return sound;
   }
 
   @Override

@@ -80,11 +80,7 @@ final class FileDialogs implements LibraryDialogs {
     String ending = "." + ProjectFile.EXTENSION;
     chooser.setInitialFileName(name + ending);
     return path(chooser.showSaveDialog(stage))
-        .map(
-            p ->
-                p.toString().endsWith(ending)
-                    ? p
-                    : p.resolveSibling(p.getFileName() + ending));
+        .map(p -> p.toString().endsWith(ending) ? p : p.resolveSibling(p.getFileName() + ending));
   }
 
   private FileChooser project(String title) {

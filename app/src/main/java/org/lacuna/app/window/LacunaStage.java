@@ -53,27 +53,31 @@ final class LacunaStage {
     Scene scene =
         new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     STYLES.forEach(name -> scene.getStylesheets().add(styleSheet(name)));
-    new Shortcuts(parts.session(), parts.player(), this::chooseFile).install(scene);
+    new Shortcuts(parts.session(), parts.player(), parts.timeline(), this::chooseFile)
+        .install(scene);
     parts.appearance().theme().addListener(o -> wear(scene));
     wear(scene);
     parts.session().clip().addListener(o -> showTitle());
     // The button that opened the clip may be gone: the focus must not jump to a neighbour.
-    // In a list the focus stays, so that its keys go on working.
-    parts
-        .session()
-        .clip()
-        .addListener(
-            o -> {
-              if (!(scene.getFocusOwner() instanceof ListView)) {
-                root.requestFocus();
-              }
-            });
+    parts.session().clip().addListener((o, before, now) -> focus(root, before, now));
     showTitle();
     stage.setScene(scene);
     // No button starts out in focus: enter must not open anything by surprise.
     root.requestFocus();
     stage.setMinWidth(Math.min(MINIMUM_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(MINIMUM_HEIGHT, screen.getHeight()));
+  }
+
+  /** A clip that was only made worse leaves the focus where the user is at work, as a list does. */
+  private static void focus(MainWindow root, Optional<OpenClip> before, Optional<OpenClip> now) {
+    boolean worse =
+        before.isPresent()
+            && now.isPresent()
+            && !before.get().changes().equals(now.get().changes())
+            && before.get().opening() == now.get().opening();
+    if (!worse && !(root.getScene().getFocusOwner() instanceof ListView)) {
+      root.requestFocus();
+    }
   }
 
   private static String styleSheet(String name) {

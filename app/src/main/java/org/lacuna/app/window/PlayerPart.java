@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.play.SoundSwitch;
 
 /** The player as the window sees it: a view, a clock, and who takes the keys. */
 public interface PlayerPart extends AutoCloseable {
@@ -20,6 +21,9 @@ public interface PlayerPart extends AutoCloseable {
 
   /** Whom to tell the id of a face that the user clicks on. */
   void setFaceChooser(IntConsumer chooser);
+
+  /** Says what is heard in place of the clip's own sound. */
+  SoundSwitch sound();
 
   /** Where playback stands, microseconds on the clip's clock. */
   ReadOnlyLongProperty timeUs();

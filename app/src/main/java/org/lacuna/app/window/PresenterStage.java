@@ -25,8 +25,7 @@ final class PresenterStage {
    * @param frame everything else in the window, out of sight meanwhile
    * @param playerHome where the player belongs
    */
-  PresenterStage(
-      WindowParts parts, Texts texts, StackPane window, Pane frame, Pane playerHome) {
+  PresenterStage(WindowParts parts, Texts texts, StackPane window, Pane frame, Pane playerHome) {
     this.parts = parts;
     this.texts = texts;
     this.window = window;

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -11,8 +12,10 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.lacuna.app.lanes.TimelineKeys;
 import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.signal.Modality;
 
 /**
@@ -23,11 +26,15 @@ final class Shortcuts {
 
   private final SessionViewModel session;
   private final PlayerPart player;
+  private final Timeline timeline;
+  private final TimelineKeys timelineKeys;
   private final Runnable open;
 
-  Shortcuts(SessionViewModel session, PlayerPart player, Runnable open) {
+  Shortcuts(SessionViewModel session, PlayerPart player, Timeline timeline, Runnable open) {
     this.session = session;
     this.player = player;
+    this.timeline = timeline;
+    this.timelineKeys = new TimelineKeys(timeline);
     this.open = open;
   }
 
@@ -62,11 +69,11 @@ final class Shortcuts {
     }
     if (e.isShortcutDown() && !(focus instanceof TextInputControl)) {
       if (e.getCode() == KeyCode.Y || (e.getCode() == KeyCode.Z && e.isShiftDown())) {
-        session.choices().redo();
+        session.undoLog().redo();
         return true;
       }
       if (e.getCode() == KeyCode.Z) {
-        session.choices().undo();
+        session.undoLog().undo();
         return true;
       }
     }
@@ -79,7 +86,7 @@ final class Shortcuts {
       case DIGIT3, NUMPAD3 -> flip(Modality.LANGUAGE);
       case ESCAPE -> escape();
       case ENTER -> press(focus);
-      default -> !needsItself(focus, e.getCode()) && player.key(e);
+      default -> !needsItself(focus, e.getCode()) && (player.key(e) || timelineKeys.key(e));
     };
   }
 
@@ -97,7 +104,9 @@ final class Shortcuts {
       session.cancelLoading();
       return true;
     }
-    return false;
+    boolean selected = timeline.selection().get().isPresent();
+    timeline.select(Optional.empty());
+    return selected;
   }
 
   /** The space bar is the player's, so the enter key presses the button in focus. */

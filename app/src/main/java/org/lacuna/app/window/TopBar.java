@@ -61,7 +61,16 @@ final class TopBar extends HBox {
     Button demo =
         button("demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);
     demo.setText(texts.get("top.demo"));
-    getChildren().addAll(brand(), opener, demo, clipName(), device(), presentButton(present), themeButton(), helpButton());
+    getChildren()
+        .addAll(
+            brand(),
+            opener,
+            demo,
+            clipName(),
+            device(),
+            presentButton(present),
+            themeButton(),
+            helpButton());
     session.clip().addListener(o -> showClip());
     session.model().addListener(o -> showDevice());
     showClip();

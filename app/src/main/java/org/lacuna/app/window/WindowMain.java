@@ -5,15 +5,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
 import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.remember.RememberedFile;
+import org.lacuna.app.remember.RememberedHere;
+import org.lacuna.app.session.Backend;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.degrade.DegradedPlayback;
+import org.lacuna.media.degrade.ShownChanges;
+import org.lacuna.media.extract.ExtractOptions;
+import org.lacuna.media.play.SoundSwitch;
+import org.lacuna.media.play.SwitchedSource;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -25,8 +38,41 @@ public final class WindowMain implements WindowLauncher {
   private static final System.Logger LOG = System.getLogger(WindowMain.class.getName());
   private static final long CLOSE_SECONDS = 3;
 
+  /** So many lanes fit into the window at once, low as they are. */
+  private static final String EIGHT_LANES =
+      "shown:54,scores:42,words:18,spectrum:26,real:26,rebuilt:26,difference:26,"
+          + "audio.f0_semitone:24";
+
+  private static final long HOUR_US = 3_600_000_000L;
+
+  /** What happens on the views' thread once the toolkit has started. */
+  private interface Opening {
+    void open(BackgroundRunner runner, ExecutorService playerCloser, CountDownLatch closed);
+  }
+
   @Override
   public void open(Services services, WindowRequest request) {
+    untilClosed(
+        (runner, playerCloser, closed) -> show(services, request, runner, playerCloser, closed));
+  }
+
+  @Override
+  public WindowFigures measure(Services services, double secondsEach) throws LacunaException {
+    // Frames follow each other as fast as they are drawn; must be said before the toolkit starts.
+    System.setProperty("javafx.animation.fullspeed", "true");
+    AtomicReference<@Nullable WindowFigures> figures = new AtomicReference<>();
+    untilClosed(
+        (runner, playerCloser, closed) ->
+            showForBench(services, secondsEach, runner, playerCloser, closed, figures));
+    WindowFigures measured = figures.get();
+    if (measured == null) {
+      throw new LacunaException(
+          LacunaException.Kind.USAGE, "The window was closed before it was measured.");
+    }
+    return measured;
+  }
+
+  private static void untilClosed(Opening opening) {
     CountDownLatch closed = new CountDownLatch(1);
     // Daemon threads: a decoder that hangs must not keep the process alive.
     ExecutorService playerCloser =
@@ -40,7 +86,7 @@ public final class WindowMain implements WindowLauncher {
     Platform.startup(
         () -> {
           try {
-            show(services, request, runner, playerCloser, closed);
+            opening.open(runner, playerCloser, closed);
           } catch (RuntimeException defect) {
             // Nothing above would hear of it, and the caller would wait for ever.
             LOG.log(System.Logger.Level.ERROR, "the window cannot open", defect);
@@ -60,6 +106,67 @@ public final class WindowMain implements WindowLauncher {
     Platform.exit();
   }
 
+  private static PlayerPart playerPart(Services services, ExecutorService closer) {
+    SoundSwitch sound = new SoundSwitch();
+    ShownChanges changes = new ShownChanges();
+    UnaryOperator<PlaybackSource> through =
+        clip -> new SwitchedSource(new DegradedPlayback(clip, changes), sound);
+    PlayerViewModel model =
+        new PlayerViewModel((file, listener) -> services.play(file, through, listener), closer);
+    return new ClipPlayerPart(model, sound, changes);
+  }
+
+  private static void showForBench(
+      Services services,
+      double secondsEach,
+      BackgroundRunner runner,
+      ExecutorService playerCloser,
+      CountDownLatch closed,
+      AtomicReference<@Nullable WindowFigures> figures) {
+    Platform.setImplicitExit(false);
+    RememberedHere remembered = new RememberedHere();
+    remembered.put("lanes", EIGHT_LANES);
+    Texts texts = Texts.of(Locale.getDefault());
+    Backend real = new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY);
+    WindowParts parts =
+        WindowParts.of(
+            new MadeUpBackend(real, services, HOUR_US),
+            runner,
+            new ClipPlayerPart(
+                new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),
+                new SoundSwitch(),
+                new ShownChanges()),
+            remembered,
+            texts,
+            System::nanoTime);
+    Stage stage = new Stage();
+    new LacunaStage(parts, texts, stage);
+    stage.setOnHidden(
+        e -> {
+          close(parts);
+          closed.countDown();
+        });
+    stage.show();
+    parts.session().start();
+    new WindowBench(
+            parts,
+            stage,
+            secondsEach,
+            measured -> {
+              figures.set(measured);
+              stage.hide();
+            })
+        .start();
+  }
+
+  private static void close(WindowParts parts) {
+    parts.player().close();
+    parts.compare().close();
+    parts.library().close();
+    parts.session().close();
+    parts.project().close();
+  }
+
   private static void show(
       Services services,
       WindowRequest request,
@@ -71,7 +178,7 @@ public final class WindowMain implements WindowLauncher {
         WindowParts.of(
             new ServicesBackend(services, request.speech()),
             runner,
-            new ClipPlayerPart(new PlayerViewModel(services::play, playerCloser)),
+            playerPart(services, playerCloser),
             new RememberedFile(services.folders().config().resolve("window.properties")),
             Texts.of(Locale.getDefault()),
             System::nanoTime);
@@ -79,10 +186,7 @@ public final class WindowMain implements WindowLauncher {
     new LacunaStage(parts, Texts.of(Locale.getDefault()), stage);
     stage.setOnHidden(
         e -> {
-          parts.player().close();
-          parts.library().close();
-          parts.session().close();
-          parts.project().close();
+          close(parts);
           closed.countDown();
         });
     stage.show();

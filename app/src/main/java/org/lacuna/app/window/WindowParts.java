@@ -7,15 +7,24 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
+import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
+import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.boot.WindowRequest;
+import org.lacuna.app.compare.CompareViewModel;
+import org.lacuna.app.compare.SessionPlotViewModel;
+import org.lacuna.app.degrade.DegradeViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
+import org.lacuna.app.lanes.ClipLanes;
+import org.lacuna.app.lanes.LaneLayoutModel;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.library.PlayThrough;
 import org.lacuna.app.library.PlaylistsViewModel;
 import org.lacuna.app.presenter.PresenterViewModel;
 import org.lacuna.app.project.OpenProject;
+import org.lacuna.app.rebuilt.ListenViewModel;
+import org.lacuna.app.rebuilt.RebuiltViewModel;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -23,6 +32,7 @@ import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Summaries;
 import org.lacuna.app.timeline.Timeline;
 
 /** The view models of one window, wired to each other and to the player. */
@@ -32,15 +42,25 @@ record WindowParts(
     SwitchesViewModel switches,
     ScoresViewModel scores,
     ReconstructionViewModel reconstruction,
+    RebuiltViewModel rebuilt,
+    ListenViewModel listening,
+    DegradeViewModel degrade,
     DropsViewModel drops,
     InfluenceViewModel influence,
     AttentionViewModel attention,
+    FaceThumbnails faces,
+    CompareViewModel compare,
+    SessionPlotViewModel sessionPlot,
+    Summaries summaries,
+    LaneLayoutModel laneLayout,
     AppearanceViewModel appearance,
     Remembered remembered,
     OpenProject project,
     LibraryViewModel library,
+    AnnotationViewModel annotation,
     PlaylistsViewModel playlists,
     PlayThrough playThrough,
+    ResearchParts research,
     PresenterViewModel presenter,
     PlayerPart player) {
 
@@ -58,6 +78,7 @@ record WindowParts(
             runner, remembered, backend.projectFolder(), why -> session.refuse(why.sentence()));
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
+    RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
     PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
     PlayThrough through = new PlayThrough(session, library, playlists);
     SwitchesViewModel switches = new SwitchesViewModel(session, texts);
@@ -69,15 +90,25 @@ record WindowParts(
             switches,
             scores,
             new ReconstructionViewModel(session, texts),
+            rebuilt,
+            new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
+            new DegradeViewModel(session, timeline, runner, texts),
             new DropsViewModel(session, texts),
-            new InfluenceViewModel(session, runner),
+            new InfluenceViewModel(session, runner, texts),
             new AttentionViewModel(session, timeline, runner, texts),
+            new FaceThumbnails(session, backend::pictures, runner),
+            new CompareViewModel(session, backend, runner, texts),
+            new SessionPlotViewModel(library, texts),
+            new Summaries(runner),
+            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog()),
             new AppearanceViewModel(remembered),
             remembered,
             project,
             library,
+            new AnnotationViewModel(session, timeline, project, remembered, texts),
             playlists,
             through,
+            ResearchParts.of(session, backend, runner, remembered, texts),
             new PresenterViewModel(session, switches, scores, through, texts),
             player);
     parts.wirePlayer();

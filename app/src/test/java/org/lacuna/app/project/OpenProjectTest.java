@@ -124,7 +124,8 @@ class OpenProjectTest {
     OpenProject project = project(new InlineRunner());
     project.start();
     Optional<ProjectPlace> before = project.place().get();
-    Path letter = Files.writeString(folder.resolve("letter.lacuna"), "Dear Sir, this is no project");
+    Path letter =
+        Files.writeString(folder.resolve("letter.lacuna"), "Dear Sir, this is no project");
     project.open(letter);
     project.open(folder.resolve("gone.lacuna"));
     assertThat(refusals).hasSize(2);

@@ -80,17 +80,17 @@ class DropsInSessionTest {
     }
     Choices end = s.choices().now().get();
     int steps = 0;
-    while (s.choices().canUndo().get()) {
-      s.choices().undo();
+    while (s.undoLog().canUndo().get()) {
+      s.undoLog().undo();
       steps++;
     }
     assertThat(s.choices().now().get()).isEqualTo(Choices.ALL);
     assertThat(s.scored().get().orElseThrow().now()).isSameAs(first.full());
     for (int i = 0; i < steps; i++) {
-      s.choices().redo();
+      s.undoLog().redo();
     }
     assertThat(s.choices().now().get()).isEqualTo(end);
-    assertThat(s.choices().canRedo().get()).isFalse();
+    assertThat(s.undoLog().canRedo().get()).isFalse();
   }
 
   @Test
@@ -100,7 +100,7 @@ class DropsInSessionTest {
     s.toggle(Modality.VISION);
     s.open(Path.of("demo.mp4"));
     assertThat(s.choices().now().get()).isEqualTo(Choices.ALL);
-    assertThat(s.choices().canUndo().get()).isFalse();
+    assertThat(s.undoLog().canUndo().get()).isFalse();
     assertThat(s.used()).isEqualTo(ModalitySet.all());
   }
 }

@@ -23,7 +23,8 @@ class HeatRasterTest {
 
   private static int[] render(int width, int height) {
     TimeScale scale = new TimeScale(0, 4_000_000, width);
-    return HeatRaster.render(matrix(), scale, width, height, v -> GREY | (int) v, HATCH);
+    return HeatRaster.render(
+        new MeanPyramid(matrix()), scale, width, height, 0, v -> GREY | (int) v, HATCH);
   }
 
   @Test
@@ -60,7 +61,7 @@ class HeatRasterTest {
   @Test
   void timeOutsideTheMatrixIsHatched() {
     TimeScale scale = new TimeScale(4_000_000, 8_000_000, 4);
-    int[] p = HeatRaster.render(matrix(), scale, 4, 2, v -> GREY, HATCH);
+    int[] p = HeatRaster.render(new MeanPyramid(matrix()), scale, 4, 2, 0, v -> GREY, HATCH);
     assertThat(p).doesNotContain(GREY);
   }
 

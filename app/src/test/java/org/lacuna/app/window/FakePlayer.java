@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.play.SoundSwitch;
 
 /** A player without pictures: takes seeks and remembers keys. */
 final class FakePlayer implements PlayerPart {
@@ -22,6 +23,7 @@ final class FakePlayer implements PlayerPart {
   final List<KeyCode> keys = new ArrayList<>();
   Optional<OpenClip> shown = Optional.empty();
   private IntConsumer faceChooser = id -> {};
+  private final SoundSwitch sound = new SoundSwitch();
   private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
   boolean closed;
   boolean presented;
@@ -50,6 +52,11 @@ final class FakePlayer implements PlayerPart {
   @Override
   public void setFaceChooser(IntConsumer chooser) {
     faceChooser = chooser;
+  }
+
+  @Override
+  public SoundSwitch sound() {
+    return sound;
   }
 
   void clickFace(int id) {

@@ -6,7 +6,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -14,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -27,7 +25,7 @@ import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.text.Texts;
-import org.lacuna.app.timeline.HeatMapLane;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.TimelineLane;
 import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.signal.Modality;
@@ -203,15 +201,46 @@ class MainWindowTest {
   @Test
   void oneLaneCanHaveAllTheRoom(FxRobot robot) {
     open(robot, "sample.mp4");
-    robot.clickOn("#lanes-rebuilt");
-    Set<Node> lanes =
-        robot
-            .lookup(n -> n instanceof HeatMapLane && !"lane-spectrum".equals(n.getId()))
-            .queryAll();
-    assertThat(lanes).filteredOn(Node::isVisible).hasSize(1);
-    assertThat(robot.lookup("#lanes-rebuilt").queryAs(ToggleButton.class).isSelected()).isTrue();
-    robot.clickOn("#lanes-all");
-    assertThat(lanes).allMatch(Node::isVisible);
+    Node lane = robot.lookup("#lane-rebuilt").query();
+    double before = lane.getLayoutBounds().getHeight();
+    robot.interact(() -> robot.lookup("#lane-handle-rebuilt").query().requestFocus());
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lane.getLayoutBounds().getHeight()).isGreaterThan(2 * before);
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(lane.getLayoutBounds().getHeight()).isEqualTo(before);
+  }
+
+  @Test
+  void lanesAreMovedHiddenAndBroughtBackByKeys(FxRobot robot) {
+    open(robot, "sample.mp4");
+    robot.interact(() -> robot.lookup("#lane-handle-scores").query().requestFocus());
+    robot.press(KeyCode.ALT, KeyCode.UP).release(KeyCode.UP, KeyCode.ALT);
+    assertThat(parts().laneLayout().now().get().format()).startsWith("scores,shown,");
+    robot.press(KeyCode.DELETE).release(KeyCode.DELETE);
+    assertThat(robot.lookup("#lane-scores").tryQuery()).isEmpty();
+    assertThat(parts().remembered().get("lanes").orElseThrow()).startsWith("shown,");
+    robot.interact(() -> parts().session().undoLog().undo());
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#lane-scores").tryQuery()).isPresent();
+  }
+
+  @Test
+  void theWheelZoomsAboutThePointerAndTheRulerSelects(FxRobot robot) {
+    open(robot, "sample.mp4");
+    robot.press(KeyCode.PLUS).release(KeyCode.PLUS);
+    Span closer = parts().timeline().visible().get();
+    assertThat(closer.lengthUs()).isLessThan(parts().timeline().durationUs().get());
+    robot.press(KeyCode.DIGIT0).release(KeyCode.DIGIT0);
+    Node ruler = robot.lookup("#timeline-ruler").query();
+    Bounds b = ruler.localToScreen(ruler.getBoundsInLocal());
+    Point2D from = new Point2D(b.getMinX() + TimelineLane.GUTTER + 60, b.getCenterY());
+    robot.press(KeyCode.SHIFT).drag(from).dropTo(from.add(100, 0)).release(KeyCode.SHIFT);
+    assertThat(parts().timeline().selection().get()).isPresent();
+    assertThat(robot.lookup("#timeline-selection").query().isVisible()).isTrue();
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    assertThat(parts().timeline().selection().get()).isEmpty();
   }
 
   @Test

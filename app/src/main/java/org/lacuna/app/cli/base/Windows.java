@@ -15,6 +15,15 @@ public final class Windows {
    * @throws LacunaException of kind USAGE where there is no display
    */
   public static int open(CommandContext context, WindowRequest request) throws LacunaException {
+    requireDisplay(context);
+    context.window().open(context.services().get(), request);
+    return 0;
+  }
+
+  /**
+   * @throws LacunaException of kind USAGE where there is no display
+   */
+  public static void requireDisplay(CommandContext context) throws LacunaException {
     if (!context.noDisplay().isEmpty()) {
       throw new LacunaException(
           Kind.USAGE,
@@ -22,7 +31,5 @@ public final class Windows {
               + context.noDisplay()
               + " The commands work without one: see \"lacuna --help\".");
     }
-    context.window().open(context.services().get(), request);
-    return 0;
   }
 }

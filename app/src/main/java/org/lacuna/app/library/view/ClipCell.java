@@ -126,7 +126,8 @@ final class ClipCell extends ListCell<LibraryClip> {
       strip.show(sentiment);
     }
     if (reading) {
-      progress.setProgress(clip.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : clip.fraction());
+      progress.setProgress(
+          clip.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : clip.fraction());
     }
     String state = facts.state(clip);
     detail.setText(state.isEmpty() ? facts.detail(clip, library.order().get()) : state);
@@ -185,7 +186,6 @@ final class ClipCell extends ListCell<LibraryClip> {
     LibraryClip clip = getItem();
     pseudoClassStateChanged(
         OPENED,
-        clip != null
-            && library.opened().get().map(LibraryClip::id).equals(Optional.of(clip.id())));
+        clip != null && library.opened().get().map(LibraryClip::id).equals(Optional.of(clip.id())));
   }
 }

@@ -84,8 +84,7 @@ record ClipFacts(Texts texts, EmotionNames names) {
   /** Everything in a sentence or two, for the tip and for screen readers. */
   String all(LibraryClip clip, ClipOrder order) {
     String sentiment = sentiment(clip);
-    String scores =
-        sentiment.isEmpty() ? "" : texts.get("library.tip.sentiment", sentiment) + " ";
+    String scores = sentiment.isEmpty() ? "" : texts.get("library.tip.sentiment", sentiment) + " ";
     return (clip.file() + "\n" + scores + detail(clip, order) + "\n" + state(clip)).strip();
   }
 }

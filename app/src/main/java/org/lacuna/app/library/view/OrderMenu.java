@@ -131,5 +131,4 @@ final class OrderMenu extends MenuButton {
   private static String key(Disagreement by) {
     return by == Disagreement.SENTIMENT ? "sentiment" : "emotions";
   }
-
 }

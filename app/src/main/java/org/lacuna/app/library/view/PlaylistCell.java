@@ -99,8 +99,7 @@ final class PlaylistCell extends ListCell<Optional<Playlist>> {
 
   private void showPlay() {
     boolean plays = plays();
-    ((FontIcon) play.getGraphic())
-        .setIconCode(plays ? MaterialDesignS.STOP : MaterialDesignP.PLAY);
+    ((FontIcon) play.getGraphic()).setIconCode(plays ? MaterialDesignS.STOP : MaterialDesignP.PLAY);
     String tip =
         texts.get(plays ? "library.playlist.stop" : "library.playlist.play", name.getText());
     play.getTooltip().setText(tip);
@@ -163,8 +162,7 @@ final class PlaylistCell extends ListCell<Optional<Playlist>> {
       return;
     }
     name.setText(item.map(Playlist::name).orElse(texts.get("library.all")));
-    icon.setIconCode(
-        item.isPresent() ? MaterialDesignP.PLAYLIST_PLAY : MaterialDesignF.FILMSTRIP);
+    icon.setIconCode(item.isPresent() ? MaterialDesignP.PLAYLIST_PLAY : MaterialDesignF.FILMSTRIP);
     int n = item.map(l -> l.clips().size()).orElse(library.clips().size());
     count.setText(String.valueOf(n));
     play.setDisable(n == 0);

@@ -57,8 +57,7 @@ final class PlaylistPart extends VBox {
     view.setAccessibleText(texts.get("library.playlists"));
     view.setEditable(true);
     view.setFixedCellSize(ROW);
-    view.setCellFactory(
-        v -> new PlaylistCell(library, playlists, through, dragged, texts));
+    view.setCellFactory(v -> new PlaylistCell(library, playlists, through, dragged, texts));
     view.getSelectionModel().selectedItemProperty().addListener(o -> chosenByHand());
     view.setContextMenu(menu());
     getChildren().addAll(head(), view);

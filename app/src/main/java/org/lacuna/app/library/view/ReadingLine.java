@@ -11,7 +11,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.text.Texts;
 
-/** How many clips are still to be read, and a button that pauses it. No room when there are none. */
+/**
+ * How many clips are still to be read, and a button that pauses it. No room when there are none.
+ */
 final class ReadingLine extends HBox {
 
   private final LibraryViewModel library;

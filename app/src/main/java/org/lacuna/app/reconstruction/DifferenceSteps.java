@@ -1,0 +1,36 @@
+package org.lacuna.app.reconstruction;
+
+import org.lacuna.app.timeline.StepValues;
+
+/**
+ * What was rebuilt minus what was measured; NaN where one of them is missing.
+ *
+ * @param rebuilt on the same steps as {@code real}
+ */
+record DifferenceSteps(StepValues real, StepValues rebuilt) implements StepValues {
+
+  @Override
+  public int rows() {
+    return real.rows();
+  }
+
+  @Override
+  public int steps() {
+    return real.steps();
+  }
+
+  @Override
+  public long startUs(int step) {
+    return real.startUs(step);
+  }
+
+  @Override
+  public long endUs(int step) {
+    return real.endUs(step);
+  }
+
+  @Override
+  public float value(int step, int row) {
+    return rebuilt.value(step, row) - real.value(step, row);
+  }
+}
