@@ -35,6 +35,67 @@ final class ListTables {
         });
   }
 
+  static void putFound(
+      Database database, Finding found, long durationUs, String model, List<ScoreEntry> scores)
+      throws LacunaException {
+    boolean known =
+        !database
+            .list("SELECT id FROM clip WHERE id = ?", r -> r.getLong(1), found.clip())
+            .isEmpty();
+    if (!known) {
+      return;
+    }
+    database.together(
+        () -> {
+          database.change(
+              """
+              DELETE FROM score WHERE clip = ? AND (model = ? OR EXISTS (
+                SELECT 1 FROM finding WHERE finding.clip = score.clip AND stamp <> ?))""",
+              found.clip(),
+              model,
+              found.stamp());
+          database.change("UPDATE clip SET duration_us = ? WHERE id = ?", durationUs, found.clip());
+          put(database, found);
+          putScores(database, scores);
+        });
+  }
+
+  static List<Predicted> predicted(Database database, long clip) throws LacunaException {
+    return database.list(
+        "SELECT clip, model, kind, start_us, end_us, label, value FROM predicted WHERE clip = ?"
+            + " ORDER BY model, kind, start_us",
+        r ->
+            new Predicted(
+                r.getLong(1),
+                r.getString(2),
+                TierKind.valueOf(r.getString(3)),
+                r.getLong(4),
+                r.getLong(5),
+                r.getString(6),
+                r.getDouble(7)),
+        clip);
+  }
+
+  static void putPredicted(Database database, long clip, String model, List<Predicted> windows)
+      throws LacunaException {
+    database.together(
+        () -> {
+          database.change("DELETE FROM predicted WHERE clip = ? AND model = ?", clip, model);
+          for (Predicted p : windows) {
+            database.change(
+                "INSERT INTO predicted (clip, model, kind, start_us, end_us, label, value)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                clip,
+                model,
+                p.kind().name(),
+                p.startUs(),
+                p.endUs(),
+                p.label(),
+                p.value());
+          }
+        });
+  }
+
   static List<Finding> findings(Database database) throws LacunaException {
     return database.list(
         "SELECT clip, stamp, words, failure FROM finding",

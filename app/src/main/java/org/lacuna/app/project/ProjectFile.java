@@ -325,40 +325,13 @@ public final class ProjectFile implements AutoCloseable {
 
   /** In the order of time. */
   public List<Predicted> predicted(long clip) throws LacunaException {
-    return database.list(
-        "SELECT clip, model, kind, start_us, end_us, label, value FROM predicted WHERE clip = ?"
-            + " ORDER BY model, kind, start_us",
-        r ->
-            new Predicted(
-                r.getLong(1),
-                r.getString(2),
-                TierKind.valueOf(r.getString(3)),
-                r.getLong(4),
-                r.getLong(5),
-                r.getString(6),
-                r.getDouble(7)),
-        clip);
+    return ListTables.predicted(database, clip);
   }
 
   /** Notes what a model says about a clip, in place of what it said before. */
   public void putPredicted(long clip, String model, List<Predicted> windows)
       throws LacunaException {
-    database.together(
-        () -> {
-          database.change("DELETE FROM predicted WHERE clip = ? AND model = ?", clip, model);
-          for (Predicted p : windows) {
-            database.change(
-                "INSERT INTO predicted (clip, model, kind, start_us, end_us, label, value)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                clip,
-                model,
-                p.kind().name(),
-                p.startUs(),
-                p.endUs(),
-                p.label(),
-                p.value());
-          }
-        });
+    ListTables.putPredicted(database, clip, model, windows);
   }
 
   // ---- scores ----
@@ -371,6 +344,18 @@ public final class ProjectFile implements AutoCloseable {
   /** Notes all of them, over what the same model said before, or none when one is refused. */
   public void putScores(List<ScoreEntry> scores) throws LacunaException {
     ListTables.putScores(database, scores);
+  }
+
+  /**
+   * Notes what was found in a clip and what a model says about it, in place of what that model said
+   * before; all of it or nothing. What other models said is forgotten when the file has changed
+   * since. Nothing happens when there is no such clip.
+   *
+   * @param durationUs length of the clip, microseconds
+   */
+  public void putFound(Finding found, long durationUs, String model, List<ScoreEntry> scores)
+      throws LacunaException {
+    ListTables.putFound(database, found, durationUs, model, scores);
   }
 
   // ---- findings and playlists ----

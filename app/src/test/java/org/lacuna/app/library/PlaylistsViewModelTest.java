@@ -138,8 +138,7 @@ class PlaylistsViewModelTest {
     playlists.undo();
     project.close();
     begin();
-    assertThat(playlists.lists())
-        .containsExactly(new Playlist(list.id(), "Tour", 0, list.clips()));
+    assertThat(playlists.lists()).containsExactly(new Playlist(list.id(), "Tour", 0, list.clips()));
     assertThat(playlists.clips(playlists.lists().get(0)))
         .extracting(LibraryClip::name)
         .containsExactly("voice.wav", "sample.mp4");

@@ -39,10 +39,7 @@ class PresenterViewModelTest {
     session = new SessionViewModel(backend, runner, texts, () -> 0);
     OpenProject project =
         new OpenProject(
-            runner,
-            new RememberedHere(),
-            Optional.empty(),
-            why -> session.refuse(why.sentence()));
+            runner, new RememberedHere(), Optional.empty(), why -> session.refuse(why.sentence()));
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, new RememberedHere(), texts);
     PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);

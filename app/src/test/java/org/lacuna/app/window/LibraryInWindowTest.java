@@ -44,8 +44,7 @@ class LibraryInWindowTest {
     Stage stage = new Stage();
     Texts texts = Texts.of(Locale.ENGLISH);
     WindowParts parts =
-        WindowParts.of(
-            new FakeBackend(), new InlineRunner(), player, remembered, texts, () -> 0);
+        WindowParts.of(new FakeBackend(), new InlineRunner(), player, remembered, texts, () -> 0);
     made = Optional.of(parts);
     shown = Optional.of(stage);
     new LacunaStage(parts, texts, stage);

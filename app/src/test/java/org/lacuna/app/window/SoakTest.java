@@ -65,8 +65,7 @@ class SoakTest {
   void theHeapIsFlat() throws Exception {
     int number = Integer.getInteger("lacuna.soak");
     UserFolders home =
-        new UserFolders(
-            folder.resolve("data"), folder.resolve("cache"), folder.resolve("config"));
+        new UserFolders(folder.resolve("data"), folder.resolve("cache"), folder.resolve("config"));
     try (Services services = Composition.create(home, Launcher.class.getName());
         BackgroundRunner runner = new BackgroundRunner(views)) {
       List<Path> clips = copies(shortClip(services), number);
@@ -116,8 +115,7 @@ class SoakTest {
 
   private Parts start(Services services, BackgroundRunner runner) {
     Texts texts = Texts.of(Locale.ENGLISH);
-    ServicesBackend backend =
-        new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY);
+    ServicesBackend backend = new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY);
     SessionViewModel session = new SessionViewModel(backend, runner, texts, System::nanoTime);
     OpenProject project =
         new OpenProject(
