@@ -1,7 +1,10 @@
 package org.lacuna.app;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Composition;
 import org.lacuna.app.boot.Services;
@@ -67,6 +70,11 @@ public final class Launcher {
     @Override
     public void open(Services services, WindowRequest request) {
       new WindowMain().open(services, request);
+    }
+
+    @Override
+    public List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+      return new WindowMain().measureSync(services, flashes);
     }
 
     @Override

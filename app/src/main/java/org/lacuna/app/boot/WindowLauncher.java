@@ -1,5 +1,8 @@
 package org.lacuna.app.boot;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.inference.task.LacunaException;
 
@@ -13,6 +16,16 @@ public interface WindowLauncher {
    * @param request what it shows first
    */
   void open(Services services, WindowRequest request);
+
+  /**
+   * Plays a clip of flashes and tones in the player at several speeds.
+   *
+   * @param flashes the clip
+   * @throws LacunaException when this launcher has no window, or the clip could not be played
+   */
+  default List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+    throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
+  }
 
   /**
    * Shows the window on a made-up clip, has a script pan and zoom in it, and closes it.

@@ -142,6 +142,7 @@ record WindowParts(
     timeline.setSeeker(player::seek);
     playThrough.setPlayer(player::play);
     player.ended().addListener(o -> playedToTheEnd());
+    timeline.selection().addListener(o -> player.setStretch(timeline.selection().get()));
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {

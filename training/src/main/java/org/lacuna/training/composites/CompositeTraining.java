@@ -21,6 +21,7 @@ import org.lacuna.training.amd.AmdConfig;
 import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Batch;
 import org.lacuna.training.data.CompositeSampler;
+import org.lacuna.training.data.Disturbance;
 import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.GridPlan;
@@ -53,6 +54,9 @@ public final class CompositeTraining {
   /** Weight of the evidence in the loss of the knowledge-transfer network. */
   private static final double EVIDENCE = 0.3;
 
+  /** Voices and faces are few, and known by heart soon enough; words are many. */
+  private static final ModalitySet GUIDED = ModalitySet.of(Modality.LANGUAGE);
+
   /**
    * What to train.
    *
@@ -75,7 +79,7 @@ public final class CompositeTraining {
           "Lacuna KT",
           "2.0",
           GridPlan.DEFAULT,
-          problem -> new GuidedKt(KtMethod.of(problem, Settings::size), EVIDENCE),
+          problem -> new GuidedKt(KtMethod.of(problem, Settings::size), EVIDENCE, GUIDED),
           TrainingOptions.DEFAULT);
     }
 
@@ -87,7 +91,9 @@ public final class CompositeTraining {
           GridPlan.DEFAULT,
           problem ->
               new GuidedKt(
-                  KtMethod.of(problem, paper -> size(paper).withReconstruction(false)), EVIDENCE),
+                  KtMethod.of(problem, paper -> size(paper).withReconstruction(false)),
+                  EVIDENCE,
+                  GUIDED),
           TrainingOptions.DEFAULT);
     }
 
@@ -98,11 +104,11 @@ public final class CompositeTraining {
           "2.0",
           GridPlan.DEFAULT,
           problem -> SeparableMethod.amd(problem, AmdConfig.paper()),
-          TrainingOptions.DEFAULT);
+          TrainingOptions.DEFAULT.withEpochs(10).withDisturbance(Disturbance.STRONG));
     }
 
     private static KtConfig size(KtConfig paper) {
-      return paper.withSize(32, 4, 2).withDropout(0.2);
+      return paper.withSize(32, 4, 2).withDropout(0.15);
     }
 
     public Settings withOptions(TrainingOptions newOptions) {

@@ -55,8 +55,8 @@ public record TrainingOptions(
           7,
           64,
           100,
-          10,
-          10,
+          12,
+          12,
           7200,
           1e-3,
           true,
@@ -66,8 +66,8 @@ public record TrainingOptions(
           60,
           120,
           150,
-          Disturbance.DEFAULT,
-          800,
+          Disturbance.MILD,
+          600,
           0.995);
 
   /** The part that every method shares. */
