@@ -118,14 +118,6 @@ final class KeptClips {
   /** Keeps what was found in a clip, over what was kept before. */
   static void keep(ProjectFile project, LibraryClip clip, Optional<String> model)
       throws LacunaException {
-    // The scores last: without them the clip counts as not read, and is read again.
-    Optional<ClipEntry> entry =
-        project.clips().stream().filter(e -> e.id() == clip.id()).findFirst();
-    if (entry.isEmpty()) {
-      return;
-    }
-    project.put(new ClipEntry(clip.id(), clip.file(), clip.durationUs(), entry.get().position()));
-    project.put(new Finding(clip.id(), stamp(clip.file()), clip.words(), clip.problem()));
     List<ScoreEntry> scores = new ArrayList<>();
     if (model.isPresent()) {
       clip.scores()
@@ -145,7 +137,8 @@ final class KeptClips {
                                     clip.id(), model.get(), given.toString(), label, p)));
               });
     }
-    project.putScores(scores);
+    Finding found = new Finding(clip.id(), stamp(clip.file()), clip.words(), clip.problem());
+    project.putFound(found, clip.durationUs(), model.orElse(""), scores);
   }
 
   /** Tells one state of a file from another; empty when it is not there. */

@@ -147,6 +147,11 @@ final class Database implements AutoCloseable {
   /** All of it or nothing. */
   synchronized void together(Work work) throws LacunaException {
     try {
+      if (!connection.getAutoCommit()) {
+        // Part of something larger, which is all or nothing itself.
+        work.run();
+        return;
+      }
       connection.setAutoCommit(false);
       try {
         work.run();

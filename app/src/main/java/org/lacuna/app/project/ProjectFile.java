@@ -250,100 +250,51 @@ public final class ProjectFile implements AutoCloseable {
 
   /** What a model said about every clip. */
   public List<ScoreEntry> scores(String model) throws LacunaException {
-    return database.list(
-        "SELECT clip, model, given, name, value FROM score WHERE model = ?"
-            + " ORDER BY clip, given, name",
-        r ->
-            new ScoreEntry(
-                r.getLong(1), r.getString(2), r.getString(3), r.getString(4), r.getDouble(5)),
-        model);
+    return ListTables.scores(database, model);
   }
 
   /** Notes all of them, over what the same model said before, or none when one is refused. */
   public void putScores(List<ScoreEntry> scores) throws LacunaException {
-    database.together(
-        () -> {
-          for (ScoreEntry s : scores) {
-            database.change(
-                "INSERT OR REPLACE INTO score (clip, model, given, name, value)"
-                    + " VALUES (?, ?, ?, ?, ?)",
-                s.clip(),
-                s.model(),
-                s.given(),
-                s.name(),
-                s.value());
-          }
-        });
+    ListTables.putScores(database, scores);
   }
 
-  /** Forgets what any model said about a clip. */
-  public void removeScores(long clip) throws LacunaException {
-    database.change("DELETE FROM score WHERE clip = ?", clip);
+  /**
+   * Notes what was found in a clip and what a model says about it, in place of what that model said
+   * before; all of it or nothing. What other models said is forgotten when the file has changed
+   * since. Nothing happens when there is no such clip.
+   *
+   * @param durationUs length of the clip, microseconds
+   */
+  public void putFound(Finding found, long durationUs, String model, List<ScoreEntry> scores)
+      throws LacunaException {
+    ListTables.putFound(database, found, durationUs, model, scores);
   }
 
-  // ---- findings ----
+  // ---- findings and playlists ----
 
   /** What was found in the clips, in no order; a clip that was never read has none. */
   public List<Finding> findings() throws LacunaException {
-    return database.list(
-        "SELECT clip, stamp, words, failure FROM finding",
-        r -> new Finding(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)));
+    return ListTables.findings(database);
   }
 
   /** Notes what was found in a clip, over what was found before. */
   public void put(Finding finding) throws LacunaException {
-    database.change(
-        "INSERT OR REPLACE INTO finding (clip, stamp, words, failure) VALUES (?, ?, ?, ?)",
-        finding.clip(),
-        finding.stamp(),
-        finding.words(),
-        finding.failure());
+    ListTables.put(database, finding);
   }
-
-  // ---- playlists ----
 
   /** In their order. */
   public List<Playlist> playlists() throws LacunaException {
-    List<Playlist> all = new ArrayList<>();
-    for (Playlist empty :
-        database.list(
-            "SELECT id, name, position FROM playlist ORDER BY position, id",
-            r -> new Playlist(r.getLong(1), r.getString(2), r.getInt(3), List.of()))) {
-      all.add(
-          empty.withClips(
-              database.list(
-                  "SELECT clip FROM playlist_clip WHERE playlist = ? ORDER BY place",
-                  r -> r.getLong(1),
-                  empty.id())));
-    }
-    return all;
+    return ListTables.playlists(database);
   }
 
   /** Adds a playlist, or changes the one of that id; all of it or nothing. */
   public void put(Playlist playlist) throws LacunaException {
-    database.together(
-        () -> {
-          database.change(
-              """
-              INSERT INTO playlist (id, name, position) VALUES (?, ?, ?)
-              ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position""",
-              playlist.id(),
-              playlist.name(),
-              playlist.position());
-          database.change("DELETE FROM playlist_clip WHERE playlist = ?", playlist.id());
-          for (int place = 0; place < playlist.clips().size(); place++) {
-            database.change(
-                "INSERT INTO playlist_clip (playlist, place, clip) VALUES (?, ?, ?)",
-                playlist.id(),
-                place,
-                playlist.clips().get(place));
-          }
-        });
+    ListTables.put(database, playlist);
   }
 
   /** Removes a playlist; its clips stay in the project. */
   public void removePlaylist(long id) throws LacunaException {
-    database.change("DELETE FROM playlist WHERE id = ?", id);
+    ListTables.removePlaylist(database, id);
   }
 
   @Override

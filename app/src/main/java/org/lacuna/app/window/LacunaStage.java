@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.lacuna.app.look.Theme;
@@ -67,14 +68,14 @@ final class LacunaStage {
     stage.setMinHeight(Math.min(MINIMUM_HEIGHT, screen.getHeight()));
   }
 
-  /** A clip that was only made worse leaves the focus where the user is at work. */
+  /** A clip that was only made worse leaves the focus where the user is at work, as a list does. */
   private static void focus(MainWindow root, Optional<OpenClip> before, Optional<OpenClip> now) {
     boolean worse =
         before.isPresent()
             && now.isPresent()
             && !before.get().changes().equals(now.get().changes())
             && before.get().opening() == now.get().opening();
-    if (!worse) {
+    if (!worse && !(root.getScene().getFocusOwner() instanceof ListView)) {
       root.requestFocus();
     }
   }

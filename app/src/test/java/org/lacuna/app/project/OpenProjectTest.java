@@ -184,4 +184,26 @@ class OpenProjectTest {
       assertThat(project.clips()).hasSize(1);
     }
   }
+
+  @Test
+  void scoresOfAnotherNetworkStayUntilTheFileChanges() throws LacunaException {
+    try (ProjectFile project = ProjectFile.open(folder.resolve("scores.lacuna"))) {
+      long a = project.clip(Path.of("a.mp4")).id();
+      long b = project.clip(Path.of("b.mp4")).id();
+      ScoreEntry one = new ScoreEntry(a, "one", "vision", "sentiment", 0.5);
+      ScoreEntry two = new ScoreEntry(a, "two", "vision+audio", "sentiment", 0.7);
+      ScoreEntry other = new ScoreEntry(b, "one", "audio", "sentiment", -1);
+      project.putFound(new Finding(a, "10", "", ""), 5, "one", List.of(one));
+      project.putFound(new Finding(b, "10", "", ""), 5, "one", List.of(other));
+      project.putFound(new Finding(a, "10", "", ""), 5, "two", List.of(two));
+      assertThat(project.scores("one")).containsExactly(one, other);
+      assertThat(project.scores("two")).containsExactly(two);
+      project.putFound(new Finding(a, "11", "", ""), 6, "two", List.of());
+      assertThat(project.scores("one")).containsExactly(other);
+      assertThat(project.scores("two")).isEmpty();
+      assertThat(project.clips()).extracting(ClipEntry::durationUs).containsExactly(6L, 5L);
+      project.putFound(new Finding(999, "1", "", ""), 6, "two", List.of());
+      assertThat(project.findings()).hasSize(2);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.lacuna.app.library.view;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,6 +37,7 @@ final class ClipCell extends ListCell<LibraryClip> {
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final double PICTURE_WIDTH = 58;
   private static final double PICTURE_HEIGHT = 44;
+  private static final double TWO_LINES = 30;
 
   private final LibraryViewModel library;
   private final ClipFacts facts;
@@ -49,7 +51,7 @@ final class ClipCell extends ListCell<LibraryClip> {
   private final Label detail = new Label();
   private final HBox row;
   private final Tooltip tip = new Tooltip();
-  private Optional<java.nio.file.Path> shownPicture = Optional.empty();
+  private Optional<Path> shownPicture = Optional.empty();
 
   ClipCell(LibraryViewModel library, ClipFacts facts, ReadOnlyObjectProperty<Theme> theme) {
     this.library = library;
@@ -130,6 +132,10 @@ final class ClipCell extends ListCell<LibraryClip> {
     String state = facts.state(clip);
     detail.setText(state.isEmpty() ? facts.detail(clip, library.order().get()) : state);
     detail.pseudoClassStateChanged(BAD, bad);
+    // A reason is a sentence: it gets two lines.
+    double lines = bad ? TWO_LINES : USE_COMPUTED_SIZE;
+    detail.setMinHeight(lines);
+    detail.setPrefHeight(lines);
   }
 
   private void showPicture(LibraryClip clip) {
