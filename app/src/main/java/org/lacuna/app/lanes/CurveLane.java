@@ -25,6 +25,7 @@ import org.lacuna.app.timeline.Timeline;
 public final class CurveLane extends RasterLane {
 
   private static final double NAME_HEIGHT = 14;
+  private static final double UNIT_WIDTH = 54;
   private static final double PAD = 3;
   private static final double THICK = 1.5;
 
@@ -70,6 +71,7 @@ public final class CurveLane extends RasterLane {
   public void show(Optional<? extends StepValues> values, int row, String sentence) {
     message = sentence;
     setAccessibleText(sentence.isEmpty() ? title() : title() + ". " + sentence);
+    rename();
     if (values.isPresent()) {
       summaries.ranges(values.get(), row, this::show);
     } else {
@@ -139,7 +141,7 @@ public final class CurveLane extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     g.setFont(SMALL_BOLD);
     g.setFill(palette().text());
     g.setTextAlign(TextAlignment.RIGHT);
@@ -149,7 +151,7 @@ public final class CurveLane extends RasterLane {
     if (!unit.isEmpty() && height > 2 * NAME_HEIGHT) {
       g.setFill(palette().muted());
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(unit, HANDLE, NAME_HEIGHT * 1.5 + 2, GUTTER / 2 - HANDLE);
+      g.fillText(unit, HANDLE, NAME_HEIGHT * 1.5 + 2, UNIT_WIDTH);
     }
     double free = NAME_HEIGHT + 5;
     for (int i = axis.values().size() - 1; i >= 0; i--) {
@@ -160,6 +162,10 @@ public final class CurveLane extends RasterLane {
         free = y + NAME_HEIGHT - 2;
       }
     }
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     if (!message.isEmpty()) {
       drawMessage(g, message, GUTTER + (width - GUTTER) / 2, height / 2);
     }

@@ -80,8 +80,12 @@ final class WordsLane extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     gutterLabel(g, texts.get("lanes.kind.words"), height / 2, palette().text());
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     List<TimedWord> words = words();
     TimeScale scale = scale(width - GUTTER);
     g.setFill(theme() == Theme.DARK ? Color.WHITE : palette().text());

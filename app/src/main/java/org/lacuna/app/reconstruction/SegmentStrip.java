@@ -143,9 +143,13 @@ public final class SegmentStrip extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     gutterLabel(g, texts.get("emotions.title"), EMOTION / 2, palette().muted());
     gutterLabel(g, texts.get("sentiment.title"), SENTIMENT_TOP + SENTIMENT / 2, palette().muted());
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     TimeScale scale = scale(width - GUTTER);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);
