@@ -20,7 +20,6 @@ import org.lacuna.app.timeline.Spans;
 import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
-
 import org.lacuna.inference.drop.Influence;
 import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.drop.Stretches;
@@ -253,7 +252,9 @@ public final class ShownLane extends RasterLane {
     g.setTextBaseline(VPos.CENTER);
     double free = GUTTER;
     List<TimedWord> words = row.words();
-    for (int i = Spans.firstEndingAfter(words, TimedWord::endUs, scale.startUs()); i < words.size(); i++) {
+    for (int i = Spans.firstEndingAfter(words, TimedWord::endUs, scale.startUs());
+        i < words.size();
+        i++) {
       TimedWord word = words.get(i);
       if (word.startUs() >= scale.endUs()) {
         break;

@@ -138,9 +138,7 @@ public final class ClipLanes implements LaneOffer {
   private void addFeatures(List<LaneKind> all, Modality m, String group) {
     Optional<OpenClip> clip = session.clip().get();
     List<Feature> columns =
-        clip.flatMap(c -> c.features().sequence(m))
-            .map(s -> s.spec().features())
-            .orElse(List.of());
+        clip.flatMap(c -> c.features().sequence(m)).map(s -> s.spec().features()).orElse(List.of());
     for (Feature f : columns) {
       all.add(
           new LaneKind(

@@ -80,9 +80,7 @@ final class FeatureLanes {
     String number =
         Float.isNaN(value)
             ? texts.get("lanes.readout.unobserved")
-            : unit.isEmpty()
-                ? Numbers.significant(value)
-                : Numbers.significant(value) + " " + unit;
+            : unit.isEmpty() ? Numbers.significant(value) : Numbers.significant(value) + " " + unit;
     return texts.get("lanes.readout.feature", Numbers.time(us), name, number, description);
   }
 
@@ -100,8 +98,7 @@ final class FeatureLanes {
   HeatMapLane expressions() {
     ColorMap map = ColorMap.sequential();
     HeatMapLane lane =
-        new HeatMapLane(
-            texts.get("lanes.name.expressions"), map::argb, summaries, timeline, theme);
+        new HeatMapLane(texts.get("lanes.name.expressions"), map::argb, summaries, timeline, theme);
     lane.setReader(this::readExpression);
     lane.followData(
         session.clip(),

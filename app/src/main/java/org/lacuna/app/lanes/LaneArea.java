@@ -49,17 +49,15 @@ final class LaneArea extends Region {
   private List<LaneRow> shown = List.of();
 
   LaneArea(
-      Timeline timeline,
-      LaneLayoutModel layout,
-      Texts texts,
-      ReadOnlyObjectProperty<Theme> theme) {
+      Timeline timeline, LaneLayoutModel layout, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     this.timeline = timeline;
     this.layout = layout;
     this.texts = texts;
     this.ruler = new TimeRuler(timeline, theme);
     this.overview = new Overview(timeline, texts);
     this.marks = new LaneMarks(timeline);
-    this.moves = new LaneMoves(layout, this::shownRows, () -> getHeight() - RULER - Overview.HEIGHT);
+    this.moves =
+        new LaneMoves(layout, this::shownRows, () -> getHeight() - RULER - Overview.HEIGHT);
     getStyleClass().add("lane-area");
     ruler.setManaged(false);
     ruler.setId("timeline-ruler");
@@ -142,7 +140,8 @@ final class LaneArea extends Region {
     rows.setCursor(Cursor.CROSSHAIR);
     Optional<LaneRow> row =
         shown.stream()
-            .filter(r -> r.getParent() != null && r.getBoundsInParent().contains(e.getX(), e.getY()))
+            .filter(
+                r -> r.getParent() != null && r.getBoundsInParent().contains(e.getX(), e.getY()))
             .findFirst();
     Optional<String> text =
         row.flatMap(r -> r.lane().readout(scale().us(x), e.getY() - r.getLayoutY()));

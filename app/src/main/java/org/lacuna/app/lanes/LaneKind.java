@@ -11,8 +11,8 @@ import org.lacuna.app.timeline.TimelineLane;
  * @param name in the menu, for a person
  * @param height that it takes when nobody has said otherwise, units of the scene
  * @param grows whether it shares the room that is left over
- * @param maker makes the lane; called when it is first shown. A lane that is hidden is forgotten, so
- *     it must follow its data by {@code follow} alone
+ * @param maker makes the lane; called when it is first shown. A lane that is hidden is forgotten,
+ *     so it must follow its data by {@code follow} alone
  */
 public record LaneKind(
     String id,

@@ -92,8 +92,7 @@ public record LaneLayout(List<Place> places) {
   private static OptionalDouble held(OptionalDouble height) {
     return height.isEmpty()
         ? height
-        : OptionalDouble.of(
-            Math.rint(Math.max(LOWEST, Math.min(HIGHEST, height.getAsDouble()))));
+        : OptionalDouble.of(Math.rint(Math.max(LOWEST, Math.min(HIGHEST, height.getAsDouble()))));
   }
 
   /** As one line, for {@link #parse}. */

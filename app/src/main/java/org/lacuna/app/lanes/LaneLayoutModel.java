@@ -30,8 +30,7 @@ public final class LaneLayoutModel {
     this.remembered = remembered;
     this.log = log;
     this.now =
-        new ReadOnlyObjectWrapper<>(
-            remembered.get(KEY).map(LaneLayout::parse).orElse(standard));
+        new ReadOnlyObjectWrapper<>(remembered.get(KEY).map(LaneLayout::parse).orElse(standard));
   }
 
   /** A change by the user; one that changes nothing is none. */

@@ -150,8 +150,7 @@ final class LaneMoves implements LaneRow.Actions {
   public void enlarge(LaneRow row) {
     double full = Math.rint(room.getAsDouble() - LaneRow.GAP);
     boolean isFull = Math.abs(row.getHeight() - LaneRow.GAP - full) < 2;
-    layout.resize(
-        row.kind().id(), isFull ? OptionalDouble.empty() : OptionalDouble.of(full));
+    layout.resize(row.kind().id(), isFull ? OptionalDouble.empty() : OptionalDouble.of(full));
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.TimelineLane;
 
 /**
- * A lane with what it is moved and resized by: the gutter is its handle, its lower edge its grip. It
- * lays itself out without its parents, so that a lane that paints itself costs no layout.
+ * A lane with what it is moved and resized by: the gutter is its handle, its lower edge its grip.
+ * It lays itself out without its parents, so that a lane that paints itself costs no layout.
  */
 final class LaneRow extends Region {
 

@@ -72,8 +72,7 @@ final class LanesMenu extends MenuButton {
       List<LaneKind> part = lanes.subList(from, Math.min(lanes.size(), from + MOST));
       Menu sub =
           new Menu(
-              texts.get(
-                  "lanes.menu.range", part.get(0).name(), part.get(part.size() - 1).name()));
+              texts.get("lanes.menu.range", part.get(0).name(), part.get(part.size() - 1).name()));
       part.forEach(k -> sub.getItems().add(item(k)));
       menu.getItems().add(sub);
     }

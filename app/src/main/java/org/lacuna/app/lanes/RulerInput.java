@@ -9,8 +9,8 @@ import org.lacuna.app.timeline.TimeRuler;
 import org.lacuna.app.timeline.Timeline;
 
 /**
- * What the mouse does on the ruler: drag pans, drag with shift selects, a click goes there, a double
- * click shows the whole clip.
+ * What the mouse does on the ruler: drag pans, drag with shift selects, a click goes there, a
+ * double click shows the whole clip.
  */
 final class RulerInput {
 
@@ -54,9 +54,7 @@ final class RulerInput {
       long us = time.applyAsLong(e.getX());
       long start = Math.min(us, fromUs);
       timeline.select(
-          us == fromUs
-              ? Optional.empty()
-              : Optional.of(new Span(start, Math.max(us, fromUs))));
+          us == fromUs ? Optional.empty() : Optional.of(new Span(start, Math.max(us, fromUs))));
     } else if (dragging) {
       // Measured in the span of the press: the ruler moves under the pointer.
       long moved = time.applyAsLong(e.getX()) - time.applyAsLong(fromX);

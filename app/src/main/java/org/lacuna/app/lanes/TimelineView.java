@@ -133,8 +133,7 @@ public final class TimelineView extends VBox {
     s.ifPresent(
         span -> {
           String words =
-              texts.get(
-                  "lanes.selected", Numbers.time(span.startUs()), Numbers.time(span.endUs()));
+              texts.get("lanes.selected", Numbers.time(span.startUs()), Numbers.time(span.endUs()));
           selection.setText(words);
           selection.setAccessibleText(texts.get("lanes.selected.remove", words));
           selection.setTooltip(new Tooltip(texts.get("lanes.selected.tip")));

@@ -145,8 +145,7 @@ final class PictureScreen extends Region {
     if (faceShown && sourceWidth > 0 && pictureUs >= 0) {
       double scale = overlay.getWidth() / sourceWidth;
       faces.ifPresent(
-          all ->
-              painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale, shownParts));
+          all -> painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale, shownParts));
     }
   }
 }

@@ -56,16 +56,7 @@ final class TransportBar extends HBox {
     MenuButton overlays = overlayMenu();
     getChildren()
         .addAll(
-            back,
-            play,
-            forward,
-            slider(),
-            timeLabel(),
-            speedMenu(),
-            loop,
-            face,
-            overlays,
-            caption);
+            back, play, forward, slider(), timeLabel(), speedMenu(), loop, face, overlays, caption);
     BooleanBinding noPicture =
         Bindings.createBooleanBinding(
             () -> model.info().get().flatMap(info -> info.video()).isEmpty(), model.info());

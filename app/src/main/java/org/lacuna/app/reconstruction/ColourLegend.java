@@ -19,7 +19,8 @@ public final class ColourLegend extends DrawnSurface {
   private final ColorMap map;
   private final Texts texts;
 
-  public ColourLegend(ColorMap map, String meaning, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  public ColourLegend(
+      ColorMap map, String meaning, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
     this.map = map;
     this.texts = texts;

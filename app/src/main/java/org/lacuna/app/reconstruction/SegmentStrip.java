@@ -19,7 +19,6 @@ import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
 
-
 /** The most likely emotion and the sentiment of each window, over the shared time axis. */
 public final class SegmentStrip extends RasterLane {
 
@@ -121,8 +120,7 @@ public final class SegmentStrip extends RasterLane {
 
   /** Looked up once a piece, not once a column. */
   private int fill(String label) {
-    return fills.computeIfAbsent(
-        label, l -> Palette.argb(ScoreColours.emotion(l, theme())));
+    return fills.computeIfAbsent(label, l -> Palette.argb(ScoreColours.emotion(l, theme())));
   }
 
   private static boolean wide(Segment s, Tile tile) {
@@ -138,7 +136,10 @@ public final class SegmentStrip extends RasterLane {
       double v = s.sentiment().getAsDouble();
       double size = Math.min(1, Math.abs(v) / 3) * SENTIMENT / 2 * tile.density();
       tile.column(
-          x, v >= 0 ? middle - size : middle, v >= 0 ? middle : middle + size, v >= 0 ? positive : negative);
+          x,
+          v >= 0 ? middle - size : middle,
+          v >= 0 ? middle : middle + size,
+          v >= 0 ? positive : negative);
     }
   }
 

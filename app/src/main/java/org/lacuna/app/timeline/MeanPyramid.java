@@ -65,7 +65,8 @@ public final class MeanPyramid {
   private Level coarser(Level fine) {
     int rows = values.rows();
     int bins = (fine.bins() + FACTOR - 1) / FACTOR;
-    Level level = new Level(fine.size() * FACTOR, bins, new float[bins * rows], new int[bins * rows]);
+    Level level =
+        new Level(fine.size() * FACTOR, bins, new float[bins * rows], new int[bins * rows]);
     for (int b = 0; b < bins; b++) {
       int end = Math.min(fine.bins(), (b + 1) * FACTOR);
       for (int d = 0; d < rows; d++) {

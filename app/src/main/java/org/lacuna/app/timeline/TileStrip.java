@@ -69,15 +69,7 @@ final class TileStrip {
       long width = Math.min(to, p.to()) - first;
       double x = left + (first - from) / density;
       g.drawImage(
-          p.image(),
-          first - p.from(),
-          0,
-          width,
-          height,
-          x,
-          0,
-          width / density,
-          height / density);
+          p.image(), first - p.from(), 0, width, height, x, 0, width / density, height / density);
     }
   }
 

@@ -49,8 +49,7 @@ public final class TimeRuler extends TimelineLane {
       return String.format(Locale.ROOT, seconds + " s", us / 1e6);
     }
     String padded = (us % 60_000_000 < 10_000_000 ? "0" : "") + seconds;
-    return String.format(
-        Locale.ROOT, "%d:" + padded, us / 60_000_000, us % 60_000_000 / 1e6);
+    return String.format(Locale.ROOT, "%d:" + padded, us / 60_000_000, us % 60_000_000 / 1e6);
   }
 
   /** As many as it takes to tell the ticks from each other. */

@@ -32,7 +32,16 @@ final class TopBar extends HBox {
 
   private static final List<String> KEYS =
       List.of(
-          "play", "step", "speed", "zoom", "select", "lane", "undo", "switches", "open", "enter",
+          "play",
+          "step",
+          "speed",
+          "zoom",
+          "select",
+          "lane",
+          "undo",
+          "switches",
+          "open",
+          "enter",
           "close");
 
   private final SessionViewModel session;

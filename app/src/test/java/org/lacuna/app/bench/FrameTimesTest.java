@@ -11,7 +11,8 @@ class FrameTimesTest {
 
   @Test
   void ranksAreThoseOfTheSortedTimes() {
-    long[] nanos = LongStream.rangeClosed(1, 100).map(i -> 101 - i).map(i -> i * 1_000_000).toArray();
+    long[] nanos =
+        LongStream.rangeClosed(1, 100).map(i -> 101 - i).map(i -> i * 1_000_000).toArray();
     FrameTimes f = FrameTimes.of("pan", nanos);
     assertThat(f.frames()).isEqualTo(100);
     assertThat(f.meanMs()).isCloseTo(50.5, within(1e-9));

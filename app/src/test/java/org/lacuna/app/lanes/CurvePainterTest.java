@@ -24,8 +24,7 @@ class CurvePainterTest {
     }
     RangePyramid of = new RangePyramid(new LaneMatrix(1, start, end, values), 0);
     Tile tile =
-        new Tile(
-            new TimeScale(0, lengthUs, width), 0, width, HEIGHT, 1, new int[width * HEIGHT]);
+        new Tile(new TimeScale(0, lengthUs, width), 0, width, HEIGHT, 1, new int[width * HEIGHT]);
     tile.fill(WHITE);
     new CurvePainter(of, tile, v -> (1 - v) * HEIGHT, 1.5, 1e9).paint(INK);
     return tile;

@@ -21,8 +21,7 @@ class SpansTest {
 
   @Test
   void coverageIsTheShareOfEachColumn() {
-    double[] c =
-        Spans.coverage(THREE, Span::startUs, Span::endUs, new TimeScale(0, 80, 1), 8);
+    double[] c = Spans.coverage(THREE, Span::startUs, Span::endUs, new TimeScale(0, 80, 1), 8);
     assertThat(c).containsExactly(new double[] {1, 0, 0.5, 1, 1, 1, 0, 0}, within(1e-9));
   }
 }

@@ -9,9 +9,9 @@ import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.play.PlayerListener.State;
 
 /**
- * Plays one clip: picture and sound together. It opens the file on its own thread,
- * stands still on the first picture, and tells its listener. The sound is the master clock; without
- * sound or sound device real time is.
+ * Plays one clip: picture and sound together. It opens the file on its own thread, stands still on
+ * the first picture, and tells its listener. The sound is the master clock; without sound or sound
+ * device real time is.
  */
 public final class ClipPlayer implements Playback {
 
