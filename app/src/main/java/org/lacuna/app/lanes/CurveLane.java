@@ -1,5 +1,6 @@
 package org.lacuna.app.lanes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,14 +10,17 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.plot.Ticks;
 import org.lacuna.app.timeline.HeatRaster;
 import org.lacuna.app.timeline.RangePyramid;
 import org.lacuna.app.timeline.RasterLane;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.StepValues;
 import org.lacuna.app.timeline.Summaries;
 import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.timeline.VisibleNumbers;
 
 /**
  * One quantity over time as a curve in its own unit, with a small axis in the gutter. Where nothing
@@ -95,6 +99,14 @@ public final class CurveLane extends RasterLane {
   @Override
   public Optional<String> readout(long us, double y) {
     return reader.apply(us);
+  }
+
+  @Override
+  public Optional<NumberTable> numbers(String name, Span visible) {
+    return ranges.flatMap(
+        r ->
+            VisibleNumbers.of(
+                name, List.of(unit.isEmpty() ? "value" : "value_" + unit), r, visible));
   }
 
   private double y(double value, double height) {

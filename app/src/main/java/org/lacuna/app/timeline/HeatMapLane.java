@@ -8,6 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 
 /** Numbers over time as colours, one feature a row, with the names that fit in the gutter. */
 public final class HeatMapLane extends RasterLane {
@@ -76,6 +77,13 @@ public final class HeatMapLane extends RasterLane {
   @Override
   public Optional<String> readout(long us, double y) {
     return reader.apply(us, rowAt(y));
+  }
+
+  @Override
+  public Optional<NumberTable> numbers(String name, Span visible) {
+    return names.size() == means.values().rows()
+        ? VisibleNumbers.of(name, names, means, visible)
+        : Optional.empty();
   }
 
   /** The row under that height of the lane, or -1. */

@@ -77,28 +77,30 @@ final class MainWindow extends StackPane {
   /** The views under the player, in the order of their buttons. */
   private List<Page> pages(WindowParts parts) {
     var theme = parts.appearance().theme();
+    TimelineView lanes =
+        new TimelineView(
+            List.of(
+                new ClipLanes(
+                    session,
+                    parts.reconstruction(),
+                    parts.drops(),
+                    parts.influence(),
+                    parts.summaries(),
+                    parts.timeline(),
+                    texts,
+                    theme)),
+            parts.laneLayout(),
+            parts.reconstruction(),
+            parts.timeline(),
+            texts,
+            theme);
     return List.of(
         new Page(
             "timeline",
             texts.get("page.timeline"),
             MaterialDesignC.CHART_TIMELINE,
-            new TimelineView(
-                List.of(
-                    new ClipLanes(
-                        session,
-                        parts.reconstruction(),
-                        parts.drops(),
-                        parts.influence(),
-                        parts.summaries(),
-                        parts.timeline(),
-                        texts,
-                        theme)),
-                parts.laneLayout(),
-                parts.reconstruction(),
-                parts.timeline(),
-                texts,
-                theme),
-            List::of));
+            lanes,
+            lanes::numbers));
   }
 
   private void showBody(Workbench workbench, EmptyState empty) {
