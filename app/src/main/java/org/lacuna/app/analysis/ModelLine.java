@@ -1,13 +1,12 @@
 package org.lacuna.app.analysis;
 
 import atlantafx.base.controls.Popover;
-import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,16 +20,19 @@ import org.lacuna.inference.model.ModelCard;
 /** Name and version of the network; a press shows what its card says. */
 public final class ModelLine extends HBox {
 
-  private static final double WIDTH = 400;
-  private static final double CHOICE_GAP = 16;
+  private static final double WIDTH = 412;
+  private static final double FACTS_HEIGHT = 480;
 
   private final Texts texts;
   private final Button about = new Button();
-  private final SessionViewModel session;
+  private final Node chooser;
   private final Popover popover = new Popover();
 
-  public ModelLine(SessionViewModel session, Texts texts) {
-    this.session = session;
+  /**
+   * @param chooser where other networks are chosen, above what the card says
+   */
+  public ModelLine(SessionViewModel session, Texts texts, Node chooser) {
+    this.chooser = chooser;
     this.texts = texts;
     about.setId("model");
     about.getStyleClass().addAll("flat", "small", "model-button");
@@ -50,36 +52,40 @@ public final class ModelLine extends HBox {
 
   private void show(ModelState state) {
     boolean ready = state instanceof ModelState.Ready;
-    about.setVisible(ready);
+    boolean failed = state instanceof ModelState.Failed;
+    about.setVisible(ready || failed);
+    if (!ready) {
+      popover.hide();
+    }
+    if (failed) {
+      about.setText(texts.get("model.choose"));
+      popover.setContentNode(chooser());
+    }
     if (state instanceof ModelState.Ready r) {
       String line = r.card().feedsZeros() ? "model.line.zeros" : "model.line";
       about.setText(texts.get(line, r.card().name(), r.card().version()));
       about.setAccessibleText(texts.get("model.about"));
       VBox facts = facts(r.card(), r.device());
-      if (session.models().size() > 1) {
-        facts.getChildren().add(0, choice());
-      }
-      popover.setContentNode(facts);
+      popover.setContentNode(new VBox(chooser(), scrolled(facts)));
     }
   }
 
-  /** The networks that the program has, one of them chosen. */
-  private HBox choice() {
-    HBox choice = new HBox(CHOICE_GAP);
-    ToggleGroup group = new ToggleGroup();
-    for (String name : session.models()) {
-      RadioButton button = new RadioButton(texts.get("model.choice." + name));
-      button.setId("model-" + name);
-      button.setToggleGroup(group);
-      button.setSelected(session.chosenModel().equals(Optional.of(name)));
-      button.setOnAction(
-          e -> {
-            popover.hide();
-            session.chooseModel(name);
-          });
-      choice.getChildren().add(button);
-    }
-    return choice;
+  /** A card may say more than fits on a small screen. */
+  private static ScrollPane scrolled(VBox facts) {
+    ScrollPane scroll = new ScrollPane(facts);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setPrefViewportWidth(WIDTH);
+    scroll.setMaxHeight(FACTS_HEIGHT);
+    scroll.getStyleClass().add("facts-scroll");
+    return scroll;
+  }
+
+  private VBox chooser() {
+    VBox box = new VBox(chooser);
+    box.getStyleClass().add("popover-facts");
+    box.setPrefWidth(WIDTH);
+    return box;
   }
 
   private VBox facts(ModelCard card, Device device) {

@@ -29,7 +29,7 @@ final class AttentionAxes {
       labels.add(word < features.words().size() ? features.words().get(word).text() : "");
       word = Math.min(word + 1, features.words().size());
     }
-    return new AttentionAxis(m, channel.startUs(), channel.endUs(), labels);
+    return new AttentionAxis(m, channel.startUs(), channel.endUs(), labels, channel.mask());
   }
 
   /** The word with exactly that span, from an index on; the size of the list when there is none. */

@@ -1,5 +1,9 @@
 package org.lacuna.app.attention;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -10,19 +14,31 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.attention.face.FaceThumbnail;
+import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Numbers;
+import org.lacuna.inference.signal.Modality;
 
-/** The attention map with words or times along both sides. */
+/**
+ * The attention map as one picture, with words, times or faces along both sides. What was not
+ * observed is hatched.
+ */
 final class AttentionCanvas extends DrawnSurface {
 
   private static final double LEFT = 76;
   private static final double BOTTOM_WORDS = 58;
   private static final double BOTTOM_TIME = 20;
+  private static final double BOTTOM_FACES = 58;
   private static final double LABEL = 13;
+  private static final double FACE = 34;
+  private static final double FACE_GAP = 4;
+  private static final double TIME_ROOM = 64;
 
+  private final Map<Long, Image> faceImages = new HashMap<>();
+  private Optional<FaceThumbnails> faces = Optional.empty();
   private Optional<AttentionPicture> picture = Optional.empty();
   private @Nullable Image map;
   private long playheadUs = -1;
@@ -46,6 +62,18 @@ final class AttentionCanvas extends DrawnSurface {
     this.listener = listener;
   }
 
+  /** From now on moments of vision have faces. */
+  void setFaces(FaceThumbnails thumbnails) {
+    faces = Optional.of(thumbnails);
+    thumbnails
+        .version()
+        .addListener(
+            o -> {
+              faceImages.clear();
+              redraw();
+            });
+  }
+
   void show(Optional<AttentionPicture> shown) {
     picture = shown;
     map = null;
@@ -54,23 +82,29 @@ final class AttentionCanvas extends DrawnSurface {
   }
 
   void movePlayhead(long us) {
-    if (picture.isPresent()) {
-      AttentionPicture p = picture.get();
-      boolean moved =
-          p.rows().stepAt(us) != p.rows().stepAt(playheadUs)
-              || p.columns().stepAt(us) != p.columns().stepAt(playheadUs);
-      playheadUs = us;
-      if (moved) {
-        redraw();
-      }
-    } else {
-      playheadUs = us;
+    boolean moved =
+        picture
+            .map(
+                p ->
+                    p.rows().stepAt(us) != p.rows().stepAt(playheadUs)
+                        || p.columns().stepAt(us) != p.columns().stepAt(playheadUs))
+            .orElse(false);
+    playheadUs = us;
+    if (moved) {
+      redraw();
     }
   }
 
+  private boolean hasFaces(AttentionAxis axis) {
+    return faces.isPresent() && axis.modality() == Modality.VISION;
+  }
+
   private double bottom() {
-    boolean words = picture.map(p -> p.columns().hasWords()).orElse(false);
-    return words ? BOTTOM_WORDS : BOTTOM_TIME;
+    if (picture.isEmpty()) {
+      return BOTTOM_TIME;
+    }
+    AttentionAxis columns = picture.get().columns();
+    return columns.hasWords() ? BOTTOM_WORDS : hasFaces(columns) ? BOTTOM_FACES : BOTTOM_TIME;
   }
 
   private void hover(MouseEvent e, boolean clicked) {
@@ -117,6 +151,8 @@ final class AttentionCanvas extends DrawnSurface {
     }
     AttentionPicture p = picture.get();
     drawMap(g, p, w, h);
+    new AttentionHatch(palette(), LEFT, w, h).draw(g, p);
+    wantFaces(p, w, h);
     drawRowLabels(g, p.rows(), h);
     drawColumnLabels(g, p.columns(), w, h);
     drawHover(g, p, w, h);
@@ -137,26 +173,31 @@ final class AttentionCanvas extends DrawnSurface {
   }
 
   private void drawRowLabels(GraphicsContext g, AttentionAxis axis, double h) {
+    boolean pictures = hasFaces(axis);
     double step = h / axis.steps();
     double free = 0;
-    g.setTextAlign(TextAlignment.RIGHT);
     g.setTextBaseline(VPos.CENTER);
-    for (int i = 0; i < axis.steps(); i++) {
+    for (int i : labelled(axis, h)) {
       double y = (i + 0.5) * step;
-      if (y < free || y > h - 4) {
-        continue;
-      }
-      free = y + (axis.hasWords() ? LABEL : 3 * LABEL);
       g.setFill(i == hoverRow ? palette().text() : palette().muted());
-      g.fillText(label(axis, i), LEFT - 12, Math.max(6, y), LEFT - 14);
+      g.setTextAlign(TextAlignment.RIGHT);
+      if (pictures) {
+        face(g, axis, i, LEFT - 12 - FACE, y - FACE / 2);
+        g.fillText(
+            Numbers.plain(axis.startUs()[i] / 1e6, 1), LEFT - 16 - FACE, y, LEFT - FACE - 18);
+      } else if (y >= free && y <= h - 4) {
+        free = y + (axis.hasWords() ? LABEL : 3 * LABEL);
+        g.fillText(label(axis, i), LEFT - 12, Math.max(6, y), LEFT - 14);
+      }
     }
   }
 
   private void drawColumnLabels(GraphicsContext g, AttentionAxis axis, double w, double h) {
+    boolean pictures = hasFaces(axis);
     double step = w / axis.steps();
     double free = 0;
     g.setTextBaseline(VPos.CENTER);
-    for (int i = 0; i < axis.steps(); i++) {
+    for (int i : labelled(axis, w)) {
       double x = LEFT + (i + 0.5) * step;
       g.setFill(i == hoverColumn ? palette().text() : palette().muted());
       if (axis.hasWords()) {
@@ -164,12 +205,69 @@ final class AttentionCanvas extends DrawnSurface {
           free = x + LABEL;
           upright(g, label(axis, i), x, h + 10);
         }
-      } else if (x >= free && x < LEFT + w - 16) {
-        free = x + 64;
-        g.setTextAlign(i == 0 ? TextAlignment.LEFT : TextAlignment.CENTER);
-        g.fillText(label(axis, i), i == 0 ? LEFT : x, h + 13);
+        continue;
+      }
+      if (pictures) {
+        face(g, axis, i, x - FACE / 2, h + 8);
+      }
+      if (x >= free && x < LEFT + w - 16) {
+        free = x + (pictures ? FACE : TIME_ROOM);
+        boolean edge = i == 0 && !pictures;
+        g.setTextAlign(edge ? TextAlignment.LEFT : TextAlignment.CENTER);
+        String time = pictures ? Numbers.plain(axis.startUs()[i] / 1e6, 1) : label(axis, i);
+        g.fillText(time, edge ? LEFT : x, pictures ? h + 50 : h + 13);
       }
     }
+  }
+
+  /** Every step, or so few at even distances that faces have room beside each other. */
+  private List<Integer> labelled(AttentionAxis axis, double length) {
+    int stride = 1;
+    if (hasFaces(axis)) {
+      stride = (int) Math.max(1, Math.ceil(axis.steps() * (FACE + FACE_GAP) / length));
+    }
+    List<Integer> some = new ArrayList<>();
+    for (int i = stride / 2; i < axis.steps(); i += stride) {
+      double end = (i + 0.5) * length / axis.steps() + FACE / 2;
+      if (!hasFaces(axis) || end <= length) {
+        some.add(i);
+      }
+    }
+    return some;
+  }
+
+  private void wantFaces(AttentionPicture p, double w, double h) {
+    List<Long> moments = new ArrayList<>();
+    for (AttentionAxis axis : List.of(p.rows(), p.columns())) {
+      if (hasFaces(axis)) {
+        for (int i : labelled(axis, axis == p.rows() ? h : w)) {
+          moments.add(middle(axis, i));
+        }
+      }
+    }
+    if (!moments.isEmpty()) {
+      faces.ifPresent(f -> f.want(moments));
+    }
+  }
+
+  private static long middle(AttentionAxis axis, int i) {
+    return (axis.startUs()[i] + axis.endUs()[i]) / 2;
+  }
+
+  /** The face of a step; a hollow square where it is not there. */
+  private void face(GraphicsContext g, AttentionAxis axis, int i, double x, double y) {
+    Optional<FaceThumbnail> there = faces.flatMap(f -> f.at(middle(axis, i)));
+    if (there.isEmpty()) {
+      g.setStroke(palette().line());
+      g.setLineWidth(1);
+      g.strokeRect(x + 0.5, y + 0.5, FACE - 1, FACE - 1);
+      return;
+    }
+    FaceThumbnail f = there.get();
+    Image image = faceImages.computeIfAbsent(f.us(), us -> image(f.argb(), f.side(), f.side()));
+    g.setImageSmoothing(true);
+    g.drawImage(image, x, y, FACE, FACE);
+    g.setImageSmoothing(false);
   }
 
   private static void upright(GraphicsContext g, String text, double x, double y) {

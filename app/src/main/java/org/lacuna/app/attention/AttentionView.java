@@ -22,7 +22,7 @@ import org.lacuna.app.timeline.Timeline;
 /** The attention map of the window under the playhead, with what to show of it. */
 public final class AttentionView extends VBox {
 
-  private static final double LAYER_WIDTH = 92;
+  private static final double LAYER_WIDTH = 100;
   private static final double HEAD_WIDTH = 104;
 
   private final AttentionViewModel model;
@@ -68,6 +68,8 @@ public final class AttentionView extends VBox {
     model.message().addListener(o -> show());
     model.directions().addListener(o -> fillSelectors());
     model.direction().addListener(o -> fillSelectors());
+    model.layer().addListener(o -> fillSelectors());
+    model.head().addListener(o -> fillSelectors());
     timeline.positionUs().addListener(o -> canvas.movePlayhead(timeline.positionUs().get()));
     fillSelectors();
     show();
@@ -140,7 +142,12 @@ public final class AttentionView extends VBox {
       direction.getItems().setAll(directions);
     }
     model.direction().get().ifPresent(direction.getSelectionModel()::select);
-    fill(layer, 0, model.layers(), model.layer().get(), n -> texts.get("attention.layerN", n + 1));
+    fill(
+        layer,
+        AttentionViewModel.ROLLOUT,
+        model.layers(),
+        model.layer().get(),
+        n -> n < 0 ? texts.get("attention.rollout") : texts.get("attention.layerN", n + 1));
     fill(
         head,
         AttentionViewModel.MEAN,
@@ -182,6 +189,7 @@ public final class AttentionView extends VBox {
   }
 
   private void pointed(int row, int column, boolean clicked) {
+    model.point(row, column);
     if (row < 0) {
       readout.setText(model.picture().get().isPresent() ? texts.get("attention.hint") : "");
       return;

@@ -11,26 +11,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
-import org.lacuna.app.session.ClipModel;
 import org.lacuna.app.session.ModelState;
-import org.lacuna.app.session.OpenClip;
-import org.lacuna.app.session.Scored;
 import org.lacuna.app.session.SessionViewModel;
-import org.lacuna.app.task.Lane;
-import org.lacuna.app.task.LatestWins;
-import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Timeline;
-import org.lacuna.inference.clip.ClipPredictor.Attended;
-import org.lacuna.inference.model.AttentionMap;
+import org.lacuna.inference.model.AttentionRollout;
 import org.lacuna.inference.model.ModelCard;
-import org.lacuna.inference.model.Prediction;
-import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
-import org.lacuna.inference.signal.ModalitySet;
 
 /**
  * The attention map of the window under the playhead: fetched when the playhead enters another
@@ -40,12 +30,16 @@ import org.lacuna.inference.signal.ModalitySet;
 public final class AttentionViewModel {
 
   /** Value of {@link #head()} that stands for the mean over all heads. */
-  public static final int MEAN = -1;
+  public static final int MEAN = AttentionRollout.MEAN;
+
+  /** Value of {@link #layer()} that stands for all layers put together. */
+  public static final int ROLLOUT = -1;
 
   private final SessionViewModel session;
   private final Timeline timeline;
   private final Texts texts;
-  private final LatestWins fetching;
+  private final AttentionSentences sentences;
+  private final AttentionFetcher fetcher;
 
   private final ReadOnlyObjectWrapper<List<Direction>> directions =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -57,16 +51,18 @@ public final class AttentionViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
 
-  private @Nullable Scored askedFor;
-  private int askedWindow = -1;
-  private Optional<Attended> attended = Optional.empty();
+  private final ReadOnlyObjectWrapper<List<AttentionSummary>> summaries =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Optional<AttentionPointed>> pointed =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   public AttentionViewModel(
       SessionViewModel session, Timeline timeline, TaskRunner runner, Texts texts) {
     this.session = session;
     this.timeline = timeline;
     this.texts = texts;
-    this.fetching = new LatestWins(runner, Lane.INFERENCE);
+    this.sentences = new AttentionSentences(texts);
+    this.fetcher = new AttentionFetcher(session, runner, new Heard());
     session.model().addListener(o -> readDirections());
     session.scored().addListener(o -> fetch());
     session.switchedOn().addListener(o -> show());
@@ -132,118 +128,67 @@ public final class AttentionViewModel {
   }
 
   private void fetch() {
-    Optional<Scored> scored = session.scored().get();
-    Optional<OpenClip> clip = session.clip().get();
-    Optional<ClipModel> network = session.network();
-    if (scored.isEmpty() || clip.isEmpty() || network.isEmpty() || directions.get().isEmpty()) {
-      forget();
-      return;
+    if (directions.get().isEmpty()) {
+      fetcher.forget();
+    } else {
+      fetcher.fetch(timeline.positionUs().get());
     }
-    int window = windowAt(scored.get(), timeline.positionUs().get());
-    if (alreadyAsked(scored.get(), window)) {
-      return;
-    }
-    askedFor = scored.get();
-    askedWindow = window;
-    ModalitySet use = scored.get().used();
-    FeatureSet shown = session.shown().orElseThrow();
-    fetching.start(
-        (cancel, progress) -> network.get().attention(shown, use, window, cancel),
-        Reply.of(
-            got -> {
-              attended = got;
-              clampAndShow();
-            },
-            why -> {
-              attended = Optional.empty();
-              picture.set(Optional.empty());
-              message.set(why.sentence());
-            }));
   }
 
-  // The same answer object, not an equal one: another clip may well score the same.
-  @SuppressWarnings("ReferenceEquality")
-  private boolean alreadyAsked(Scored scored, int window) {
-    return askedFor == scored && askedWindow == window;
-  }
-
-  private void forget() {
-    fetching.cancel();
-    askedFor = null;
-    askedWindow = -1;
-    attended = Optional.empty();
-    show();
-  }
-
-  private static int windowAt(Scored scored, long us) {
-    List<Prediction> windows = scored.now().prediction().windows();
-    for (int i = 0; i < windows.size() - 1; i++) {
-      if (us < windows.get(i).endUs()) {
-        return i;
-      }
+  private final class Heard implements AttentionFetcher.Listener {
+    @Override
+    public void changed() {
+      clampAndShow();
+      summarise();
     }
-    return windows.size() - 1;
+
+    @Override
+    public void failed(String sentence) {
+      picture.set(Optional.empty());
+      message.set(sentence);
+      summaries.set(List.of());
+    }
   }
 
   private void clampAndShow() {
-    layer.set(Math.max(0, Math.min(layer.get(), layers() - 1)));
+    layer.set(Math.max(ROLLOUT, Math.min(layer.get(), layers() - 1)));
     head.set(Math.max(MEAN, Math.min(head.get(), heads() - 1)));
     show();
   }
 
   private void show() {
-    Optional<AttentionMap> map = map();
-    boolean seen = map.isPresent() && anything(map.get());
-    picture.set(seen ? map.map(m -> pictureOf(attended.orElseThrow(), m)) : Optional.empty());
-    message.set(seen ? "" : why(map.isPresent()));
+    point(-1, -1);
+    picture.set(pictureOf(layer.get(), head.get()));
+    message.set(picture.get().isPresent() ? "" : why());
   }
 
-  private Optional<AttentionMap> map() {
-    if (direction.get().isEmpty() || attended.isEmpty()) {
-      return Optional.empty();
-    }
-    Direction d = direction.get().get();
-    return attended.get().prediction().attention().stream()
-        .filter(m -> m.source() == d.source() && m.target() == d.target())
-        .findFirst();
+  /**
+   * The map of the chosen direction with another layer or head, for an overview.
+   *
+   * @param ofLayer a layer, or {@link #ROLLOUT}
+   * @param ofHead a head, or {@link #MEAN}
+   */
+  public Optional<AttentionPicture> pictureOf(int ofLayer, int ofHead) {
+    return direction.get().flatMap(d -> fetcher.pictures().flatMap(p -> p.of(d, ofLayer, ofHead)));
   }
 
-  /** Whether anybody looks at anything: a source that is switched off leaves weights of zero. */
-  private boolean anything(AttentionMap m) {
-    Direction d = direction.get().orElseThrow();
-    ModalitySet used = attended.orElseThrow().prediction().used();
-    if (!used.contains(d.source()) || !used.contains(d.target())) {
-      return false;
+  private void summarise() {
+    List<AttentionSummary> all = new ArrayList<>();
+    for (Direction d : directions.get()) {
+      Optional<AttentionPicture> map = fetcher.pictures().flatMap(p -> p.of(d, ROLLOUT, MEAN));
+      Optional<AttentionFocus> focus = map.map(AttentionFocus::of);
+      String sentence =
+          map.map(
+                  m ->
+                      sentences.of(
+                          d, m, focus.orElseThrow(), fetcher.pictures().orElseThrow().features()))
+              .orElseGet(() -> whyNot(d).orElse(""));
+      all.add(new AttentionSummary(d, sentence, map, focus));
     }
-    for (float w : m.weights()) {
-      if (w > 0) {
-        return true;
-      }
-    }
-    return false;
+    summaries.set(List.copyOf(all));
   }
 
-  private AttentionPicture pictureOf(Attended a, AttentionMap m) {
-    int rows = m.targetSteps();
-    int columns = m.sourceSteps();
-    int at = Math.min(layer.get(), m.layers() - 1);
-    float[] weights = new float[rows * columns];
-    float max = 0;
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        float w = head.get() == MEAN ? m.headMean(at, r, c) : m.weight(at, head.get(), r, c);
-        weights[r * columns + c] = w;
-        max = Math.max(max, w);
-      }
-    }
-    return new AttentionPicture(
-        AttentionAxes.of(a, m.target(), session.clip().get().orElseThrow().features()),
-        AttentionAxes.of(a, m.source(), session.clip().get().orElseThrow().features()),
-        weights,
-        max);
-  }
-
-  private String why(boolean hasMap) {
+  private String why() {
     if (session.clip().get().isEmpty()) {
       return texts.get("attention.noClip");
     }
@@ -256,19 +201,25 @@ public final class AttentionViewModel {
     if (session.used().isEmpty()) {
       return texts.get("attention.nothingOn");
     }
-    if (direction.get().isPresent()) {
-      Direction d = direction.get().get();
-      for (Modality m : List.of(d.target(), d.source())) {
-        if (!session.available().contains(m)) {
-          return texts.get("attention.absent." + m.key());
-        }
-        if (!session.used().contains(m)) {
-          return texts.get("attention.off." + m.key());
-        }
+    Optional<String> lacking = direction.get().flatMap(this::whyNot);
+    if (lacking.isPresent()) {
+      return lacking.get();
+    }
+    boolean waiting = fetcher.isRunning() || session.scored().get().isEmpty();
+    return texts.get(waiting ? "scores.waiting" : "attention.emptyWindow");
+  }
+
+  /** Why a direction has no map, where the clip or the switches are the reason. */
+  private Optional<String> whyNot(Direction d) {
+    for (Modality m : List.of(d.target(), d.source())) {
+      if (!session.available().contains(m)) {
+        return Optional.of(texts.get("attention.absent." + m.key()));
+      }
+      if (!session.used().contains(m)) {
+        return Optional.of(texts.get("attention.off." + m.key()));
       }
     }
-    boolean waiting = fetching.isRunning() || session.scored().get().isEmpty();
-    return texts.get(waiting && !hasMap ? "scores.waiting" : "attention.emptyWindow");
+    return Optional.empty();
   }
 
   /** Layers of the chosen direction, at least 1. */
@@ -312,11 +263,44 @@ public final class AttentionViewModel {
   }
 
   private String step(AttentionAxis axis, int i) {
+    String seen = axis.observed()[i] ? "" : " " + texts.get("attention.unobserved");
+    return plainStep(axis, i) + seen;
+  }
+
+  private String plainStep(AttentionAxis axis, int i) {
     String time = Numbers.time(axis.startUs()[i]);
     String word = axis.labels().get(i);
     return word.isEmpty()
         ? texts.get("attention.stepTime", texts.get("modality." + axis.modality().key()), time)
         : texts.get("attention.stepWord", word, time);
+  }
+
+  /** The pointer is on a cell, or on none (-1); lights up what looks and what is looked at. */
+  public void point(int row, int column) {
+    Optional<AttentionPointed> cell =
+        row < 0 ? Optional.empty() : picture.get().map(p -> pointedAt(p, row, column));
+    pointed.set(cell);
+    timeline.point(cell.map(c -> List.of(c.source(), c.target())).orElse(List.of()));
+  }
+
+  private AttentionPointed pointedAt(AttentionPicture p, int row, int column) {
+    return new AttentionPointed(
+        row, column, stretch(p.rows(), row), stretch(p.columns(), column), p, readout(row, column));
+  }
+
+  private static Span stretch(AttentionAxis axis, int i) {
+    long start = axis.startUs()[i];
+    return new Span(start, Math.max(start + 1, axis.endUs()[i]));
+  }
+
+  /** The cell under the pointer; empty without. */
+  public ReadOnlyObjectProperty<Optional<AttentionPointed>> pointed() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /** Every direction in a sentence, over all layers and heads of the window under the playhead. */
+  public ReadOnlyObjectProperty<List<AttentionSummary>> summaries() {
+    return summaries.getReadOnlyProperty();
   }
 
   /** Goes to the moment that is looked at. */
@@ -332,7 +316,7 @@ public final class AttentionViewModel {
     return direction;
   }
 
-  /** 0 is the layer nearest to the input. */
+  /** 0 is the layer nearest to the input; {@link #ROLLOUT} puts all together. */
   public IntegerProperty layer() {
     return layer;
   }

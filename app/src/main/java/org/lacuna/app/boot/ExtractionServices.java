@@ -20,6 +20,8 @@ import org.lacuna.media.audio.vad.SpeechNetwork;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.ffmpeg.system.ProcessMemory;
+import org.lacuna.media.degrade.ClipDegrader;
+import org.lacuna.media.degrade.PassDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.PassExtractor;
@@ -79,6 +81,20 @@ final class ExtractionServices implements AutoCloseable {
     return mode.cache() ? stored(parts) : new FreshExtractor(parts);
   }
 
+  /**
+   * Makes clips worse, in this process: only a clip that a worker has read to its end is made
+   * worse.
+   */
+  ClipDegrader degrader() {
+    Here made = here();
+    return new PassDegrader(
+        media, made.faces::extractor, this::sound, made.words::embed, SoundPictureCollector::new);
+  }
+
+  private AcousticExtractor sound() throws LacunaException {
+    return new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech());
+  }
+
   private StoredExtractor stored(ClipParts parts) {
     return new StoredExtractor(parts, store, keys(), new FreshExtractor(parts));
   }
@@ -118,11 +134,7 @@ final class ExtractionServices implements AutoCloseable {
       SpokenLanguage language = new SpokenLanguage(runtime.get(), words);
       PassExtractor pass =
           new PassExtractor(
-              media,
-              faces::extractor,
-              () -> new AcousticExtractor(ReadOptions.ANALYSIS.sampleRate(), speech()),
-              language,
-              SoundPictureCollector::new);
+              media, faces::extractor, this::sound, language, SoundPictureCollector::new);
       made = new Here(faces, language, pass);
       here = made;
     }

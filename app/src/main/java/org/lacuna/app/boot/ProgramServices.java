@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
@@ -17,9 +18,12 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.isolate.WorkerStart;
@@ -94,13 +98,19 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, PlayerListener listener) {
-    return play(file, new JavaSoundDevice(), listener);
+  public Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
+    PlaybackSource source = through.apply(new FfmpegPlaybackSource());
+    return new ClipPlayer(file, source, new JavaSoundDevice(), listener);
   }
 
   @Override
-  public Playback play(Path file, SoundDevice device, PlayerListener listener) {
+  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
     return new ClipPlayer(file, new FfmpegPlaybackSource(), device, listener);
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().pictures(file);
   }
 
   @Override
@@ -117,6 +127,11 @@ final class ProgramServices implements Services {
   @Override
   public ClipExtractor extractor(ExtractionMode mode) {
     return extraction.extractor(mode);
+  }
+
+  @Override
+  public ClipDegrader degrader() {
+    return extraction.degrader();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.lacuna.app.gpu.GpuFolder;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
@@ -14,6 +15,9 @@ import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
@@ -55,6 +59,13 @@ public interface Services extends AutoCloseable {
    */
   ClipExtractor extractor(ExtractionMode mode) throws LacunaException;
 
+  /**
+   * Makes clips worse in places; shared, thread-safe.
+   *
+   * @throws LacunaException of kind MODEL when a network that it needs cannot be opened
+   */
+  ClipDegrader degrader() throws LacunaException;
+
   /** What extraction measures: the columns of each extractor, with its version. */
   List<FeatureSpec> extracted();
 
@@ -85,14 +96,31 @@ public interface Services extends AutoCloseable {
    * @param listener hears what happens, on the player's threads
    * @return the player, which the caller closes
    */
-  Playback play(Path file, PlayerListener listener);
+  default Playback play(Path file, PlayerListener listener) {
+    return play(file, clip -> clip, listener);
+  }
 
   /**
-   * Like {@link #play(Path, PlayerListener)}, with the sound on another device.
+   * Like {@link #play(Path, PlayerListener)}, with something between the clip and the player.
+   *
+   * @param through puts it there, once
+   */
+  Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener);
+
+  /**
+   * Opens the pictures of a clip that was read before, so that native code has met the file in a
+   * process of its own; the caller closes them.
+   *
+   * @throws LacunaException of kind MEDIA when there are none that can be read
+   */
+  PictureReader pictures(Path file) throws LacunaException;
+
+  /**
+   * Starts to open a clip as {@link #play(Path, PlayerListener)} does, with the sound on another device.
    *
    * @return the player, which the caller closes
    */
-  Playback play(Path file, SoundDevice device, PlayerListener listener);
+  Playback playOn(Path file, SoundDevice device, PlayerListener listener);
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

@@ -1,7 +1,10 @@
 package org.lacuna.app.boot;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -38,6 +41,14 @@ final class SpokenLanguage implements LanguageSource, AutoCloseable {
       ProgressSink progress)
       throws LacunaException {
     return language.read(info, options, durationUs, cancel, progress);
+  }
+
+  /** Vectors of words, one row a word. */
+  FeatureSequence embed(List<TimedWord> words, CancelToken cancel) throws LacunaException {
+    WordEmbedder open = opened();
+    synchronized (open) {
+      return open.embed(words, cancel);
+    }
   }
 
   private synchronized WordEmbedder opened() throws LacunaException {

@@ -3,7 +3,9 @@ package org.lacuna.app.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -64,13 +66,30 @@ public final class SafeFiles {
    * @throws LacunaException of kind USAGE when it cannot be written
    */
   public static void write(Path file, byte[] content) throws LacunaException {
+    write(file, out -> out.write(content));
+  }
+
+  /** Content that is written piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes the whole file or nothing, piece by piece, so that it need not fit into memory.
+   *
+   * @throws LacunaException of kind USAGE when it cannot be written
+   */
+  public static void write(Path file, Content content) throws LacunaException {
     requireWritable(file);
     try {
       Path part = Files.createTempFile(folderOf(file), ".lacuna-", ".part");
       try {
         // A temporary file is private to its owner; the result is an ordinary file again.
         Files.delete(part);
-        Files.write(part, content);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+          content.writeTo(out);
+        }
         move(part, file);
       } finally {
         Files.deleteIfExists(part);

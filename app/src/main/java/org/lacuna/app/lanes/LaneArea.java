@@ -93,7 +93,7 @@ final class LaneArea extends Region {
   List<NumberTable> numbers() {
     Span visible = timeline.visible().get();
     return shown.stream()
-        .flatMap(r -> r.lane().numbers(r.kind().id(), visible).stream())
+        .flatMap(r -> r.lane().numbers("lane-" + r.kind().id(), visible).stream())
         .toList();
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 
 /**
@@ -32,6 +33,7 @@ public abstract class DrawnSurface extends Region {
   private final Canvas canvas = new Canvas();
   private final ReadOnlyObjectProperty<Theme> theme;
   private boolean stale = true;
+  private double sharpness = 1;
 
   /** Held here only: what is followed may outlive a surface that the user takes away. */
   private final List<InvalidationListener> followed = new ArrayList<>();
@@ -66,21 +68,37 @@ public abstract class DrawnSurface extends Region {
     return theme.get().palette();
   }
 
+  /**
+   * Paints at once with that many pixels in a unit, for a picture of the view that is to be larger
+   * than the view; with 1 it is as before.
+   */
+  public final void sharpen(double pixels) {
+    sharpness = pixels;
+    canvas.getTransforms().clear();
+    if (pixels != 1) {
+      canvas.getTransforms().add(new Scale(1 / pixels, 1 / pixels));
+    }
+    layoutChildren();
+  }
+
   @Override
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (width != canvas.getWidth() || height != canvas.getHeight()) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+    if (width * sharpness != canvas.getWidth() || height * sharpness != canvas.getHeight()) {
+      canvas.setWidth(width * sharpness);
+      canvas.setHeight(height * sharpness);
       stale = true;
     }
     if (stale && width >= 1 && height >= 1) {
       stale = false;
       GraphicsContext g = canvas.getGraphicsContext2D();
+      g.save();
+      g.scale(sharpness, sharpness);
       g.clearRect(0, 0, width, height);
       g.setFont(SMALL);
       draw(g, width, height);
+      g.restore();
     }
   }
 
@@ -90,7 +108,7 @@ public abstract class DrawnSurface extends Region {
   /** Device pixels in a unit of the scene. */
   protected final double outputScale() {
     Window window = getScene() == null ? null : getScene().getWindow();
-    return window == null ? 1 : Math.max(1, window.getOutputScaleX());
+    return Math.max(sharpness, window == null ? 1 : Math.max(1, window.getOutputScaleX()));
   }
 
   /** Opaque pixels as a picture. */

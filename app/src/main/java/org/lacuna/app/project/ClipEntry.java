@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param id within the project
  * @param file where it lies; it may have gone since
  * @param durationUs length, microseconds; 0 when it has never been read
- * @param position place in the list, from 0
+ * @param position place in the list, from 0; -1 when it was taken off the list
  */
 public record ClipEntry(long id, Path file, long durationUs, int position) {
 

@@ -9,21 +9,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * The SQLite file behind a project. Every statement is a transaction of its own unless it is part
  * of {@link #together}; when that returns, the change is on the disk, whatever happens to the
- * program afterwards. One thread at a time.
+ * program afterwards. Threads wait for each other.
  */
 final class Database implements AutoCloseable {
 
   /** Marks the files of this program: "LACU". */
   private static final int APPLICATION = 0x4c414355;
-
-  /** Version of the tables; raised with every change to them. */
-  private static final int VERSION = 1;
 
   private final Path file;
   private final Connection connection;
@@ -52,9 +50,17 @@ final class Database implements AutoCloseable {
    *     elsewhere, or cannot be written
    */
   static Database open(Path file) throws LacunaException {
+    return open(file, file.toAbsolutePath().normalize().toString());
+  }
+
+  /** A database in memory, which is gone when it is closed. */
+  static Database inMemory() throws LacunaException {
+    return open(Path.of(""), ":memory:");
+  }
+
+  private static Database open(Path file, String address) throws LacunaException {
     try {
-      Connection connection =
-          DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath().normalize());
+      Connection connection = DriverManager.getConnection("jdbc:sqlite:" + address);
       Database database = new Database(file, connection);
       try {
         database.prepare();
@@ -82,18 +88,20 @@ final class Database implements AutoCloseable {
             "\"%s\" is a database of another program: choose another file.".formatted(file));
       }
       int version = number(s, "PRAGMA user_version");
-      if (version > VERSION) {
+      if (version > Schema.VERSION) {
         throw new LacunaException(
             Kind.USAGE,
             "\"%s\" was made by a newer Lacuna: update this one to open it.".formatted(file));
       }
-      if (tables == 0) {
+      if (version < Schema.VERSION) {
         connection.setAutoCommit(false);
-        for (String table : Schema.TABLES) {
-          s.execute(table);
+        for (int next = version + 1; next <= Schema.VERSION; next++) {
+          for (String statement : Schema.step(next)) {
+            s.execute(statement);
+          }
         }
         s.execute("PRAGMA application_id = " + APPLICATION);
-        s.execute("PRAGMA user_version = " + VERSION);
+        s.execute("PRAGMA user_version = " + Schema.VERSION);
         connection.commit();
         connection.setAutoCommit(true);
       } else {
@@ -114,7 +122,8 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  <T> List<T> list(String query, Row<T> row, Object... values) throws LacunaException {
+  synchronized <T> List<T> list(String query, Row<T> row, @Nullable Object... values)
+      throws LacunaException {
     try (PreparedStatement s = statement(query, values);
         ResultSet rows = s.executeQuery()) {
       List<T> all = new ArrayList<>();
@@ -127,7 +136,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  void change(String sql, Object... values) throws LacunaException {
+  synchronized void change(String sql, @Nullable Object... values) throws LacunaException {
     try (PreparedStatement s = statement(sql, values)) {
       s.executeUpdate();
     } catch (SQLException e) {
@@ -136,7 +145,7 @@ final class Database implements AutoCloseable {
   }
 
   /** All of it or nothing. */
-  void together(Work work) throws LacunaException {
+  synchronized void together(Work work) throws LacunaException {
     try {
       connection.setAutoCommit(false);
       try {
@@ -153,7 +162,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private PreparedStatement statement(String sql, Object... values) throws SQLException {
+  private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement s = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < values.length; i++) {
@@ -180,7 +189,7 @@ final class Database implements AutoCloseable {
   }
 
   @Override
-  public void close() throws LacunaException {
+  public synchronized void close() throws LacunaException {
     try {
       connection.close();
     } catch (SQLException e) {

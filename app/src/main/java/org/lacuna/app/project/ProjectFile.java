@@ -1,16 +1,22 @@
 package org.lacuna.app.project;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
  * A project on disk. Everything is saved as it happens: when a method that changes something
  * returns, the change is on the disk, and a program that is killed at any moment loses nothing of
- * it. One thread at a time; closing frees the file for others.
+ * it. May be used from any thread: calls wait for each other. Closing frees the file for others.
  *
  * <p>Ids are chosen by {@link #nextId}, so that what was taken back can be put back as it was.
  */
@@ -35,8 +41,36 @@ public final class ProjectFile implements AutoCloseable {
     return new ProjectFile(Database.open(file));
   }
 
+  /** A project that is gone when it is closed, for when nothing can be written. */
+  public static ProjectFile inMemory() throws LacunaException {
+    return new ProjectFile(Database.inMemory());
+  }
+
+  /** Where it lies; the empty path for a project in memory. */
   public Path file() {
     return database.file();
+  }
+
+  /**
+   * Writes all of it to another file, over whatever is there; this project stays the open one.
+   *
+   * @throws LacunaException of kind USAGE when it cannot be written; a file that was there is then
+   *     unchanged
+   */
+  public void copyTo(Path target) throws LacunaException {
+    Path whole = target.toAbsolutePath().normalize();
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      Files.deleteIfExists(part);
+      database.change("VACUUM INTO ?", part.toString());
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new LacunaException(
+          Kind.USAGE,
+          "The project cannot be saved as \"%s\": check the folder and its permissions."
+              .formatted(target),
+          e);
+    }
   }
 
   /** An id that nothing in the project has. */
@@ -46,7 +80,8 @@ public final class ProjectFile implements AutoCloseable {
             """
             SELECT 1 + max(coalesce((SELECT max(id) FROM annotator), 0),
               coalesce((SELECT max(id) FROM clip), 0), coalesce((SELECT max(id) FROM tier), 0),
-              coalesce((SELECT max(id) FROM segment), 0))""",
+              coalesce((SELECT max(id) FROM segment), 0),
+              coalesce((SELECT max(id) FROM playlist), 0))""",
             r -> r.getLong(1))
         .get(0);
   }
@@ -74,11 +109,18 @@ public final class ProjectFile implements AutoCloseable {
 
   // ---- clips ----
 
-  /** In the order of the list. */
+  /** In the order of the list, without those that were taken off. */
   public List<ClipEntry> clips() throws LacunaException {
+    return clips(
+        "SELECT id, file, duration_us, position FROM clip"
+            + " WHERE position >= 0 ORDER BY position, id");
+  }
+
+  private List<ClipEntry> clips(String query, Object... values) throws LacunaException {
     return database.list(
-        "SELECT id, file, duration_us, position FROM clip ORDER BY position, id",
-        r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)));
+        query,
+        r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)),
+        values);
   }
 
   /** Adds a clip, or changes the one of that id. */
@@ -92,6 +134,49 @@ public final class ProjectFile implements AutoCloseable {
         clip.file().toString(),
         clip.durationUs(),
         clip.position());
+  }
+
+  /** The clip of that file, which is put at the end of the list when it is not on it. */
+  public ClipEntry clip(Path file) throws LacunaException {
+    Path whole = file.toAbsolutePath().normalize();
+    Optional<ClipEntry> known =
+        clips("SELECT id, file, duration_us, position FROM clip WHERE file = ?", whole.toString())
+            .stream()
+            .findFirst();
+    if (known.isPresent() && known.get().position() >= 0) {
+      return known.get();
+    }
+    int end =
+        database.list("SELECT 1 + coalesce(max(position), -1) FROM clip", r -> r.getInt(1)).get(0);
+    ClipEntry added =
+        new ClipEntry(
+            known.isPresent() ? known.get().id() : nextId(),
+            whole,
+            known.map(ClipEntry::durationUs).orElse(0L),
+            Math.max(0, end));
+    put(added);
+    return added;
+  }
+
+  /** As {@link #clip(Path)} for several files: all of them or none. */
+  public List<ClipEntry> clips(List<Path> files) throws LacunaException {
+    List<ClipEntry> all = new ArrayList<>();
+    database.together(
+        () -> {
+          for (Path file : files) {
+            all.add(clip(file));
+          }
+        });
+    return all;
+  }
+
+  /**
+   * Takes a clip off the list; its tiers, segments and scores stay, and {@link #clip(Path)} puts it
+   * back.
+   */
+  public void takeOff(long id) throws LacunaException {
+    database.change("UPDATE clip SET position = -1 WHERE id = ?", id);
+    database.change("DELETE FROM playlist_clip WHERE clip = ?", id);
   }
 
   /** Removes a clip with its tiers, segments and scores; the media file is not touched. */
@@ -142,35 +227,48 @@ public final class ProjectFile implements AutoCloseable {
   /** The segments of a tier in time order. */
   public List<Segment> segments(long tier) throws LacunaException {
     return database.list(
-        "SELECT id, tier, start_us, end_us, label, origin FROM segment WHERE tier = ?"
-            + " ORDER BY start_us, id",
+        "SELECT id, tier, start_us, end_us, label, origin, model, model_start_us, model_end_us,"
+            + " model_label FROM segment WHERE tier = ? ORDER BY start_us, id",
         ProjectFile::segment,
         tier);
   }
 
   private static Segment segment(ResultSet r) throws SQLException {
+    long modelStartUs = r.getLong(8);
+    long modelEndUs = r.getLong(9);
+    String modelLabel = Optional.ofNullable(r.getString(10)).orElse("");
     return new Segment(
         r.getLong(1),
         r.getLong(2),
         r.getLong(3),
         r.getLong(4),
         r.getString(5),
-        Segment.Origin.valueOf(r.getString(6)));
+        Segment.Origin.valueOf(r.getString(6)),
+        Optional.ofNullable(r.getString(7))
+            .map(model -> new Segment.Proposal(model, modelStartUs, modelEndUs, modelLabel)));
   }
 
   /** Adds a segment, or changes the one of that id. */
   public void put(Segment segment) throws LacunaException {
+    Segment.@Nullable Proposal proposal = segment.proposal().orElse(null);
     database.change(
         """
-        INSERT INTO segment (id, tier, start_us, end_us, label, origin) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO segment (id, tier, start_us, end_us, label, origin,
+          model, model_start_us, model_end_us, model_label) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET tier = excluded.tier, start_us = excluded.start_us,
-          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin""",
+          end_us = excluded.end_us, label = excluded.label, origin = excluded.origin,
+          model = excluded.model, model_start_us = excluded.model_start_us,
+          model_end_us = excluded.model_end_us, model_label = excluded.model_label""",
         segment.id(),
         segment.tier(),
         segment.startUs(),
         segment.endUs(),
         segment.label(),
-        segment.origin().name());
+        segment.origin().name(),
+        proposal == null ? null : proposal.model(),
+        proposal == null ? null : proposal.startUs(),
+        proposal == null ? null : proposal.endUs(),
+        proposal == null ? null : proposal.label());
   }
 
   /** Adds or changes all of them, or none when one is refused. */
@@ -185,6 +283,82 @@ public final class ProjectFile implements AutoCloseable {
 
   public void removeSegment(long id) throws LacunaException {
     database.change("DELETE FROM segment WHERE id = ?", id);
+  }
+
+  /** Writes all of it, or nothing when a part is refused. */
+  public void apply(ProjectChange change) throws LacunaException {
+    database.together(
+        () -> {
+          for (long id : change.goneSegments()) {
+            removeSegment(id);
+          }
+          for (long id : change.goneTiers()) {
+            removeTier(id);
+          }
+          for (Annotator a : change.annotators()) {
+            database.change(
+                "INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                a.id(),
+                a.name());
+          }
+          for (Tier t : change.tiers()) {
+            put(t);
+          }
+          for (Segment s : change.segments()) {
+            put(s);
+          }
+        });
+  }
+
+  /** The clip of that file, also when it was taken off the list; empty when it was never on it. */
+  public Optional<ClipEntry> find(Path file) throws LacunaException {
+    return database
+        .list(
+            "SELECT id, file, duration_us, position FROM clip WHERE file = ?",
+            r -> new ClipEntry(r.getLong(1), Path.of(r.getString(2)), r.getLong(3), r.getInt(4)),
+            file.toAbsolutePath().normalize().toString())
+        .stream()
+        .findFirst();
+  }
+
+  // ---- what models say, window by window ----
+
+  /** In the order of time. */
+  public List<Predicted> predicted(long clip) throws LacunaException {
+    return database.list(
+        "SELECT clip, model, kind, start_us, end_us, label, value FROM predicted WHERE clip = ?"
+            + " ORDER BY model, kind, start_us",
+        r ->
+            new Predicted(
+                r.getLong(1),
+                r.getString(2),
+                TierKind.valueOf(r.getString(3)),
+                r.getLong(4),
+                r.getLong(5),
+                r.getString(6),
+                r.getDouble(7)),
+        clip);
+  }
+
+  /** Notes what a model says about a clip, in place of what it said before. */
+  public void putPredicted(long clip, String model, List<Predicted> windows)
+      throws LacunaException {
+    database.together(
+        () -> {
+          database.change("DELETE FROM predicted WHERE clip = ? AND model = ?", clip, model);
+          for (Predicted p : windows) {
+            database.change(
+                "INSERT INTO predicted (clip, model, kind, start_us, end_us, label, value)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                clip,
+                model,
+                p.kind().name(),
+                p.startUs(),
+                p.endUs(),
+                p.label(),
+                p.value());
+          }
+        });
   }
 
   // ---- scores ----
@@ -215,6 +389,76 @@ public final class ProjectFile implements AutoCloseable {
                 s.value());
           }
         });
+  }
+
+  /** Forgets what any model said about a clip. */
+  public void removeScores(long clip) throws LacunaException {
+    database.change("DELETE FROM score WHERE clip = ?", clip);
+  }
+
+  // ---- findings ----
+
+  /** What was found in the clips, in no order; a clip that was never read has none. */
+  public List<Finding> findings() throws LacunaException {
+    return database.list(
+        "SELECT clip, stamp, words, failure FROM finding",
+        r -> new Finding(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)));
+  }
+
+  /** Notes what was found in a clip, over what was found before. */
+  public void put(Finding finding) throws LacunaException {
+    database.change(
+        "INSERT OR REPLACE INTO finding (clip, stamp, words, failure) VALUES (?, ?, ?, ?)",
+        finding.clip(),
+        finding.stamp(),
+        finding.words(),
+        finding.failure());
+  }
+
+  // ---- playlists ----
+
+  /** In their order. */
+  public List<Playlist> playlists() throws LacunaException {
+    List<Playlist> all = new ArrayList<>();
+    for (Playlist empty :
+        database.list(
+            "SELECT id, name, position FROM playlist ORDER BY position, id",
+            r -> new Playlist(r.getLong(1), r.getString(2), r.getInt(3), List.of()))) {
+      all.add(
+          empty.withClips(
+              database.list(
+                  "SELECT clip FROM playlist_clip WHERE playlist = ? ORDER BY place",
+                  r -> r.getLong(1),
+                  empty.id())));
+    }
+    return all;
+  }
+
+  /** Adds a playlist, or changes the one of that id; all of it or nothing. */
+  public void put(Playlist playlist) throws LacunaException {
+    database.together(
+        () -> {
+          database.change(
+              """
+              INSERT INTO playlist (id, name, position) VALUES (?, ?, ?)
+              ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position""",
+              playlist.id(),
+              playlist.name(),
+              playlist.position());
+          database.change("DELETE FROM playlist_clip WHERE playlist = ?", playlist.id());
+          for (int place = 0; place < playlist.clips().size(); place++) {
+            database.change(
+                "INSERT INTO playlist_clip (playlist, place, clip) VALUES (?, ?, ?)",
+                playlist.id(),
+                place,
+                playlist.clips().get(place));
+          }
+        });
+  }
+
+  /** Removes a playlist; its clips stay in the project. */
+  public void removePlaylist(long id) throws LacunaException {
+    database.change("DELETE FROM playlist WHERE id = ?", id);
   }
 
   @Override

@@ -5,9 +5,22 @@ import java.util.List;
 /** The tables of a project. */
 final class Schema {
 
+  /** Version of the tables; raised with every change to them. */
+  static final int VERSION = 3;
+
   private Schema() {}
 
-  static final List<String> TABLES =
+  /** What makes the tables of a version out of those of the one before; the first makes all. */
+  static List<String> step(int toVersion) {
+    return switch (toVersion) {
+      case 1 -> TABLES;
+      case 2 -> LISTS;
+      case 3 -> PROPOSALS;
+      default -> throw new IllegalArgumentException("there is no version " + toVersion);
+    };
+  }
+
+  private static final List<String> TABLES =
       List.of(
           "CREATE TABLE annotator (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
           """
@@ -32,4 +45,35 @@ final class Schema {
             clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
             model TEXT NOT NULL, given TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL,
             PRIMARY KEY (clip, model, given, name))""");
+
+  private static final List<String> LISTS =
+      List.of(
+          """
+          CREATE TABLE finding (
+            clip INTEGER PRIMARY KEY REFERENCES clip ON DELETE CASCADE,
+            stamp TEXT NOT NULL, words TEXT NOT NULL, failure TEXT NOT NULL)""",
+          """
+          CREATE TABLE playlist (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL)""",
+          """
+          CREATE TABLE playlist_clip (
+            playlist INTEGER NOT NULL REFERENCES playlist ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
+            PRIMARY KEY (playlist, place))""");
+
+  /** What a model had proposed for a segment, and what models say window by window. */
+  private static final List<String> PROPOSALS =
+      List.of(
+          "ALTER TABLE segment ADD COLUMN model TEXT",
+          "ALTER TABLE segment ADD COLUMN model_start_us INTEGER",
+          "ALTER TABLE segment ADD COLUMN model_end_us INTEGER",
+          "ALTER TABLE segment ADD COLUMN model_label TEXT",
+          """
+          CREATE TABLE predicted (
+            clip INTEGER NOT NULL REFERENCES clip ON DELETE CASCADE,
+            model TEXT NOT NULL, kind TEXT NOT NULL,
+            start_us INTEGER NOT NULL, end_us INTEGER NOT NULL,
+            label TEXT NOT NULL, value REAL NOT NULL,
+            PRIMARY KEY (clip, model, kind, start_us))""");
 }

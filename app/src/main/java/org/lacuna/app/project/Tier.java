@@ -10,4 +10,15 @@ package org.lacuna.app.project;
  * @param kind what its labels are
  * @param position place among the tiers of the clip, from 0
  */
-public record Tier(long id, long clip, long annotator, String name, TierKind kind, int position) {}
+public record Tier(long id, long clip, long annotator, String name, TierKind kind, int position) {
+
+  /** The same on another clip. */
+  public Tier ofClip(long other) {
+    return new Tier(id, other, annotator, name, kind, position);
+  }
+
+  /** The same under another name. */
+  public Tier named(String other) {
+    return new Tier(id, clip, annotator, other, kind, position);
+  }
+}

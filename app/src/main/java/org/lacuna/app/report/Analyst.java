@@ -13,6 +13,8 @@ import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.clip.Reconstruction;
+import org.lacuna.inference.drop.Drops;
+import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.model.Predictor;
@@ -76,34 +78,72 @@ public final class Analyst {
       Extraction extraction =
           request.face().isPresent() ? found.withFace(request.face().getAsInt()) : found;
       progress.progress(EXTRACTION_SHARE, "Predicting");
-      FeatureSet features = extraction.features();
-      ClipPredictor clip = new ClipPredictor(predictor);
-
-      long predicting = System.nanoTime();
-      ClipPrediction prediction =
-          clip.predict(features, request.use(), Predictor.Request.WITH_RECONSTRUCTION, cancel);
-      Optional<Reconstruction> audio = clip.reconstruction(features, prediction, Modality.AUDIO);
-      long predicted = System.nanoTime();
-      List<ClipPrediction> subsets =
-          request.everything() ? clip.predictSubsets(features, cancel) : List.of();
-      long compared = System.nanoTime();
-      Optional<Attended> attention =
-          request.everything()
-              ? clip.attention(features, request.use(), mostSpoken(features, prediction), cancel)
-              : Optional.empty();
-
+      ClipAnalysis analysis =
+          analyze(
+              extraction,
+              Drops.none(),
+              request.use(),
+              bundle,
+              predictor,
+              request.everything(),
+              cancel);
       progress.progress(1, "Done");
-      long done = System.nanoTime();
-      return new ClipAnalysis(
-          extraction,
-          bundle,
-          predictor.device(),
-          prediction,
-          audio,
-          subsets,
-          attention,
-          new Timing(opened - began, predicted - predicting, compared - predicted, done - began));
+      return analysis.since(began, opened);
     }
+  }
+
+  /**
+   * Analyses a clip that was extracted, with everything that a report holds.
+   *
+   * @param drops stretches that the network is not shown
+   * @param use the modalities that are not dropped
+   * @param model a bundle; empty for the one that comes with the program
+   * @throws LacunaException of kind MODEL when the model or the device fails
+   */
+  public ClipAnalysis analyze(
+      Extraction extraction, Drops drops, ModalitySet use, Optional<Path> model, CancelToken cancel)
+      throws LacunaException {
+    long began = System.nanoTime();
+    ModelBundle bundle = services.bundle(model);
+    try (Predictor predictor = services.openPredictor(bundle, Device.Request.AUTO)) {
+      long opened = System.nanoTime();
+      return analyze(extraction, drops, use, bundle, predictor, true, cancel).since(began, opened);
+    }
+  }
+
+  private static ClipAnalysis analyze(
+      Extraction extraction,
+      Drops drops,
+      ModalitySet use,
+      ModelBundle bundle,
+      Predictor predictor,
+      boolean everything,
+      CancelToken cancel)
+      throws LacunaException {
+    FeatureSet whole = extraction.features();
+    FeatureSet shown = drops.of(whole);
+    ClipPredictor clip = new ClipPredictor(predictor);
+    long predicting = System.nanoTime();
+    ClipPrediction prediction =
+        clip.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
+    Optional<Reconstruction> audio = clip.reconstruction(whole, prediction, Modality.AUDIO);
+    long predicted = System.nanoTime();
+    List<ClipPrediction> subsets = everything ? clip.predictSubsets(shown, cancel) : List.of();
+    long compared = System.nanoTime();
+    Optional<Attended> attention =
+        everything
+            ? clip.attention(shown, use, mostSpoken(shown, prediction), cancel)
+            : Optional.empty();
+    return new ClipAnalysis(
+        extraction,
+        bundle,
+        predictor.device(),
+        drops,
+        prediction,
+        audio,
+        subsets,
+        attention,
+        new Timing(0, predicted - predicting, compared - predicted, 0));
   }
 
   /** A wrong name is told at once and not after a minute of decoding. */

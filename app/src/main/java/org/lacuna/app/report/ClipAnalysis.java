@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.clip.Reconstruction;
+import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.signal.ModalitySet;
@@ -19,6 +20,7 @@ import org.lacuna.media.extract.Extraction;
  * @param extraction what was measured in the clip
  * @param bundle the model
  * @param device where it ran, and why there
+ * @param drops stretches that the network was not shown
  * @param prediction with the modalities that were asked for
  * @param audio the sound features as rebuilt from the other modalities beside the real ones; empty
  *     when the model rebuilds none or had nothing to rebuild them from
@@ -31,6 +33,7 @@ public record ClipAnalysis(
     Extraction extraction,
     ModelBundle bundle,
     Device device,
+    Drops drops,
     ClipPrediction prediction,
     Optional<Reconstruction> audio,
     List<ClipPrediction> subsets,
@@ -39,6 +42,18 @@ public record ClipAnalysis(
 
   public ClipAnalysis {
     subsets = List.copyOf(subsets);
+  }
+
+  /**
+   * The same with the time from a beginning until now.
+   *
+   * @param opened when the model was open, {@link System#nanoTime}
+   */
+  ClipAnalysis since(long began, long opened) {
+    Timing total =
+        new Timing(opened - began, timing.predict, timing.subsets, System.nanoTime() - began);
+    return new ClipAnalysis(
+        extraction, bundle, device, drops, prediction, audio, subsets, attention, total);
   }
 
   /**

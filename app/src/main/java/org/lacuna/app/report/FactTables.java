@@ -1,6 +1,7 @@
 package org.lacuna.app.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,6 @@ final class FactTables {
     rows.append(Markup.row("th", "modality", "used", "steps", "observed", ""));
     rows.append("</thead><tbody>\n");
     for (Modality m : Modality.values()) {
-      boolean dropped = !analysis.prediction().requested().contains(m);
       rows.append(
           Markup.row(
               "td",
@@ -87,9 +87,22 @@ final class FactTables {
                   .map(FeatureSequence::observedFraction)
                   .map(f -> Math.round(100 * f) + " %")
                   .orElse(Markup.NONE),
-              features.whyAbsent(m).orElse(dropped ? "dropped" : "")));
+              features.whyAbsent(m).orElse(dropped(analysis, m))));
     }
     return rows.append("</tbody></table>\n").toString();
+  }
+
+  /** What the network was not shown of a modality; empty where it saw all of it. */
+  private static String dropped(ClipAnalysis analysis, Modality m) {
+    if (!analysis.prediction().requested().contains(m) || analysis.drops().whole().contains(m)) {
+      return "dropped";
+    }
+    List<String> stretches =
+        analysis.drops().parts(m).all().stream()
+            .map(
+                s -> format("%.2f", s.startUs() / 1e6) + " to " + format("%.2f s", s.endUs() / 1e6))
+            .toList();
+    return stretches.isEmpty() ? "" : "dropped from " + String.join(", from ", stretches);
   }
 
   static String errors(Reconstruction r) {

@@ -39,22 +39,24 @@ final class Asker {
   /**
    * What is asked.
    *
-   * @param whole the clip
+   * @param untouched the clip as it was read
    * @param everything the modalities that it has and the network reads
-   * @param shown what is left of the clip
+   * @param whole the clip, maybe made worse
+   * @param shown what is left of that
    * @param use the modalities of that which the network is shown; not empty
    * @param nothingDropped whether {@code shown} is all of {@code whole}
    */
   record Question(
-      FeatureSet whole,
+      FeatureSet untouched,
       ModalitySet everything,
+      FeatureSet whole,
       FeatureSet shown,
       ModalitySet use,
       boolean nothingDropped) {
 
     /** Whether nothing is taken away. */
     boolean isWhole() {
-      return nothingDropped && use.equals(everything);
+      return nothingDropped && whole == untouched && use.equals(everything);
     }
   }
 
@@ -65,15 +67,15 @@ final class Asker {
     long asked = nanoClock.getAsLong();
     asking.start(
         (cancel, progress) -> {
-          FeatureSet whole = question.whole();
+          FeatureSet untouched = question.untouched();
           Answer all =
               known.isPresent()
                   ? known.get()
-                  : network.predict(whole, whole, question.everything(), cancel);
+                  : network.predict(untouched, untouched, question.everything(), cancel);
           Answer now =
               question.isWhole()
                   ? all
-                  : network.predict(question.shown(), whole, question.use(), cancel);
+                  : network.predict(question.shown(), question.whole(), question.use(), cancel);
           return new Answers(all, now);
         },
         Reply.of(

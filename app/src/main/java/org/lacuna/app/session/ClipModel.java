@@ -1,5 +1,6 @@
 package org.lacuna.app.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.inference.clip.ClipPrediction;
@@ -29,6 +30,20 @@ public interface ClipModel extends AutoCloseable {
    */
   Answer predict(FeatureSet shown, FeatureSet whole, ModalitySet use, CancelToken cancel)
       throws LacunaException;
+
+  /**
+   * Scores of a clip with several choices of modalities, in their order.
+   *
+   * @param shown what the network is shown, stretches of which may be missing
+   */
+  default List<ClipPrediction> predictEach(
+      FeatureSet shown, List<ModalitySet> choices, CancelToken cancel) throws LacunaException {
+    List<ClipPrediction> all = new ArrayList<>();
+    for (ModalitySet use : choices) {
+      all.add(predict(shown, shown, use, cancel).prediction());
+    }
+    return all;
+  }
 
   /**
    * Attention of one window.

@@ -1,7 +1,9 @@
 package org.lacuna.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Extraction;
 
 /**
@@ -11,11 +13,25 @@ import org.lacuna.media.extract.Extraction;
  * @param extraction what was found in it
  * @param opening number of the opening: a clip of which something was found anew, or another face
  *     chosen, keeps it
+ * @param changes what was made worse in it; empty for the clip as it was read
  */
-public record OpenClip(Path file, Extraction extraction, int opening) {
+public record OpenClip(Path file, Extraction extraction, int opening, List<Change> changes) {
+
+  public OpenClip {
+    changes = List.copyOf(changes);
+  }
+
+  public OpenClip(Path file, Extraction extraction, int opening) {
+    this(file, extraction, opening, List.of());
+  }
 
   public OpenClip(Path file, Extraction extraction) {
     this(file, extraction, 0);
+  }
+
+  /** The same clip made worse. */
+  OpenClip withChanges(Extraction worse, List<Change> made) {
+    return new OpenClip(file, worse, opening, made);
   }
 
   public FeatureSet features() {

@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.session.Notice.Kind;
 import org.lacuna.app.task.Job;
-import org.lacuna.app.task.Lane;
-import org.lacuna.app.task.LatestWins;
-import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.undo.UndoLog;
@@ -19,8 +17,8 @@ import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
-import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Faces;
 
 /**
@@ -31,41 +29,36 @@ import org.lacuna.media.extract.Faces;
 public final class SessionViewModel {
 
   private final Backend backend;
-  private final TaskRunner runner;
   private final Texts texts;
-  private final LatestWins reading;
+  private final ClipReading reading;
   private final Asker asker;
   private final UndoLog undoLog = new UndoLog();
   private final ChoicesModel choices = new ChoicesModel(undoLog);
+  private final NetworkChoice network;
+  private final DegradedClips degraded;
 
   private final ReadOnlyObjectWrapper<Optional<OpenClip>> clip = empty();
-  private final ReadOnlyObjectWrapper<Optional<Loading>> loading = empty();
   private final ReadOnlyObjectWrapper<Optional<Notice>> error = empty();
   private final ReadOnlyObjectWrapper<Optional<Notice>> note = empty();
-  private final ReadOnlyObjectWrapper<ModelState> model =
-      new ReadOnlyObjectWrapper<>(new ModelState.Opening());
   private final ReadOnlyObjectWrapper<ModalitySet> switchedOn =
       new ReadOnlyObjectWrapper<>(ModalitySet.all());
 
   private int openings;
-  private Optional<ClipModel> network = Optional.empty();
-  private Optional<String> chosenModel = Optional.empty();
+  private Degrading fulfilled = Degrading.NONE;
+  private Optional<List<Change>> underWay = Optional.empty();
 
   /**
    * @param nanoClock for the time that an answer takes, for example {@code System::nanoTime}
    */
   public SessionViewModel(Backend backend, TaskRunner runner, Texts texts, LongSupplier nanoClock) {
     this.backend = backend;
-    this.runner = runner;
     this.texts = texts;
-    this.reading = new LatestWins(runner, Lane.READING);
-    this.asker =
-        new Asker(
-            runner,
-            nanoClock,
-            why -> error.set(Optional.of(new Notice(Kind.ERROR, why.sentence()))));
+    this.degraded = new DegradedClips(backend);
+    Consumer<LacunaException> failed = why -> refuse(why.sentence());
+    this.reading = new ClipReading(runner, texts, failed);
+    this.asker = new Asker(runner, nanoClock, failed);
+    this.network = new NetworkChoice(backend, runner, this::ask, failed);
     choices.now().addListener(o -> choicesChanged());
-    chosenModel = backend.models().stream().findFirst();
   }
 
   private static <T> ReadOnlyObjectWrapper<Optional<T>> empty() {
@@ -74,13 +67,7 @@ public final class SessionViewModel {
 
   /** Opens the network in the background; called once. */
   public void start() {
-    start((cancel, progress) -> backend.openModel());
-  }
-
-  private void start(Job<ClipModel> opening) {
-    model.set(new ModelState.Opening());
-    runner.run(
-        Lane.INFERENCE, opening, new CancelToken(), Reply.of(this::modelOpened, this::modelFailed));
+    network.open();
   }
 
   /** Names of the networks to choose from. */
@@ -90,7 +77,7 @@ public final class SessionViewModel {
 
   /** The network that is used, or being opened; empty before one was chosen. */
   public Optional<String> chosenModel() {
-    return chosenModel;
+    return network.chosen();
   }
 
   /**
@@ -99,26 +86,12 @@ public final class SessionViewModel {
    * @param name one of {@link #models}
    */
   public void chooseModel(String name) {
-    if (chosenModel.equals(Optional.of(name)) || model.get() instanceof ModelState.Opening) {
-      return;
+    if (network.canChoose(name)) {
+      error.set(Optional.empty());
+      asker.forgetWhole();
+      asker.clear();
+      network.choose(name);
     }
-    chosenModel = Optional.of(name);
-    error.set(Optional.empty());
-    asker.forgetWhole();
-    asker.clear();
-    closeNetwork();
-    start((cancel, progress) -> backend.openModel(name));
-  }
-
-  private void modelOpened(ClipModel opened) {
-    network = Optional.of(opened);
-    model.set(new ModelState.Ready(opened.card(), opened.device()));
-    ask();
-  }
-
-  private void modelFailed(LacunaException why) {
-    model.set(new ModelState.Failed(why.sentence()));
-    error.set(Optional.of(new Notice(Kind.ERROR, why.sentence())));
   }
 
   /** Reads a clip; one that is being read is given up. */
@@ -136,6 +109,11 @@ public final class SessionViewModel {
   /** Says why something that was asked for cannot be had. */
   public void refuse(String sentence) {
     error.set(Optional.of(new Notice(Kind.ERROR, sentence)));
+  }
+
+  /** Says something that the user may want to know. */
+  public void tell(String sentence) {
+    note.set(Optional.of(new Notice(Kind.INFO, sentence)));
   }
 
   private interface FileSource {
@@ -161,7 +139,7 @@ public final class SessionViewModel {
     if (!canRecogniseSpeech()) {
       return;
     }
-    OpenClip open = clip.get().orElseThrow();
+    OpenClip open = degraded.original().orElseThrow();
     error.set(Optional.empty());
     start(
         open.name(),
@@ -181,44 +159,61 @@ public final class SessionViewModel {
   }
 
   private void start(String name, Job<OpenClip> job) {
-    loading.set(Optional.of(new Loading(name, -1, texts.get("loading.start"))));
-    reading.start(
-        job,
-        new Reply<OpenClip>() {
-          @Override
-          public void done(OpenClip opened) {
-            loading.set(Optional.empty());
-            show(opened);
-          }
-
-          @Override
-          public void failed(LacunaException why) {
-            loading.set(Optional.empty());
-            error.set(Optional.of(new Notice(Kind.ERROR, why.sentence())));
-          }
-
-          @Override
-          public void progress(double fraction, String stage) {
-            loading.set(Optional.of(new Loading(name, fraction, stage)));
-          }
-        });
+    underWay = Optional.empty();
+    reading.start(name, job, this::show, () -> {});
   }
 
   private void show(OpenClip opened) {
-    asker.forgetWhole();
-    asker.clear();
+    underWay = Optional.empty();
+    if (opened.changes().isEmpty()) {
+      asker.forgetWhole();
+      asker.clear();
+    }
     boolean sameOpening =
         clip.get().map(OpenClip::opening).filter(o -> o == opened.opening()).isPresent();
     String damage = opened.extraction().damage();
     note.set(damage.isEmpty() ? Optional.empty() : Optional.of(new Notice(Kind.INFO, damage)));
     // A face that was chosen while the words were being heard stays chosen.
     OptionalInt face = sameOpening ? chosenFace() : OptionalInt.empty();
-    clip.set(Optional.of(opened));
+    setClip(opened);
     if (!sameOpening) {
       choices.reset();
     }
     face.ifPresent(this::chooseFace);
-    ask();
+    degradeOrAsk();
+  }
+
+  private void setClip(OpenClip shown) {
+    degraded.shown(shown);
+    clip.set(Optional.of(shown));
+  }
+
+  /** Asks the network, once the clip is as the choices want it to be. */
+  private void degradeOrAsk() {
+    Degrading now = choices.now().get().degrading();
+    List<Change> wanted = now.effective();
+    if (underWay.equals(Optional.of(wanted))) {
+      return;
+    }
+    // What is being made worse, if anything, is not wanted any more.
+    underWay.ifPresent(changes -> reading.abandon());
+    underWay = Optional.empty();
+    boolean asWanted = clip.get().map(c -> c.changes().equals(wanted)).orElse(true);
+    if (asWanted || degraded.known(wanted).isPresent()) {
+      fulfilled = now;
+      if (!asWanted) {
+        setClip(degraded.known(wanted).orElseThrow());
+      }
+      ask();
+      return;
+    }
+    error.set(Optional.empty());
+    underWay = Optional.of(wanted);
+    reading.start(
+        clip.get().get().name(),
+        degraded.job(wanted),
+        this::show,
+        () -> choices.change(choices.now().get().withDegrading(fulfilled)));
   }
 
   /** Analyses another face of the open clip; the switches stay as they are. */
@@ -226,16 +221,16 @@ public final class SessionViewModel {
     if (clip.get().isEmpty() || chosenFace().equals(OptionalInt.of(id))) {
       return;
     }
-    OpenClip now = clip.get().get();
+    OpenClip now = degraded.original().orElseThrow();
     try {
       OpenClip other = new OpenClip(now.file(), now.extraction().withFace(id), now.opening());
       asker.forgetWhole();
-      clip.set(Optional.of(other));
+      setClip(other);
       other
           .extraction()
           .faces()
           .ifPresent(f -> note.set(Optional.of(new Notice(Kind.INFO, f.why()))));
-      ask();
+      degradeOrAsk();
     } catch (LacunaException e) {
       error.set(Optional.of(new Notice(Kind.ERROR, e.sentence())));
     }
@@ -251,7 +246,6 @@ public final class SessionViewModel {
   /** Gives up the clip that is being read. */
   public void cancelLoading() {
     reading.cancel();
-    loading.set(Optional.empty());
   }
 
   public void dismissError() {
@@ -293,7 +287,7 @@ public final class SessionViewModel {
 
   private void choicesChanged() {
     switchedOn.set(choices.now().get().switchedOn());
-    ask();
+    degradeOrAsk();
   }
 
   /** The open clip without the stretches that are dropped; switches do not count. */
@@ -301,10 +295,19 @@ public final class SessionViewModel {
     return clip.get().map(c -> choices.now().get().drops().of(c.features()));
   }
 
+  /** The open clip as it was read, with nothing made worse. */
+  public Optional<OpenClip> original() {
+    return clip.get().flatMap(c -> degraded.original());
+  }
+
   /** What the open clip has and the network reads. */
   public ModalitySet available() {
-    ModalitySet has = clip.get().map(c -> c.features().available()).orElse(ModalitySet.none());
-    return network.map(n -> has.intersect(n.card().modalities())).orElse(has);
+    return clip.get().map(c -> readable(c.features())).orElse(ModalitySet.none());
+  }
+
+  private ModalitySet readable(FeatureSet of) {
+    ModalitySet has = of.available();
+    return network.network().map(n -> has.intersect(n.card().modalities())).orElse(has);
   }
 
   /** What the network is shown now: available, switched on, and not dropped from end to end. */
@@ -315,7 +318,7 @@ public final class SessionViewModel {
 
   private void ask() {
     asker.cancel();
-    if (clip.get().isEmpty() || network.isEmpty()) {
+    if (clip.get().isEmpty() || network.network().isEmpty()) {
       return;
     }
     FeatureSet left = shown().orElseThrow();
@@ -325,34 +328,23 @@ public final class SessionViewModel {
       return;
     }
     FeatureSet whole = clip.get().get().features();
+    FeatureSet untouched = degraded.original().orElseThrow().features();
     boolean nothingDropped = choices.now().get().drops().isNothing();
-    asker.ask(network.get(), new Asker.Question(whole, available(), left, use, nothingDropped));
+    asker.ask(
+        network.network().get(),
+        new Asker.Question(untouched, readable(untouched), whole, left, use, nothingDropped));
   }
 
   /** Gives up all work and closes the network on its own lane. */
   public void close() {
     reading.cancel();
     asker.cancel();
-    closeNetwork();
-  }
-
-  private void closeNetwork() {
-    network.ifPresent(
-        n ->
-            runner.run(
-                Lane.INFERENCE,
-                (cancel, progress) -> {
-                  n.close();
-                  return n;
-                },
-                new CancelToken(),
-                Reply.of(closed -> {}, why -> {})));
-    network = Optional.empty();
+    network.close();
   }
 
   /** The network, once it is open; used on the inference lane only. */
   public Optional<ClipModel> network() {
-    return network;
+    return network.network();
   }
 
   public ReadOnlyObjectProperty<Optional<OpenClip>> clip() {
@@ -360,7 +352,7 @@ public final class SessionViewModel {
   }
 
   public ReadOnlyObjectProperty<Optional<Loading>> loading() {
-    return loading.getReadOnlyProperty();
+    return reading.loading();
   }
 
   public ReadOnlyObjectProperty<Optional<Notice>> error() {
@@ -372,7 +364,7 @@ public final class SessionViewModel {
   }
 
   public ReadOnlyObjectProperty<ModelState> model() {
-    return model.getReadOnlyProperty();
+    return network.state();
   }
 
   /** What the user wants to be seen; may hold modalities that the clip lacks. */

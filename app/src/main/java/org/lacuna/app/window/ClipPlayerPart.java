@@ -2,7 +2,10 @@ package org.lacuna.app.window;
 
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.player.PlayerClip;
@@ -10,16 +13,32 @@ import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.timeline.Span;
+import org.lacuna.media.degrade.ShownChanges;
+import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundSwitch;
 
 /** The player of the program. */
 final class ClipPlayerPart implements PlayerPart {
 
-  private final PlayerViewModel model;
-  private final PlayerView view;
+  private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
 
-  ClipPlayerPart(PlayerViewModel model) {
+  private final PlayerViewModel model;
+  private final SoundSwitch sound;
+  private final ShownChanges changes;
+  private final PlayerView view;
+  private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(false);
+  private boolean faceBefore = true;
+
+  /**
+   * @param sound what the player of that model asks for what is heard
+   * @param changes what it asks for what was made worse
+   */
+  ClipPlayerPart(PlayerViewModel model, SoundSwitch sound, ShownChanges changes) {
     this.model = model;
+    this.changes = changes;
+    this.sound = sound;
     this.view = new PlayerView(model);
+    model.state().addListener((o, old, now) -> ended.set(now == PlayerListener.State.ENDED));
   }
 
   @Override
@@ -29,12 +48,19 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void show(OpenClip clip) {
+    changes.set(clip.changes());
     model.show(playable(clip));
   }
 
   @Override
   public void refresh(OpenClip clip) {
+    boolean others = !changes.now().equals(clip.changes());
+    changes.set(clip.changes());
     model.refresh(playable(clip));
+    if (others) {
+      // The picture and the sound that wait to be shown are from before.
+      model.seek(model.timeUs().get());
+    }
   }
 
   private static PlayerClip playable(OpenClip clip) {
@@ -51,6 +77,11 @@ final class ClipPlayerPart implements PlayerPart {
   }
 
   @Override
+  public SoundSwitch sound() {
+    return sound;
+  }
+
+  @Override
   public ReadOnlyLongProperty timeUs() {
     return model.timeUs();
   }
@@ -63,6 +94,29 @@ final class ClipPlayerPart implements PlayerPart {
   @Override
   public void setStretch(Optional<Span> selected) {
     model.setStretch(selected);
+  }
+
+  @Override
+  public void play() {
+    if (model.state().get() != PlayerListener.State.PLAYING) {
+      model.togglePlay();
+    }
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty ended() {
+    return ended.getReadOnlyProperty();
+  }
+
+  @Override
+  public void presentOnly(boolean on) {
+    view.pseudoClassStateChanged(PRESENTED, on);
+    if (on) {
+      faceBefore = model.faceShown().get();
+      model.faceShown().set(false);
+    } else {
+      model.faceShown().set(faceBefore);
+    }
   }
 
   @Override

@@ -1,14 +1,13 @@
 package org.lacuna.app.window;
 
-import java.io.File;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.lacuna.app.look.Theme;
@@ -41,13 +40,15 @@ final class LacunaStage {
   private final WindowParts parts;
   private final Texts texts;
   private final Stage stage;
+  private final FileDialogs dialogs;
 
   LacunaStage(WindowParts parts, Texts texts, Stage stage) {
     this.parts = parts;
     this.texts = texts;
     this.stage = stage;
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    MainWindow root = new MainWindow(parts, texts, this::chooseFile);
+    this.dialogs = new FileDialogs(stage, texts, () -> folder(parts));
+    MainWindow root = new MainWindow(parts, texts, this::chooseFile, dialogs);
     Scene scene =
         new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     STYLES.forEach(name -> scene.getStylesheets().add(styleSheet(name)));
@@ -57,13 +58,25 @@ final class LacunaStage {
     wear(scene);
     parts.session().clip().addListener(o -> showTitle());
     // The button that opened the clip may be gone: the focus must not jump to a neighbour.
-    parts.session().clip().addListener(o -> root.requestFocus());
+    parts.session().clip().addListener((o, before, now) -> focus(root, before, now));
     showTitle();
     stage.setScene(scene);
     // No button starts out in focus: enter must not open anything by surprise.
     root.requestFocus();
     stage.setMinWidth(Math.min(MINIMUM_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(MINIMUM_HEIGHT, screen.getHeight()));
+  }
+
+  /** A clip that was only made worse leaves the focus where the user is at work. */
+  private static void focus(MainWindow root, Optional<OpenClip> before, Optional<OpenClip> now) {
+    boolean worse =
+        before.isPresent()
+            && now.isPresent()
+            && !before.get().changes().equals(now.get().changes())
+            && before.get().opening() == now.get().opening();
+    if (!worse) {
+      root.requestFocus();
+    }
   }
 
   private static String styleSheet(String name) {
@@ -85,42 +98,18 @@ final class LacunaStage {
     stage.setTitle(clip.map(c -> texts.get("app.title", c.name())).orElse(texts.get("app.name")));
   }
 
-  private void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("open.title"));
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter(
-                texts.get("open.filter.media"),
-                "*.mp4",
-                "*.m4v",
-                "*.mov",
-                "*.mkv",
-                "*.webm",
-                "*.avi",
-                "*.flv",
-                "*.mpg",
-                "*.mpeg",
-                "*.ts",
-                "*.wmv",
-                "*.wav",
-                "*.mp3",
-                "*.m4a",
-                "*.flac",
-                "*.ogg",
-                "*.opus"),
-            new FileChooser.ExtensionFilter(texts.get("open.filter.all"), "*.*"));
-    parts
+  private static Optional<Path> folder(WindowParts parts) {
+    return parts
         .session()
         .clip()
         .get()
-        .map(c -> c.file().toAbsolutePath().getParent())
-        .filter(folder -> folder != null && folder.toFile().isDirectory())
-        .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-    File chosen = chooser.showOpenDialog(stage);
-    if (chosen != null) {
-      parts.session().open(chosen.toPath());
+        .flatMap(c -> Optional.ofNullable(c.file().toAbsolutePath().getParent()));
+  }
+
+  private void chooseFile() {
+    List<Path> chosen = dialogs.clips();
+    if (!chosen.isEmpty()) {
+      parts.openAll(chosen);
     }
   }
 }

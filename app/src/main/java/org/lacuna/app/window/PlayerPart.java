@@ -2,11 +2,13 @@ package org.lacuna.app.window;
 
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.timeline.Span;
+import org.lacuna.media.play.SoundSwitch;
 
 /** The player as the window sees it: a view, a clock, and who takes the keys. */
 public interface PlayerPart extends AutoCloseable {
@@ -22,6 +24,9 @@ public interface PlayerPart extends AutoCloseable {
   /** Whom to tell the id of a face that the user clicks on. */
   void setFaceChooser(IntConsumer chooser);
 
+  /** Says what is heard in place of the clip's own sound. */
+  SoundSwitch sound();
+
   /** Where playback stands, microseconds on the clip's clock. */
   ReadOnlyLongProperty timeUs();
 
@@ -31,6 +36,15 @@ public interface PlayerPart extends AutoCloseable {
   default void setStretch(Optional<Span> selected) {
     // A player without a loop has nothing to go round.
   }
+
+  /** Plays on; from the start when it stands at the end. */
+  void play();
+
+  /** Whether it has played to the end and stands there. */
+  ReadOnlyBooleanProperty ended();
+
+  /** Shows the picture and what is said alone, without anything to press and without marks. */
+  void presentOnly(boolean on);
 
   /**
    * Offers a key that was pressed anywhere in the window.

@@ -1,11 +1,18 @@
 package org.lacuna.app.window;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
+import org.lacuna.app.library.PictureFiles;
+import org.lacuna.app.report.Analyst;
+import org.lacuna.app.report.ClipAnalysis;
+import org.lacuna.app.report.HtmlReport;
 import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.Choices;
 import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
@@ -15,12 +22,16 @@ import org.lacuna.inference.drop.Occlusion;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
 
@@ -55,6 +66,13 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   }
 
   @Override
+  public Extraction degrade(
+      Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    return services.degrader().degrade(clip, changes, cancel, progress);
+  }
+
+  @Override
   public ClipModel openModel() throws LacunaException {
     return open(Optional.empty());
   }
@@ -75,8 +93,49 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   }
 
   @Override
+  public Optional<PictureReader> pictures(Path file) throws LacunaException {
+    return Optional.of(services.pictures(file));
+  }
+
+  @Override
+  public String report(Extraction clip, Choices choices, Optional<String> model, CancelToken cancel)
+      throws LacunaException {
+    ClipAnalysis analysis =
+        new Analyst(services)
+            .analyze(clip, choices.drops(), choices.switchedOn(), model.map(Path::of), cancel);
+    Analyst.requireAnyInput(analysis);
+    return HtmlReport.render(analysis, services.version());
+  }
+
+  @Override
+  public OnnxRuntime runtime() {
+    return services.runtime();
+  }
+
+  @Override
+  public Map<Modality, FeatureSpec> measured() {
+    Map<Modality, FeatureSpec> measured = new EnumMap<>(Modality.class);
+    for (FeatureSpec spec : services.extracted()) {
+      // An extractor is named after the program, its modality and what it does.
+      Modality.ofKey(spec.extractorId().split("\\.", -1)[1]).ifPresent(m -> measured.put(m, spec));
+    }
+    return measured;
+  }
+
+  @Override
   public Path demoClip() throws LacunaException {
     return services.demoClip();
+  }
+
+  @Override
+  public Optional<Path> projectFolder() {
+    return Optional.of(services.folders().data().resolve("projects"));
+  }
+
+  @Override
+  public Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
+    Path folder = services.folders().cache().resolve("pictures");
+    return Optional.of(new PictureFiles(folder, services::pictures).of(clip, aboutUs));
   }
 
   private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {
@@ -97,6 +156,12 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
       ClipPrediction prediction =
           clips.predict(shown, use, Predictor.Request.WITH_RECONSTRUCTION, cancel);
       return new Answer(prediction, clips.reconstruction(whole, prediction, Modality.AUDIO));
+    }
+
+    @Override
+    public List<ClipPrediction> predictEach(
+        FeatureSet shown, List<ModalitySet> choices, CancelToken cancel) throws LacunaException {
+      return clips.predictTogether(shown, choices, cancel);
     }
 
     @Override

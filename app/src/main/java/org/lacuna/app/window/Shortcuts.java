@@ -6,12 +6,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.lanes.TimelineKeys;
+import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.signal.Modality;
@@ -40,7 +42,8 @@ final class Shortcuts {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (handle(e, scene.getFocusOwner())) {
+          Node focus = scene.getFocusOwner();
+          if (handle(e, focus == null ? scene.getRoot() : focus)) {
             e.consume();
           }
         });
@@ -55,6 +58,11 @@ final class Shortcuts {
   }
 
   private boolean handle(KeyEvent e, Node focus) {
+    for (Node n = focus; n != null; n = n.getParent()) {
+      if (n instanceof TakesKeys view && view.takeKey(e)) {
+        return true;
+      }
+    }
     if (e.isShortcutDown() && e.getCode() == KeyCode.O) {
       open.run();
       return true;
@@ -114,6 +122,7 @@ final class Shortcuts {
     boolean list =
         focus instanceof ChoiceBox
             || focus instanceof ComboBoxBase
+            || focus instanceof ListView
             || focus instanceof Slider
             || focus instanceof Spinner;
     return list && (code.isArrowKey() || code == KeyCode.SPACE);

@@ -41,6 +41,8 @@ final class TopBar extends HBox {
           "undo",
           "switches",
           "open",
+          "library",
+          "present",
           "enter",
           "close");
 
@@ -54,8 +56,14 @@ final class TopBar extends HBox {
 
   /**
    * @param open asks the user for a file
+   * @param present begins the presentation
    */
-  TopBar(SessionViewModel session, AppearanceViewModel appearance, Texts texts, Runnable open) {
+  TopBar(
+      SessionViewModel session,
+      AppearanceViewModel appearance,
+      Texts texts,
+      Runnable open,
+      Runnable present) {
     this.session = session;
     this.appearance = appearance;
     this.texts = texts;
@@ -66,7 +74,16 @@ final class TopBar extends HBox {
     Button demo =
         button("demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);
     demo.setText(texts.get("top.demo"));
-    getChildren().addAll(brand(), opener, demo, clipName(), device(), themeButton(), helpButton());
+    getChildren()
+        .addAll(
+            brand(),
+            opener,
+            demo,
+            clipName(),
+            device(),
+            presentButton(present),
+            themeButton(),
+            helpButton());
     session.clip().addListener(o -> showClip());
     session.model().addListener(o -> showDevice());
     showClip();
@@ -143,6 +160,13 @@ final class TopBar extends HBox {
     deviceTip.setText(reason.isEmpty() ? device.getText() : reason);
     deviceReason.setText(reason);
     device.setAccessibleText(device.getText() + ". " + reason);
+  }
+
+  private Button presentButton(Runnable present) {
+    Button button =
+        button("present", MaterialDesignP.PRESENTATION_PLAY, "presenter.enter", present);
+    button.getStyleClass().addAll("flat", "button-icon");
+    return button;
   }
 
   private Button themeButton() {

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.MadeUpBackend;
+import org.lacuna.app.bench.StillPlayback;
 import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.TimedLine;
 import org.lacuna.app.bench.WindowFigures;
@@ -21,6 +25,7 @@ import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
 import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.player.SyncBench;
 import org.lacuna.app.remember.RememberedFile;
@@ -29,8 +34,13 @@ import org.lacuna.app.session.Backend;
 import org.lacuna.app.task.BackgroundRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.degrade.DegradedPlayback;
+import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.SoundDevice;
+import org.lacuna.media.play.SoundSwitch;
+import org.lacuna.media.play.SwitchedSource;
 
 /**
  * Opens the window on the program's services. It starts the toolkit itself rather than through an
@@ -58,10 +68,9 @@ public final class WindowMain implements WindowLauncher {
   }
 
   @Override
-  public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
+  public void open(Services services, WindowRequest request) {
     untilClosed(
-        (runner, playerCloser, closed) ->
-            show(services, clip, speech, runner, playerCloser, closed));
+        (runner, playerCloser, closed) -> show(services, request, runner, playerCloser, closed));
   }
 
   @Override
@@ -110,7 +119,7 @@ public final class WindowMain implements WindowLauncher {
         };
     PlayerViewModel model =
         new PlayerViewModel(
-            (file, listener) -> services.play(file, device, listener), playerCloser);
+            (file, listener) -> services.playOn(file, device, listener), playerCloser);
     PlayerView view = new PlayerView(model);
     Stage stage = new Stage();
     stage.setScene(new Scene(view, SYNC_WIDTH, SYNC_HEIGHT));
@@ -167,6 +176,16 @@ public final class WindowMain implements WindowLauncher {
     Platform.exit();
   }
 
+  private static PlayerPart playerPart(Services services, ExecutorService closer) {
+    SoundSwitch sound = new SoundSwitch();
+    ShownChanges changes = new ShownChanges();
+    UnaryOperator<PlaybackSource> through =
+        clip -> new SwitchedSource(new DegradedPlayback(clip, changes), sound);
+    PlayerViewModel model =
+        new PlayerViewModel((file, listener) -> services.play(file, through, listener), closer);
+    return new ClipPlayerPart(model, sound, changes);
+  }
+
   private static void showForBench(
       Services services,
       double secondsEach,
@@ -181,10 +200,12 @@ public final class WindowMain implements WindowLauncher {
     Backend real = new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY);
     WindowParts parts =
         WindowParts.of(
-            new MadeUpBackend(real, services, HOUR_US),
+            new MadeUpBackend(real, services.extracted(), HOUR_US),
             runner,
             new ClipPlayerPart(
-                new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser)),
+                new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),
+                new SoundSwitch(),
+                new ShownChanges()),
             remembered,
             texts,
             System::nanoTime);
@@ -192,8 +213,7 @@ public final class WindowMain implements WindowLauncher {
     new LacunaStage(parts, texts, stage);
     stage.setOnHidden(
         e -> {
-          parts.player().close();
-          parts.session().close();
+          close(parts);
           closed.countDown();
         });
     stage.show();
@@ -209,19 +229,26 @@ public final class WindowMain implements WindowLauncher {
         .start();
   }
 
+  private static void close(WindowParts parts) {
+    parts.player().close();
+    parts.compare().close();
+    parts.library().close();
+    parts.session().close();
+    parts.project().close();
+  }
+
   private static void show(
       Services services,
-      Optional<Path> clip,
-      ExtractOptions.Speech speech,
+      WindowRequest request,
       BackgroundRunner runner,
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
     WindowParts parts =
         WindowParts.of(
-            new ServicesBackend(services, speech),
+            new ServicesBackend(services, request.speech()),
             runner,
-            new ClipPlayerPart(new PlayerViewModel(services::play, playerCloser)),
+            playerPart(services, playerCloser),
             new RememberedFile(services.folders().config().resolve("window.properties")),
             Texts.of(Locale.getDefault()),
             System::nanoTime);
@@ -229,12 +256,12 @@ public final class WindowMain implements WindowLauncher {
     new LacunaStage(parts, Texts.of(Locale.getDefault()), stage);
     stage.setOnHidden(
         e -> {
-          parts.player().close();
-          parts.session().close();
+          close(parts);
           closed.countDown();
         });
     stage.show();
     parts.session().start();
-    clip.ifPresent(parts.session()::open);
+    parts.project().start();
+    parts.begin(request);
   }
 }

@@ -14,15 +14,20 @@ import org.lacuna.inference.clip.ClipPredictor;
 import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.drop.Influence;
 import org.lacuna.inference.drop.Occlusion;
+import org.lacuna.inference.drop.Splice;
+import org.lacuna.inference.drop.Stretch;
+import org.lacuna.inference.drop.Stretches;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
+import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Extraction;
 import org.lacuna.media.extract.LanguageSource.Language;
 
@@ -32,6 +37,11 @@ public final class FakeBackend implements Backend {
   /** A clip whose reading never answers. */
   public static final String HELD = "held.mp4";
 
+  /** A stretch whose making worse never answers. */
+  public static final Stretch HELD_STRETCH = new Stretch(1, 2);
+
+  private int degraded;
+  private List<Change> changesAsked = List.of();
   private final Map<String, Extraction> clips = new HashMap<>();
   private final SamplePredictor predictor = new SamplePredictor();
   private @Nullable LacunaException noModel;
@@ -86,6 +96,59 @@ public final class FakeBackend implements Backend {
             heard.features().words(),
             heard.features().sequence(Modality.LANGUAGE).orElseThrow(),
             "a fake (rough)"));
+  }
+
+  /** Adds 3 to every value in the stretches; words are left alone, and silence cannot be spoilt. */
+  @Override
+  public Extraction degrade(
+      Extraction clip, List<Change> changes, CancelToken cancel, ProgressSink progress)
+      throws LacunaException {
+    degraded++;
+    changesAsked = List.copyOf(changes);
+    progress.progress(0.5, "Listening again");
+    Map<Modality, FeatureSequence> sequences = new HashMap<>(clip.features().present());
+    for (Change c : changes) {
+      if (c.stretch().equals(HELD_STRETCH)) {
+        throw new CancellationException("held");
+      }
+      FeatureSequence before = sequences.get(c.how().modality());
+      if (before == null) {
+        throw new LacunaException(LacunaException.Kind.USAGE, "There is nothing to make worse.");
+      }
+      FeatureSequence.Builder worse = FeatureSequence.builder(before.spec());
+      float[] row = new float[before.dim()];
+      for (int t = 0; t < before.steps(); t++) {
+        before.copyStep(t, row, 0);
+        for (int d = 0; d < row.length; d++) {
+          row[d] += 3;
+        }
+        worse.add(before.startUs(t), before.endUs(t), row);
+      }
+      sequences.put(
+          c.how().modality(), Splice.of(before, worse.build(), Stretches.none().with(c.stretch())));
+    }
+    return new Extraction(
+        clip.info(),
+        FeatureSet.of(
+            clip.features().durationUs(),
+            sequences,
+            clip.features().absent(),
+            clip.features().words()),
+        clip.faces(),
+        clip.transcriptSource(),
+        clip.sound(),
+        clip.damage(),
+        clip.timing());
+  }
+
+  /** The changes that were asked for last. */
+  public List<Change> changesAsked() {
+    return changesAsked;
+  }
+
+  /** How often a clip was made worse. */
+  public int degraded() {
+    return degraded;
   }
 
   @Override

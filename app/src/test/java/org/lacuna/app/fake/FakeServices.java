@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.lacuna.app.boot.CacheLimit;
 import org.lacuna.app.boot.ExtractionMode;
 import org.lacuna.app.boot.ProgramVersions;
@@ -37,7 +38,10 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
+import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.decode.VideoFrame;
+import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
@@ -152,6 +156,11 @@ public final class FakeServices implements Services {
   }
 
   @Override
+  public ClipDegrader degrader() {
+    throw new UnsupportedOperationException("the command line makes no clip worse");
+  }
+
+  @Override
   public ClipWords words() {
     return new ClipWords(new TranscriptFinder(TranscriptReaders.standard(), file -> List.of()));
   }
@@ -169,13 +178,18 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public Playback play(Path file, PlayerListener listener) {
+  public Playback play(Path file, UnaryOperator<PlaybackSource> through, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 
   @Override
-  public Playback play(Path file, SoundDevice device, PlayerListener listener) {
+  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
+  }
+
+  @Override
+  public PictureReader pictures(Path file) throws LacunaException {
+    throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
   }
 
   @Override

@@ -134,4 +134,22 @@ class ProjectFileTest {
     project.put(tier);
     return tier;
   }
+
+  @Test
+  void aProjectOfTheFirstVersionGetsTheNewTables() throws LacunaException, SQLException {
+    try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement s = old.createStatement()) {
+      for (String table : Schema.step(1)) {
+        s.execute(table);
+      }
+      s.execute("INSERT INTO clip VALUES (1, 'talk.mp4', 5, 0)");
+      s.execute("PRAGMA application_id = " + 0x4c414355);
+      s.execute("PRAGMA user_version = 1");
+    }
+    try (ProjectFile project = ProjectFile.open(file)) {
+      assertThat(project.clips()).hasSize(1);
+      assertThat(project.playlists()).isEmpty();
+      assertThat(project.findings()).isEmpty();
+    }
+  }
 }

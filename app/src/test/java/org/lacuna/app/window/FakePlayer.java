@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.scene.Node;
@@ -11,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.media.play.SoundSwitch;
 
 /** A player without pictures: takes seeks and remembers keys. */
 final class FakePlayer implements PlayerPart {
@@ -20,7 +23,11 @@ final class FakePlayer implements PlayerPart {
   final List<KeyCode> keys = new ArrayList<>();
   Optional<OpenClip> shown = Optional.empty();
   private IntConsumer faceChooser = id -> {};
+  private final SoundSwitch sound = new SoundSwitch();
+  private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
   boolean closed;
+  boolean presented;
+  int plays;
 
   FakePlayer() {
     view.setStyle("-fx-background-color: black; -fx-background-radius: 7px;");
@@ -47,6 +54,11 @@ final class FakePlayer implements PlayerPart {
     faceChooser = chooser;
   }
 
+  @Override
+  public SoundSwitch sound() {
+    return sound;
+  }
+
   void clickFace(int id) {
     faceChooser.accept(id);
   }
@@ -59,6 +71,26 @@ final class FakePlayer implements PlayerPart {
   @Override
   public void seek(long us) {
     timeUs.set(us);
+  }
+
+  @Override
+  public void play() {
+    plays++;
+    ended.set(false);
+  }
+
+  @Override
+  public ReadOnlyBooleanProperty ended() {
+    return ended.getReadOnlyProperty();
+  }
+
+  void end() {
+    ended.set(true);
+  }
+
+  @Override
+  public void presentOnly(boolean on) {
+    presented = on;
   }
 
   @Override

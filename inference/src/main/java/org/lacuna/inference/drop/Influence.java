@@ -25,6 +25,12 @@ public record Influence(
     emotions = Map.copyOf(emotions);
   }
 
+  /** How much the probability of an emotion moves; empty where there is none. */
+  public OptionalDouble emotion(String label) {
+    Double moved = emotions.get(label);
+    return moved == null ? OptionalDouble.empty() : OptionalDouble.of(moved);
+  }
+
   /** How much the sentiment moves, whatever the direction; 0 where there is none. */
   public double size() {
     return Math.abs(sentiment.orElse(0));

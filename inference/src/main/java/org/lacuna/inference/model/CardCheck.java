@@ -39,6 +39,11 @@ final class CardCheck {
     need(card.outputs().reconstruction(), "outputs.reconstruction", origin);
     need(card.outputs().attention(), "outputs.attention", origin);
     need(card.sha256(), "sha256", origin);
+    String scores = card.outputs().emotionScores();
+    demand(
+        scores == null || scores.equals(ModelCard.Outputs.LOGITS),
+        "outputs.emotion_scores must be logits or left out",
+        origin);
     demand(card.windowSeconds() > 0, "window_s must be above 0", origin);
     demand(!card.modalities().isEmpty(), "inputs name no modality", origin);
     for (Map.Entry<String, ModelCard.Input> e : card.inputs().entrySet()) {

@@ -147,6 +147,8 @@ public record ModelCard(
    *     {@link ModalitySet#toString()}; null = every subset of the inputs
    * @param missing {@value #ZEROS} where the network takes what is missing for zeros although it
    *     has a mask; null otherwise
+   * @param emotionScores {@value #LOGITS} where the emotions are scores before the softmax, which
+   *     then is applied here; null where they are probabilities
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Outputs(
@@ -157,10 +159,36 @@ public record ModelCard(
       @JsonProperty("attention") List<Attention> attention,
       @JsonProperty("heads") @Nullable List<Head> heads,
       @JsonProperty("given") @Nullable List<String> given,
-      @JsonProperty("missing") @Nullable String missing) {
+      @JsonProperty("missing") @Nullable String missing,
+      @JsonProperty("emotion_scores") @Nullable String emotionScores) {
 
     /** See {@code missing}. */
     public static final String ZEROS = "zeros";
+
+    /** See {@code emotionScores}. */
+    public static final String LOGITS = "logits";
+
+    /** Outputs whose emotions are probabilities. */
+    public Outputs(
+        @Nullable String sentiment,
+        @Nullable String emotions,
+        List<String> emotionLabels,
+        Map<String, String> reconstruction,
+        List<Attention> attention,
+        @Nullable List<Head> heads,
+        @Nullable List<String> given,
+        @Nullable String missing) {
+      this(
+          sentiment,
+          emotions,
+          emotionLabels,
+          reconstruction,
+          attention,
+          heads,
+          given,
+          missing,
+          null);
+    }
 
     /** Outputs without further heads, of a network that is made for every subset. */
     public Outputs(
@@ -169,7 +197,7 @@ public record ModelCard(
         List<String> emotionLabels,
         Map<String, String> reconstruction,
         List<Attention> attention) {
-      this(sentiment, emotions, emotionLabels, reconstruction, attention, null, null, null);
+      this(sentiment, emotions, emotionLabels, reconstruction, attention, null, null, null, null);
     }
 
     /** Everything that is predicted in one form, the sentiment and the emotions included. */

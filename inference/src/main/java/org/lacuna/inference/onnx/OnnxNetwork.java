@@ -7,11 +7,16 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,6 +34,7 @@ public final class OnnxNetwork implements AutoCloseable {
   private final OrtSession.SessionOptions options;
   private final String name;
   private final LongAdder nanos;
+  private final Map<String, NetworkTensor.Element> fed = new HashMap<>();
   private boolean closed;
 
   OnnxNetwork(
@@ -62,6 +68,52 @@ public final class OnnxNetwork implements AutoCloseable {
     }
   }
 
+  /** Inputs in the order of the file; only tensors. */
+  public List<NetworkTensor> inputTensors() throws LacunaException {
+    try {
+      return tensors(session.getInputInfo());
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Outputs in the order of the file; only tensors. */
+  public List<NetworkTensor> outputTensors() throws LacunaException {
+    try {
+      return tensors(session.getOutputInfo());
+    } catch (OrtException e) {
+      throw failure(e);
+    }
+  }
+
+  private static List<NetworkTensor> tensors(Map<String, NodeInfo> nodes) {
+    List<NetworkTensor> all = new ArrayList<>();
+    for (Map.Entry<String, NodeInfo> e : nodes.entrySet()) {
+      if (e.getValue().getInfo() instanceof TensorInfo info) {
+        List<Long> shape = Arrays.stream(info.getShape()).boxed().toList();
+        List<String> axes = new ArrayList<>();
+        for (int i = 0; i < shape.size(); i++) {
+          String[] names = info.getDimensionNames();
+          axes.add(names != null && i < names.length && names[i] != null ? names[i] : "");
+        }
+        all.add(new NetworkTensor(e.getKey(), element(info.type), shape, axes));
+      }
+    }
+    return all;
+  }
+
+  private static NetworkTensor.Element element(OnnxJavaType type) {
+    return switch (type) {
+      case FLOAT -> NetworkTensor.Element.FLOAT;
+      case DOUBLE -> NetworkTensor.Element.DOUBLE;
+      case INT32 -> NetworkTensor.Element.INT32;
+      case INT64 -> NetworkTensor.Element.INT64;
+      case UINT8 -> NetworkTensor.Element.UINT8;
+      case BOOL -> NetworkTensor.Element.BOOL;
+      default -> NetworkTensor.Element.OTHER;
+    };
+  }
+
   private static Map<String, long[]> shapes(Map<String, NodeInfo> nodes) {
     Map<String, long[]> shapes = new LinkedHashMap<>();
     for (Map.Entry<String, NodeInfo> e : nodes.entrySet()) {
@@ -88,7 +140,7 @@ public final class OnnxNetwork implements AutoCloseable {
     Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
     try {
       for (Map.Entry<String, OnnxValue> e : inputs.entrySet()) {
-        tensors.put(e.getKey(), tensor(e.getValue()));
+        tensors.put(e.getKey(), tensor(e.getKey(), e.getValue()));
       }
       Set<String> names = new HashSet<>(wanted);
       long began = System.nanoTime();
@@ -107,12 +159,13 @@ public final class OnnxNetwork implements AutoCloseable {
     }
   }
 
-  private OnnxTensor tensor(OnnxValue value) throws OrtException {
-    if (value instanceof OnnxValue.Floats f) {
-      return OnnxTensor.createTensor(environment, FloatBuffer.wrap(f.floatData()), f.shape());
+  /** Each input as the network wants it: a mask may be of truth values, lengths may be short. */
+  private OnnxTensor tensor(String input, OnnxValue value) throws OrtException {
+    if (fed.isEmpty()) {
+      tensors(session.getInputInfo()).forEach(t -> fed.put(t.name(), t.element()));
     }
-    OnnxValue.Longs l = (OnnxValue.Longs) value;
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(l.longData()), l.shape());
+    return TensorMaker.make(
+        environment, value, fed.getOrDefault(input, NetworkTensor.Element.OTHER));
   }
 
   private OnnxValue plain(String output, ai.onnxruntime.OnnxValue value) throws LacunaException {
@@ -132,6 +185,14 @@ public final class OnnxNetwork implements AutoCloseable {
       long[] data = new long[buffer.remaining()];
       buffer.get(data);
       return OnnxValue.longs(data, info.getShape());
+    }
+    if (info.type == OnnxJavaType.DOUBLE) {
+      DoubleBuffer buffer = tensor.getDoubleBuffer();
+      float[] data = new float[buffer.remaining()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) buffer.get(i);
+      }
+      return OnnxValue.floats(data, info.getShape());
     }
     throw new LacunaException(
         Kind.MODEL,

@@ -24,11 +24,13 @@ public final class OnnxPredictor implements Predictor {
   private final ModelCard card;
   private final Device device;
   private final OnnxNetwork network;
+  private final InputFit fit;
 
-  private OnnxPredictor(ModelCard card, Device device, OnnxNetwork network) {
+  private OnnxPredictor(ModelCard card, Device device, OnnxNetwork network, InputFit fit) {
     this.card = card;
     this.device = device;
     this.network = network;
+    this.fit = fit;
   }
 
   /**
@@ -43,11 +45,12 @@ public final class OnnxPredictor implements Predictor {
     OnnxNetwork network = runtime.load(bundle.network(), bundle.card().name(), threads, device);
     try {
       checkNames(bundle, network);
+      InputFit fit = new InputFit(bundle.card(), network.inputTensors());
+      return new OnnxPredictor(bundle.card(), device, network, fit);
     } catch (LacunaException e) {
       network.close();
       throw e;
     }
-    return new OnnxPredictor(bundle.card(), device, network);
   }
 
   private static void checkNames(ModelBundle bundle, OnnxNetwork network) throws LacunaException {
@@ -88,11 +91,15 @@ public final class OnnxPredictor implements Predictor {
       throws LacunaException {
     Set<String> wanted = new LinkedHashSet<>(TensorCodec.outputNames(card, request));
     List<Prediction> predictions = new ArrayList<>();
-    for (int from = 0; from < windows.size(); from += BATCH) {
+    int run = fit.windows(BATCH);
+    boolean fixed = fit.windows(0) > 0;
+    for (int from = 0; from < windows.size(); from += run) {
       cancel.check();
-      List<ModelInput> batch = windows.subList(from, Math.min(windows.size(), from + BATCH));
-      Map<String, OnnxValue> out = network.run(TensorCodec.encode(card, batch), wanted);
-      predictions.addAll(TensorCodec.decode(card, batch, out, request));
+      List<ModelInput> some = windows.subList(from, Math.min(windows.size(), from + run));
+      List<ModelInput> batch = fixed ? InputFit.filled(some, run) : some;
+      Map<String, OnnxValue> out = network.run(fit.fit(TensorCodec.encode(card, batch)), wanted);
+      predictions.addAll(
+          TensorCodec.decode(card, batch, out, request).subList(0, some.size()));
     }
     return predictions;
   }

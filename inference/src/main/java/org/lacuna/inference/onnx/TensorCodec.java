@@ -1,6 +1,7 @@
 package org.lacuna.inference.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.model.AttentionMap;
 import org.lacuna.inference.model.ModelCard;
+import org.lacuna.inference.model.ModelCard.Outputs;
 import org.lacuna.inference.model.ModelInput;
 import org.lacuna.inference.model.ModelInput.Channel;
 import org.lacuna.inference.model.Prediction;
@@ -134,7 +136,7 @@ final class TensorCodec {
     if (name == null) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(finite(value(out, name).floatData()[b], card, name));
+    return OptionalDouble.of(finite(scores(card, out, name, 1, b)[0], card, name));
   }
 
   private static Map<String, Double> emotions(ModelCard card, Map<String, OnnxValue> out, int b)
@@ -143,13 +145,47 @@ final class TensorCodec {
     if (name == null) {
       return Map.of();
     }
-    float[] p = value(out, name).floatData();
     List<String> labels = card.outputs().emotionLabels();
+    float[] said = scores(card, out, name, labels.size(), b);
+    double[] p = new double[said.length];
+    for (int k = 0; k < p.length; k++) {
+      p[k] = finite(said[k], card, name);
+    }
+    if (Outputs.LOGITS.equals(card.outputs().emotionScores())) {
+      softmax(p);
+    }
     Map<String, Double> emotions = new LinkedHashMap<>();
-    for (int k = 0; k < labels.size(); k++) {
-      emotions.put(labels.get(k), finite(p[b * labels.size() + k], card, name));
+    for (int k = 0; k < p.length; k++) {
+      emotions.put(labels.get(k), p[k]);
     }
     return emotions;
+  }
+
+  private static void softmax(double[] scores) {
+    double most = Arrays.stream(scores).max().orElse(0);
+    double sum = 0;
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] = Math.exp(scores[k] - most);
+      sum += scores[k];
+    }
+    for (int k = 0; k < scores.length; k++) {
+      scores[k] /= sum;
+    }
+  }
+
+  /** The numbers of one window; an output of another size than the card says is refused. */
+  private static float[] scores(
+      ModelCard card, Map<String, OnnxValue> out, String name, int width, int b)
+      throws LacunaException {
+    OnnxValue v = value(out, name);
+    int windows = v.shape().length == 0 ? 1 : (int) v.shape()[0];
+    if (v.floatData().length != windows * width || b >= windows) {
+      throw new LacunaException(
+          Kind.MODEL,
+          "The model \"%s\" gives %d numbers as \"%s\" where %d a window were expected."
+              .formatted(card.name(), v.floatData().length, name, width));
+    }
+    return Arrays.copyOfRange(v.floatData(), b * width, (b + 1) * width);
   }
 
   private static Map<String, double[]> heads(ModelCard card, Map<String, OnnxValue> out, int b)
@@ -157,10 +193,10 @@ final class TensorCodec {
     Map<String, double[]> heads = new LinkedHashMap<>();
     List<ModelCard.Head> named = card.outputs().heads();
     for (ModelCard.Head head : named == null ? List.<ModelCard.Head>of() : named) {
-      float[] all = value(out, head.tensor()).floatData();
+      float[] all = scores(card, out, head.tensor(), head.width(), b);
       double[] said = new double[head.width()];
       for (int k = 0; k < said.length; k++) {
-        said[k] = finite(all[b * said.length + k], card, head.tensor());
+        said[k] = finite(all[k], card, head.tensor());
       }
       heads.put(head.name(), said);
     }
@@ -208,8 +244,10 @@ final class TensorCodec {
       int rows = window.channel(target).steps();
       int columns = window.channel(source).steps();
       OnnxValue v = value(out, a.tensor());
-      int paddedRows = (int) v.shape()[3];
-      int paddedColumns = (int) v.shape()[4];
+      // A network of one layer may leave the axis of layers out.
+      int rank = v.shape().length;
+      int paddedRows = (int) v.shape()[rank - 2];
+      int paddedColumns = (int) v.shape()[rank - 1];
       int planes = a.layers() * a.heads();
       float[] weights = new float[planes * rows * columns];
       for (int p = 0; p < planes; p++) {

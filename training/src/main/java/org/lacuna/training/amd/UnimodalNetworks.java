@@ -1,5 +1,6 @@
 package org.lacuna.training.amd;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,8 +32,8 @@ public record UnimodalNetworks(Problem problem, Sizes sizes) {
   public record Sizes(Map<Modality, Integer> hidden, Map<Modality, Integer> size) {
 
     public Sizes {
-      hidden = Map.copyOf(new EnumMap<>(hidden));
-      size = Map.copyOf(new EnumMap<>(size));
+      hidden = Collections.unmodifiableMap(new EnumMap<>(hidden));
+      size = Collections.unmodifiableMap(new EnumMap<>(size));
     }
 
     /** The same for every modality. */

@@ -225,19 +225,9 @@ public final class CompositeTraining {
 
   private void train(Method method, Parameters parameters, ModelCard draft, List<Sample> valid)
       throws LacunaException {
-    WeightAverage average = new WeightAverage(parameters, settings.options().averaging());
-    MethodTrainer.Batches batches = batches(method, draft);
     Evaluator validation = new Evaluator(method, parameters, valid);
     new MethodTrainer(method, parameters, settings.options().schedule())
-        .fit(
-            (random, step) -> {
-              average.step();
-              return batches.next(random, step);
-            },
-            () -> average.judged(() -> scores(validation.subsets())),
-            listener,
-            cancel);
-    average.takeBest();
+        .fit(batches(method, draft), () -> scores(validation.subsets()), listener, cancel);
   }
 
   private MethodTrainer.Batches batches(Method method, ModelCard draft) throws LacunaException {

@@ -73,12 +73,12 @@ public record TrainingOptions(
   /** The part that every method shares. */
   public Schedule schedule() {
     return new Schedule(
-        seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip);
+        seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip, averaging);
   }
 
   /** The training of the encoders: one epoch. */
   Schedule warmUp() {
-    return new Schedule(seed, warmUpSteps, 1, 1, maxSeconds, learningRate, decay, 0, clip);
+    return new Schedule(seed, warmUpSteps, 1, 1, maxSeconds, learningRate, decay, 0, clip, 0);
   }
 
   public TrainingOptions withMaxSeconds(double seconds) {

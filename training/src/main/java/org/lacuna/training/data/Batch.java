@@ -34,7 +34,7 @@ public record Batch(
   /** Puts samples together, each with what is dropped from it. */
   public static Batch of(List<Sample> samples, List<Dropping> droppings) {
     Map<Modality, Lane> lanes = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
+    for (Modality m : samples.get(0).known().keySet()) {
       lanes.put(m, lane(m, samples, droppings));
     }
     List<@Nullable Emotion> emotions = new ArrayList<>();

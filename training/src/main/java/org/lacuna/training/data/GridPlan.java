@@ -58,9 +58,18 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
     Moments moments = new Moments(spec.dim());
     for (PoolItem item : pool.items()) {
       if (item.modality() == m && item.split() == Split.TRAIN && item.steps() > 0) {
-        add(moments, pooled(m, pool.sequence(item)));
+        add(moments, grid(m), pool.sequence(item));
       }
     }
+    return input(m, grid(m), spec, moments);
+  }
+
+  /**
+   * The input of a card.
+   *
+   * @param moments of the training part, from {@link #add}
+   */
+  public static ModelCard.Input input(Modality m, Grid grid, FeatureSpec spec, Moments moments) {
     List<ModelCard.Column> columns = new ArrayList<>();
     for (Feature f : spec.features()) {
       columns.add(new ModelCard.Column(f.name(), f.unit()));
@@ -70,7 +79,7 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
         MethodExporter.mask(m),
         MethodExporter.time(m),
         MethodExporter.length(m),
-        grid(m),
+        grid,
         columns,
         spec.extractorId(),
         spec.extractorVersion(),
@@ -78,19 +87,21 @@ public record GridPlan(double windowSeconds, int visionStepMs, int audioStepMs, 
         moments.deviation(CONSTANT));
   }
 
-  private FeatureSequence pooled(Modality m, FeatureSequence s) {
-    if (grid(m).kind().equals(Grid.WORDS)) {
-      return s;
-    }
-    Span whole = new Span(s.startUs(0), Math.max(s.startUs(0) + 1, s.endUs(s.steps() - 1)));
-    return Grids.pool(s, Grids.steps(whole, grid(m).stepMs() * 1000L));
-  }
-
-  private static void add(Moments moments, FeatureSequence s) {
+  /** Takes in what was observed of a sequence of at least one step, pooled as for the network. */
+  public static void add(Moments moments, Grid grid, FeatureSequence sequence) {
+    FeatureSequence s = pooled(grid, sequence);
     for (int t = 0; t < s.steps(); t++) {
       for (int d = 0; s.observed(t) && d < s.dim(); d++) {
         moments.add(d, s.value(t, d));
       }
     }
+  }
+
+  private static FeatureSequence pooled(Grid grid, FeatureSequence s) {
+    if (grid.kind().equals(Grid.WORDS)) {
+      return s;
+    }
+    Span whole = new Span(s.startUs(0), Math.max(s.startUs(0) + 1, s.endUs(s.steps() - 1)));
+    return Grids.pool(s, Grids.steps(whole, grid.stepMs() * 1000L));
   }
 }

@@ -46,7 +46,7 @@ public record Sample(
     Aligner aligner = new Aligner(card);
     ModelInput truth = aligner.align(features, ModalitySet.all()).get(0);
     Map<Modality, boolean[]> known = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
+    for (Modality m : card.modalities()) {
       known.put(m, known(card, m, features, channel(truth, m)));
     }
     return new Sample(

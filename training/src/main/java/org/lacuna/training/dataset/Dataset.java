@@ -2,12 +2,15 @@ package org.lacuna.training.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
@@ -26,6 +29,7 @@ public final class Dataset {
   private final Map<Modality, List<String>> columns;
   private final List<String> notes;
   private final Map<Modality, Integer> dims;
+  private final Map<Modality, FeatureSpec> made;
 
   private Dataset(
       Path source,
@@ -33,13 +37,15 @@ public final class Dataset {
       List<Utterance> utterances,
       Map<Modality, List<String>> columns,
       List<String> notes,
-      Map<Modality, Integer> dims) {
+      Map<Modality, Integer> dims,
+      Map<Modality, FeatureSpec> made) {
     this.source = source;
     this.labels = labels;
     this.utterances = utterances;
     this.columns = columns;
     this.notes = notes;
     this.dims = dims;
+    this.made = made;
   }
 
   /**
@@ -80,7 +86,8 @@ public final class Dataset {
             named.put(m, List.copyOf(names));
           }
         });
-    return new Dataset(source, labels, List.copyOf(utterances), named, List.copyOf(notes), dims);
+    return new Dataset(
+        source, labels, List.copyOf(utterances), named, List.copyOf(notes), dims, Map.of());
   }
 
   private static void checkDim(
@@ -153,7 +160,28 @@ public final class Dataset {
     for (Utterance u : utterances) {
       changed.add(change.apply(u));
     }
-    return of(source, labels, changed, columns, notes);
+    return of(source, labels, changed, columns, notes).madeBy(made);
+  }
+
+  /**
+   * The same data, of which is known that this program's extractors measured them on their native
+   * steps.
+   *
+   * @param makers the extractor of each modality of which that is so
+   */
+  public Dataset madeBy(Map<Modality, FeatureSpec> makers) {
+    Map<Modality, FeatureSpec> copy = new EnumMap<>(Modality.class);
+    copy.putAll(makers);
+    return new Dataset(
+        source, labels, utterances, columns, notes, dims, Collections.unmodifiableMap(copy));
+  }
+
+  /**
+   * The extractor of this program that measured a modality on its native steps, with times; empty
+   * where a file does not say so.
+   */
+  public Optional<FeatureSpec> made(Modality m) {
+    return Optional.ofNullable(made.get(m));
   }
 
   /** A change to one utterance. */

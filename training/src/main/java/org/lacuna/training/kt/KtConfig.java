@@ -1,5 +1,6 @@
 package org.lacuna.training.kt;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public record KtConfig(
   }
 
   public KtConfig {
-    dims = Map.copyOf(new EnumMap<>(dims));
+    dims = Collections.unmodifiableMap(new EnumMap<>(dims));
     if (dims.isEmpty()) {
       throw new IllegalArgumentException("at least one modality is needed");
     }

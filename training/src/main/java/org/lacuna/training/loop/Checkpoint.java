@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
@@ -19,17 +20,22 @@ import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.nn.Parameters;
 
 /**
- * The state of a training in one file: progress, weights, best weights and the moments of each
- * optimiser. Written beside its place and moved there, so that a kill leaves either the old state
- * or the new one.
+ * The state of a training in one file: progress, weights, best weights, their running mean and the
+ * moments of each optimiser. Written beside its place and moved there, so that a kill leaves either
+ * the old state or the new one.
  *
  * @param file null: nothing is written and nothing is there
  * @param run describes method and schedule; a file of another run is refused
  * @param optimisers by name of the phase
+ * @param average the running mean of the weights, where there is one
  */
-record Checkpoint(@Nullable Path file, String run, Map<String, Adam> optimisers) {
+record Checkpoint(
+    @Nullable Path file,
+    String run,
+    Map<String, Adam> optimisers,
+    Optional<WeightAverage> average) {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   boolean exists() {
     return file != null && Files.isRegularFile(file);
@@ -50,6 +56,10 @@ record Checkpoint(@Nullable Path file, String run, Map<String, Adam> optimisers)
       out.writeDouble(progress.seconds());
       weights(out, progress.best());
       weights(out, parameters.values());
+      if (average.isPresent()) {
+        out.writeLong(average.get().steps());
+        weights(out, average.get().mean());
+      }
       for (Adam adam : optimisers.values()) {
         byte[] moments = save(adam, beside);
         out.writeInt(moments.length);
@@ -83,6 +93,10 @@ record Checkpoint(@Nullable Path file, String run, Map<String, Adam> optimisers)
       double seconds = in.readDouble();
       Map<String, float[]> best = weights(in);
       parameters.restore(weights(in));
+      if (average.isPresent()) {
+        long steps = in.readLong();
+        average.get().resume(weights(in), steps);
+      }
       for (Adam adam : optimisers.values()) {
         load(adam, in.readNBytes(in.readInt()));
       }

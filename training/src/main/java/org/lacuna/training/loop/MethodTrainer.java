@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -119,7 +120,11 @@ public final class MethodTrainer {
     List<Update> updates = updates();
     try {
       Progress progress = Progress.start(parameters.values());
-      Checkpoint file = checkpoint(updates);
+      Optional<WeightAverage> average =
+          schedule.averaging() > 0
+              ? Optional.of(new WeightAverage(parameters.values(), schedule.averaging()))
+              : Optional.empty();
+      Checkpoint file = checkpoint(updates, average);
       if (file.exists()) {
         progress = file.read(parameters);
         listener.note("Going on after epoch " + progress.epoch() + ".");
@@ -127,12 +132,15 @@ public final class MethodTrainer {
       double before = progress.seconds();
       while (!finished(progress)) {
         int epoch = progress.epoch() + 1;
-        Map<String, Double> loss = epoch(updates, batches, epoch, cancel);
+        Map<String, Double> loss = epoch(updates, batches, average, epoch, cancel);
+        Map<String, float[]> trained = parameters.values();
+        Map<String, float[]> judged = average.map(WeightAverage::copy).orElse(trained);
+        parameters.restore(judged);
         Map<String, Double> scores = validation.run();
+        parameters.restore(trained);
         double seconds = before + (System.nanoTime() - begin) / 1e9;
         progress =
-            progress.next(
-                scores.getOrDefault(Validation.SCORE, Double.NaN), seconds, parameters.values());
+            progress.next(scores.getOrDefault(Validation.SCORE, Double.NaN), seconds, judged);
         file.write(progress, parameters);
         listener.epoch(
             new EpochReport(
@@ -157,11 +165,14 @@ public final class MethodTrainer {
         || progress.epoch() - progress.bestEpoch() >= schedule.patience();
   }
 
-  private Checkpoint checkpoint(List<Update> updates) {
+  private Checkpoint checkpoint(List<Update> updates, Optional<WeightAverage> average) {
     Map<String, Adam> optimisers = new LinkedHashMap<>();
     updates.forEach(u -> optimisers.put(u.phase().name(), u.adam()));
     return new Checkpoint(
-        checkpoint, method.name() + " " + method.configuration() + " " + schedule, optimisers);
+        checkpoint,
+        method.name() + " " + method.configuration() + " " + schedule,
+        optimisers,
+        average);
   }
 
   /** A first loss of every phase, so that all parameters exist before an optimiser is made. */
@@ -183,7 +194,12 @@ public final class MethodTrainer {
   }
 
   private Map<String, Double> epoch(
-      List<Update> updates, Batches batches, int epoch, CancelToken cancel) throws LacunaException {
+      List<Update> updates,
+      Batches batches,
+      Optional<WeightAverage> average,
+      int epoch,
+      CancelToken cancel)
+      throws LacunaException {
     torch.manual_seed(schedule.seedOf(epoch));
     Random random = new Random(schedule.seedOf(epoch));
     Map<String, Double> loss = new LinkedHashMap<>();
@@ -198,6 +214,7 @@ public final class MethodTrainer {
         String prefix = updates.size() == 1 ? "" : update.phase().name() + "_";
         parts.forEach((k, v) -> loss.merge(prefix + k, v / schedule.stepsPerEpoch(), Double::sum));
       }
+      average.ifPresent(a -> a.step(parameters));
     }
     return loss;
   }

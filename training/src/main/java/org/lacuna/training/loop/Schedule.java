@@ -13,6 +13,8 @@ package org.lacuna.training.loop;
  * @param decay whether the rate falls linearly to a tenth over the epochs given; constant otherwise
  * @param weightDecay of Adam, 0 for none
  * @param clip largest norm of the gradient of one update
+ * @param averaging share of a running mean of the weights that a step keeps; the mean is then what
+ *     is validated and kept. 0 for the weights themselves
  */
 public record Schedule(
     long seed,
@@ -23,13 +25,17 @@ public record Schedule(
     double learningRate,
     boolean decay,
     double weightDecay,
-    double clip) {
+    double clip,
+    double averaging) {
 
   private static final double LAST_RATE = 0.1;
 
   public Schedule {
     if (stepsPerEpoch < 1 || epochs < 1 || learningRate <= 0 || clip <= 0) {
       throw new IllegalArgumentException("steps, epochs, rate and clip must be positive");
+    }
+    if (averaging < 0 || averaging >= 1) {
+      throw new IllegalArgumentException("a share that is kept lies in 0 to below 1");
     }
   }
 
@@ -54,6 +60,7 @@ public record Schedule(
         learningRate,
         decay,
         weightDecay,
-        clip);
+        clip,
+        averaging);
   }
 }

@@ -1,5 +1,6 @@
 package org.lacuna.training.method;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.lacuna.inference.signal.Modality;
@@ -36,7 +37,7 @@ public record Inputs<V>(Map<Modality, Channel<V>> channels) {
   }
 
   public Inputs {
-    channels = Map.copyOf(new EnumMap<>(channels));
+    channels = Collections.unmodifiableMap(new EnumMap<>(channels));
   }
 
   /** The channel of a modality that the network reads. */

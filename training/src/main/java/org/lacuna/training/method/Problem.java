@@ -1,5 +1,6 @@
 package org.lacuna.training.method;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.lacuna.inference.signal.ModalitySet;
 public record Problem(Map<Modality, Integer> dims, List<Head> heads) {
 
   public Problem {
-    dims = Map.copyOf(new EnumMap<>(dims));
+    dims = Collections.unmodifiableMap(new EnumMap<>(dims));
     heads = List.copyOf(heads);
     if (dims.isEmpty() || heads.isEmpty()) {
       throw new IllegalArgumentException("a modality and a head are needed");

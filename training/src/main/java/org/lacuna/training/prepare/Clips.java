@@ -11,22 +11,36 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.testset.LabelledClip;
 import org.lacuna.training.dataset.FloatSequence;
 import org.lacuna.training.dataset.Utterance;
 
 /**
- * Utterances as the program's own feature sets: what a bundle on the grid {@code steps} is tested
- * on. Row t gets the time {@code [t, t + 1) * step_ms}. Immutable and thread-safe.
+ * Utterances as the program's own feature sets, which bundles are tested on. For the grid {@code
+ * steps} row t gets the time {@code [t, t + 1) * step_ms}; what this program extracted keeps its
+ * times for any other grid. Immutable and thread-safe.
  */
 public final class Clips {
 
   private final DataSource source;
   private final Answers answers;
   private final Layout layout;
+  private final Optional<TimedClips> timed;
 
   Clips(DataSource source, Layout layout) {
+    this(source, layout, Optional.empty());
+  }
+
+  /** With the times that the steps have. */
+  static Clips timed(DataSource source, ModalitySet use) {
+    return new Clips(
+        source, Layout.of(source.data(), use, 1), Optional.of(new TimedClips(source, use)));
+  }
+
+  private Clips(DataSource source, Layout layout, Optional<TimedClips> timed) {
+    this.timed = timed;
     this.source = source;
     this.answers = Answers.of(source.data());
     this.layout = layout;
@@ -37,7 +51,9 @@ public final class Clips {
    * Whether the columns fit is checked when the clip is aligned to the card.
    */
   public static Clips of(DataSource source, ModelCard card) {
-    return new Clips(source, Layout.of(card.inputs(), card.windowSeconds()));
+    return source.timed() && !card.countsSteps()
+        ? timed(source, card.modalities().intersect(source.modalities()))
+        : new Clips(source, Layout.of(card.inputs(), card.windowSeconds()));
   }
 
   /** Labelled clips in the order of the utterances, with the right answers of every head. */
@@ -59,6 +75,9 @@ public final class Clips {
 
   /** What was measured of one utterance. */
   FeatureSet features(Utterance u) {
+    if (timed.isPresent()) {
+      return timed.get().features(u);
+    }
     long durationUs = layout.durationUs(u);
     Map<Modality, FeatureSequence> sequences = new EnumMap<>(Modality.class);
     for (Modality m : layout.modalities()) {
@@ -67,7 +86,7 @@ public final class Clips {
         sequences.put(m, sequence(m, rows.get(), durationUs));
       }
     }
-    return FeatureSet.of(durationUs, sequences, Map.of(), words(sequences, u));
+    return FeatureSet.of(durationUs, sequences, Map.of(), words(sequences, u.text()));
   }
 
   private FeatureSequence sequence(Modality m, FloatSequence rows, long durationUs) {
@@ -88,13 +107,13 @@ public final class Clips {
   }
 
   /** One entry a language row; named by the transcript where it has as many words. */
-  private static List<TimedWord> words(Map<Modality, FeatureSequence> sequences, Utterance u) {
+  static List<TimedWord> words(Map<Modality, FeatureSequence> sequences, Optional<String> spoken) {
     FeatureSequence language = sequences.get(Modality.LANGUAGE);
     if (language == null) {
       return List.of();
     }
     List<String> written =
-        Pattern.compile("\\s+").splitAsStream(u.text().map(String::strip).orElse("")).toList();
+        Pattern.compile("\\s+").splitAsStream(spoken.map(String::strip).orElse("")).toList();
     List<TimedWord> words = new ArrayList<>();
     for (int t = 0; t < language.steps(); t++) {
       String text = written.size() == language.steps() ? written.get(t) : "[" + (t + 1) + "]";

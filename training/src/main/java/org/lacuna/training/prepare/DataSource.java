@@ -16,7 +16,8 @@ import org.lacuna.training.dataset.Dataset;
 /**
  * A data set and what its columns are. Columns of a file have no known maker, so they are described
  * by their number and names alone: a model fits another file when these are the same. Columns that
- * this program made (embedded transcripts) keep the description of their extractor. Immutable.
+ * this program made (extracted clips, embedded transcripts) keep the description of their
+ * extractor. Immutable.
  */
 public final class DataSource {
 
@@ -32,7 +33,8 @@ public final class DataSource {
   public static DataSource of(Dataset data) {
     Map<Modality, FeatureSpec> specs = new EnumMap<>(Modality.class);
     for (Modality m : data.modalities()) {
-      specs.put(m, fileColumns(m, data.dim(m).orElseThrow(), data.columns(m)));
+      FeatureSpec file = fileColumns(m, data.dim(m).orElseThrow(), data.columns(m));
+      specs.put(m, data.made(m).orElse(file));
     }
     return new DataSource(data, specs);
   }
@@ -51,6 +53,14 @@ public final class DataSource {
       throw new IllegalArgumentException(changed.dim(m) + " columns are not those of " + spec);
     }
     return new DataSource(changed, more);
+  }
+
+  /**
+   * Whether this program's extractors measured all of it, with times: it is then laid on the grids
+   * that the program uses for clips, and a model of it can be opened on any clip.
+   */
+  public boolean timed() {
+    return modalities().toList().stream().allMatch(m -> data.made(m).isPresent());
   }
 
   /** The same columns with other utterances, for example with other splits. */

@@ -1,5 +1,6 @@
 package org.lacuna.training.prepare;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +19,53 @@ import org.lacuna.training.method.Required;
  * Utterances side by side as padded arrays, laid out and scaled exactly as {@link Aligner} does it
  * for {@link Clips} of the same utterances.
  */
-final class ExampleTable {
+final class ExampleTable implements Table {
 
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
+  private final DataSource source;
   private final Layout layout;
   private final Map<String, ModelCard.Input> inputs;
 
-  ExampleTable(Layout layout, Map<String, ModelCard.Input> inputs) {
+  ExampleTable(DataSource source, Layout layout, Map<String, ModelCard.Input> inputs) {
+    this.source = source;
     this.layout = layout;
     this.inputs = inputs;
   }
 
-  /** Everything that was observed is given. */
-  Examples of(List<Utterance> utterances, Answers answers) throws LacunaException {
+  @Override
+  public Map<String, ModelCard.Input> inputs() {
+    return inputs;
+  }
+
+  /** The longest utterance. */
+  @Override
+  public double windowSeconds() {
+    return layout.windowMs() / 1000.0;
+  }
+
+  @Override
+  public Clips clips() {
+    return new Clips(source, layout);
+  }
+
+  @Override
+  public List<String> cut(List<Utterance> all) {
+    List<String> notes = new ArrayList<>();
+    for (Modality m : layout.modalities()) {
+      long longer =
+          all.stream()
+              .filter(u -> u.sequence(m).filter(s -> s.steps() > layout.used(m, s)).isPresent())
+              .count();
+      if (longer > 0) {
+        notes.add("%d %s sequences are cut to their first steps.".formatted(longer, m.key()));
+      }
+    }
+    return notes;
+  }
+
+  @Override
+  public Examples of(List<Utterance> utterances, Answers answers) throws LacunaException {
     Map<Modality, Lane> lanes = new EnumMap<>(Modality.class);
     for (Modality m : layout.modalities()) {
       lanes.put(m, lane(m, utterances));

@@ -26,26 +26,20 @@ public final class Prepared {
   /** Rows of a sequence that are used where nothing else is said. */
   public static final int MOST_STEPS = 500;
 
-  private final DataSource source;
   private final Problem problem;
-  private final Layout layout;
-  private final Map<String, ModelCard.Input> inputs;
+  private final Table table;
   private final Map<Split, List<Utterance>> rows;
   private final Map<Split, Examples> examples;
   private final List<String> notes;
 
   private Prepared(
-      DataSource source,
       Problem problem,
-      Layout layout,
-      Map<String, ModelCard.Input> inputs,
+      Table table,
       Map<Split, List<Utterance>> rows,
       Map<Split, Examples> examples,
       List<String> notes) {
-    this.source = source;
     this.problem = problem;
-    this.layout = layout;
-    this.inputs = inputs;
+    this.table = table;
     this.rows = rows;
     this.examples = examples;
     this.notes = notes;
@@ -72,26 +66,32 @@ public final class Prepared {
       throw wrong(source, "have none of the modalities " + keys(use));
     }
     Answers answers = Answers.of(source.data());
-    Layout layout = Layout.of(source.data(), modalities, mostSteps);
     List<String> notes = new ArrayList<>(source.data().notes());
     Map<Split, List<Utterance>> rows = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
       rows.put(split, usable(source, split, modalities, notes));
     }
-    Map<String, ModelCard.Input> inputs =
-        Scaling.inputs(source, layout, Required.entry(rows, Split.TRAIN));
+    Table table = table(source, modalities, mostSteps, Required.entry(rows, Split.TRAIN));
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     for (Modality m : modalities) {
       dims.put(m, source.spec(m).dim());
     }
     Problem problem = new Problem(dims, answers.heads(source.data()));
-    ExampleTable table = new ExampleTable(layout, inputs);
     Map<Split, Examples> examples = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
       examples.put(split, table.of(Required.entry(rows, split), answers));
     }
-    truncated(source, layout).forEach(notes::add);
-    return new Prepared(source, problem, layout, inputs, rows, examples, List.copyOf(notes));
+    notes.addAll(table.cut(source.data().utterances()));
+    return new Prepared(problem, table, rows, examples, List.copyOf(notes));
+  }
+
+  private static Table table(
+      DataSource source, ModalitySet use, int mostSteps, List<Utterance> training) {
+    if (source.timed()) {
+      return TimedTable.of(source, use, training, source.data().utterances());
+    }
+    Layout layout = Layout.of(source.data(), use, mostSteps);
+    return new ExampleTable(source, layout, Scaling.inputs(source, layout, training));
   }
 
   private static List<Utterance> usable(
@@ -116,20 +116,6 @@ public final class Prepared {
         .anyMatch(e -> use.contains(e.getKey()) && e.getValue().observedSteps() > 0);
   }
 
-  private static List<String> truncated(DataSource source, Layout layout) {
-    List<String> notes = new ArrayList<>();
-    for (Modality m : layout.modalities()) {
-      long longer =
-          source.data().utterances().stream()
-              .filter(u -> u.sequence(m).filter(s -> s.steps() > layout.used(m, s)).isPresent())
-              .count();
-      if (longer > 0) {
-        notes.add("%d %s sequences are cut to their first steps.".formatted(longer, m.key()));
-      }
-    }
-    return notes;
-  }
-
   private static String keys(ModalitySet set) {
     return String.join(", ", set.toList().stream().map(Modality::key).toList());
   }
@@ -146,12 +132,12 @@ public final class Prepared {
 
   /** Inputs of a card by modality key. */
   public Map<String, ModelCard.Input> inputs() {
-    return inputs;
+    return table.inputs();
   }
 
   /** Preferred window of the card: the longest utterance. */
   public double windowSeconds() {
-    return layout.windowMs() / 1000.0;
+    return table.windowSeconds();
   }
 
   /** One split for learning and for scoring with libtorch; everything observed is given. */
@@ -166,7 +152,7 @@ public final class Prepared {
 
   /** The same utterances for judging a bundle, in the same order; made anew by every call. */
   public List<LabelledClip> clips(Split split) {
-    return new Clips(source, layout).of(utterances(split));
+    return table.clips().of(utterances(split));
   }
 
   /** Sentences for the user about the data and what was done to them. */

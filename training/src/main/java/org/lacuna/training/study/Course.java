@@ -23,6 +23,7 @@ import org.lacuna.training.method.Method;
  * @param decay whether the rate falls to a tenth
  * @param weightDecay of Adam
  * @param clip largest norm of a gradient
+ * @param averaging share of a running mean of the weights that a step keeps, 0 for none
  * @param drop whether modalities are dropped at random; null = as the method wants it
  * @param roughness small disturbances of the training examples
  * @param select the subset whose validation error decides; empty = the mean over all that the
@@ -36,6 +37,7 @@ record Course(
     boolean decay,
     double weightDecay,
     double clip,
+    double averaging,
     String drop,
     Roughness roughness,
     ModalitySet select) {
@@ -49,6 +51,7 @@ record Course(
           "decay",
           "weight_decay",
           "clip",
+          "averaging",
           "drop",
           "withheld",
           "noise",
@@ -71,6 +74,10 @@ record Course(
     if (rate <= 0 || clip <= 0) {
       throw new LacunaException(Kind.USAGE, "This cannot be set: rate and clip must be above 0.");
     }
+    double averaging = s.number("averaging", 0, 0);
+    if (averaging >= 1) {
+      throw new LacunaException(Kind.USAGE, "This cannot be set: averaging must be below 1.");
+    }
     return new Course(
         s.whole("epochs", 40, 1),
         s.whole("patience", 10, 1),
@@ -79,6 +86,7 @@ record Course(
         s.yes("decay", false),
         s.number("weight_decay", 0, 0),
         clip,
+        averaging,
         s.word("drop", AS_METHOD, List.of(AS_METHOD, "yes", "no")),
         roughness(s),
         s.modalities("select", ModalitySet.none()));
@@ -102,7 +110,8 @@ record Course(
         rate,
         decay,
         weightDecay,
-        clip);
+        clip,
+        averaging);
   }
 
   boolean drops(Method method) {

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
@@ -45,7 +48,11 @@ class MethodTrainerTest {
   }
 
   private static Schedule schedule(int epochs, int patience) {
-    return new Schedule(3, 8, epochs, patience, 1e9, 5e-3, false, 1e-5, 1);
+    return schedule(epochs, patience, 0);
+  }
+
+  private static Schedule schedule(int epochs, int patience, double averaging) {
+    return new Schedule(3, 8, epochs, patience, 1e9, 5e-3, false, 1e-5, 1, averaging);
   }
 
   /** The first feature of every modality holds a third of the sentiment. */
@@ -102,7 +109,7 @@ class MethodTrainerTest {
     List<EpochReport> reports = new ArrayList<>();
     try (Parameters p = new Parameters(3)) {
       Method amd = amd();
-      new MethodTrainer(amd, p, new Schedule(3, 30, 6, 6, 1e9, 5e-3, true, 0, 1))
+      new MethodTrainer(amd, p, new Schedule(3, 30, 6, 6, 1e9, 5e-3, true, 0, 1, 0))
           .fit(
               MethodTrainerTest::telling,
               () -> score(error(amd, p, valid)),
@@ -139,13 +146,14 @@ class MethodTrainerTest {
     assertThat(reports.get(2).best()).isFalse();
   }
 
-  @Test
-  void aRunThatWasKilledEndsWithTheSameWeights() throws Exception {
-    Map<String, float[]> whole = weights(4, null, 0);
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.9})
+  void aRunThatWasKilledEndsWithTheSameWeights(double averaging) throws Exception {
+    Map<String, float[]> whole = weights(4, averaging, null, 0);
     Path file = folder.resolve("run.state");
-    assertThatThrownBy(() -> weights(4, file, 2)).hasMessage("killed");
+    assertThatThrownBy(() -> weights(4, averaging, file, 2)).hasMessage("killed");
     assertThat(file).exists();
-    Map<String, float[]> resumed = weights(4, file, 0);
+    Map<String, float[]> resumed = weights(4, averaging, file, 0);
     whole.forEach((name, v) -> assertThat(resumed.get(name)).as(name).isEqualTo(v));
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
@@ -154,11 +162,10 @@ class MethodTrainerTest {
 
   /** Weights after some epochs; a run that is to be killed dies in the epoch after that one. */
   private static Map<String, float[]> weights(
-      int epochs, @org.jspecify.annotations.Nullable Path file, int killedAfter)
-      throws LacunaException {
+      int epochs, double averaging, @Nullable Path file, int killedAfter) throws LacunaException {
     try (Parameters p = new Parameters(3)) {
       int[] validations = {0};
-      MethodTrainer trainer = new MethodTrainer(amd(), p, schedule(epochs, 9));
+      MethodTrainer trainer = new MethodTrainer(amd(), p, schedule(epochs, 9, averaging));
       (file == null ? trainer : trainer.resumable(file))
           .fit(
               MethodTrainerTest::telling,
@@ -178,12 +185,12 @@ class MethodTrainerTest {
   @Test
   void theStateOfAnotherRunIsRefused() throws Exception {
     Path file = folder.resolve("run.state");
-    weights(1, file, 0);
-    assertThatThrownBy(() -> weights(2, file, 0))
+    weights(1, 0, file, 0);
+    assertThatThrownBy(() -> weights(2, 0, file, 0))
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("another training");
     Files.write(file, new byte[] {0, 0});
-    assertThatThrownBy(() -> weights(1, file, 0))
+    assertThatThrownBy(() -> weights(1, 0, file, 0))
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("damaged");
   }

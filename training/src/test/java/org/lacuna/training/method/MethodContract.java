@@ -15,6 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.lacuna.inference.onnx.OnnxNetwork;
 import org.lacuna.inference.onnx.OnnxRuntime;
@@ -175,6 +176,19 @@ public abstract class MethodContract {
       worst = Double.isNaN(diff) ? Double.POSITIVE_INFINITY : Math.max(worst, diff);
     }
     return worst;
+  }
+
+  /**
+   * A run that goes on after a kill is known by this text: no order may change from start to start.
+   */
+  @Test
+  void theConfigurationNamesModalitiesInTheirOrder() {
+    for (Method method : methods()) {
+      String text = method.configuration();
+      if (text.contains("VISION=") && text.contains("LANGUAGE=")) {
+        assertThat(text.indexOf("VISION=")).as(text).isLessThan(text.indexOf("LANGUAGE="));
+      }
+    }
   }
 
   @TestFactory

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lacuna.inference.align.TimeGrid;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
@@ -28,6 +29,7 @@ import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.dataset.Dataset;
 import org.lacuna.training.dataset.LabelSpec;
+import org.lacuna.training.dataset.catalog.Datasets;
 import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Head;
@@ -53,13 +55,15 @@ class PreparedTest {
 
   /** What libtorch says of the examples and what the bundle says of the clips is the same. */
   @ParameterizedTest
-  @ValueSource(strings = {"KT", "AMD", "KT two", "AMD two"})
+  @ValueSource(strings = {"KT", "AMD", "KT two", "AMD two", "KT extracted", "AMD extracted"})
   void aBundleSaysOfTheClipsWhatTheNetworkSaysOfTheExamples(String name) throws Exception {
     Prepared data =
-        prepared(
-            name.endsWith("two")
-                ? Map.of(Modality.AUDIO, new int[] {1, 5}, Modality.LANGUAGE, new int[] {6, 6})
-                : UNALIGNED);
+        name.endsWith("extracted")
+            ? Prepared.of(ExtractedData.source(folder.resolve("clips"), 24))
+            : prepared(
+                name.endsWith("two")
+                    ? Map.of(Modality.AUDIO, new int[] {1, 5}, Modality.LANGUAGE, new int[] {6, 6})
+                    : UNALIGNED);
     Method method =
         name.startsWith("KT")
             ? KtMethod.of(data.problem(), c -> c.withSize(8, 2, 1))
@@ -91,6 +95,30 @@ class PreparedTest {
         }
       }
     }
+  }
+
+  @Test
+  void extractedClipsKeepTheirExtractorsAndTheirTimes() throws Exception {
+    Prepared data = Prepared.of(ExtractedData.source(folder, 24));
+    assertThat(data.inputs().get("audio"))
+        .satisfies(
+            input -> {
+              assertThat(input.extractor()).isEqualTo("lacuna.audio");
+              assertThat(input.extractorVersion()).isEqualTo("3");
+              assertThat(input.grid()).isEqualTo(new ModelCard.Grid(ModelCard.Grid.FIXED, 100));
+            });
+    assertThat(data.windowSeconds()).isBetween(4.0, 5.0);
+    assertThat(data.clips(Split.TEST).get(0).features().sequence(Modality.AUDIO))
+        .hasValueSatisfying(s -> assertThat(s.endUs(0) - s.startUs(0)).isEqualTo(10_000));
+  }
+
+  @Test
+  void clipsThatWerePooledBeforeAreCountedRows() throws Exception {
+    ExtractedData.write(folder, 24, new TimeGrid.FixedRate(500));
+    DataSource source = DataSource.of(Datasets.open(folder));
+    assertThat(source.timed()).isFalse();
+    assertThat(Prepared.of(source).inputs().get("audio"))
+        .satisfies(input -> assertThat(input.grid().kind()).isEqualTo(ModelCard.Grid.STEPS));
   }
 
   private static float[] scores(NetworkScorer scorer, Examples examples) {

@@ -18,10 +18,18 @@ import org.lacuna.media.audio.frame.MelBank;
  */
 public final class CepstrumDescriptor implements Descriptor {
 
-  private static final int COEFFICIENTS = 13;
-  private static final int BANDS = 26;
-  private static final double LOW_HZ = 20;
-  private static final double HIGH_HZ = 8000;
+  /** How many coefficients there are, from 0 on. */
+  public static final int COEFFICIENTS = 13;
+
+  /** Filters that they come from. */
+  public static final int BANDS = 26;
+
+  /** Lower edge of the lowest filter, Hz. */
+  public static final double LOW_HZ = 20;
+
+  /** Upper edge of the highest filter, Hz. */
+  public static final double HIGH_HZ = 8000;
+
   private static final int LIFTER = 22;
 
   private final MelBank bank;
@@ -32,12 +40,17 @@ public final class CepstrumDescriptor implements Descriptor {
     double rate = frame.sampleRate();
     this.bank = new MelBank(frame, BANDS, LOW_HZ, Math.min(HIGH_HZ, rate / 2), hz -> 1);
     for (int i = 0; i < COEFFICIENTS; i++) {
-      double lifter = 1 + LIFTER / 2.0 * Math.sin(Math.PI * i / LIFTER);
+      double lifter = lifter(i);
       for (int j = 0; j < BANDS; j++) {
         double basis = Math.sqrt(2.0 / BANDS) * Math.cos(Math.PI * i * (j + 0.5) / BANDS);
         cosine[i][j] = (float) (lifter * basis);
       }
     }
+  }
+
+  /** The factor that coefficient i is raised by. */
+  public static double lifter(int i) {
+    return 1 + LIFTER / 2.0 * Math.sin(Math.PI * i / LIFTER);
   }
 
   @Override

@@ -86,6 +86,26 @@ public final class RealFft {
     System.arraycopy(work, 0, lags, 0, lags.length);
   }
 
+  /**
+   * The frame with every frequency weighted by a real factor: a filter without a phase of its own.
+   * It is circular, so the frame should fade out at both ends.
+   *
+   * @param frame at most n samples; not changed
+   * @param gain n/2 + 1 factors, of the frequencies 0 to half the rate
+   * @param filtered receives n samples
+   */
+  public void filter(float[] frame, float[] gain, float[] filtered) {
+    forward(frame);
+    work[0] *= gain[0];
+    work[1] *= gain[size / 2];
+    for (int k = 1; k < size / 2; k++) {
+      work[2 * k] *= gain[k];
+      work[2 * k + 1] *= gain[k];
+    }
+    fft.realInverse(work, true);
+    System.arraycopy(work, 0, filtered, 0, size);
+  }
+
   /** Leaves Re_0, Re_(n/2), Re_1, Im_1, Re_2, Im_2, ... in {@link #work}. */
   private void forward(float[] frame) {
     System.arraycopy(frame, 0, work, 0, frame.length);

@@ -82,7 +82,8 @@ public final class ElanParser {
         reader.close();
       }
     } catch (XMLStreamException e) {
-      throw refusal("is damaged", e);
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+      throw refusal("is damaged" + (line > 0 ? " at line " + line : ""), e);
     } catch (RuntimeException e) {
       // The JDK's parser answers some malformed input with unchecked exceptions.
       throw refusal("is damaged", e);
@@ -94,7 +95,13 @@ public final class ElanParser {
       case "HEADER" -> unitUs = unit(xml);
       case "MEDIA_DESCRIPTOR" -> media(xml);
       case "TIME_SLOT" -> slots.put(required(xml, "TIME_SLOT_ID"), time(xml));
-      case "TIER" -> tiers.add(new ElanTier(required(xml, "TIER_ID"), optional(xml, "PARENT_REF")));
+      case "TIER" ->
+          tiers.add(
+              new ElanTier(
+                  required(xml, "TIER_ID"),
+                  optional(xml, "PARENT_REF"),
+                  optional(xml, "ANNOTATOR").orElse(""),
+                  optional(xml, "LINGUISTIC_TYPE_REF").orElse("")));
       case "ALIGNABLE_ANNOTATION" ->
           tier()
               .add(

@@ -22,11 +22,15 @@ final class ElanTier {
 
   private final String name;
   private final Optional<String> parent;
+  private final String annotator;
+  private final String type;
   private final List<Annotation> annotations = new ArrayList<>();
 
-  ElanTier(String name, Optional<String> parent) {
+  ElanTier(String name, Optional<String> parent, String annotator, String type) {
     this.name = name;
     this.parent = parent;
+    this.annotator = annotator;
+    this.type = type;
   }
 
   void add(Annotation annotation) {
@@ -35,6 +39,14 @@ final class ElanTier {
 
   String name() {
     return name;
+  }
+
+  String annotator() {
+    return annotator;
+  }
+
+  String type() {
+    return type;
   }
 
   /** The tier that this one refers to; a tier with time slots of its own has none. */

@@ -71,7 +71,8 @@ final class ElanTimes {
         Extent e = extent(a.id());
         spans.add(new Span(e.startUs + originUs, e.endUs + originUs, a.value(), e.own));
       }
-      resolved.add(new Tier(tier.name(), tier.referredTier(), false, spans));
+      resolved.add(
+          new Tier(tier.name(), tier.referredTier(), false, spans, tier.annotator(), tier.type()));
     }
     return resolved;
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes tiers as an EAF 3.0 file, to be stored as UTF-8. A tier with a parent becomes one of
@@ -60,7 +62,7 @@ public final class ElanWriter {
     writer.head(media, written, tiers.stream().mapToInt(t -> t.spans().size()).sum());
     writer.timeOrder(tiers);
     tiers.forEach(writer::tier);
-    writer.foot(tiers.stream().anyMatch(t -> t.parent().isPresent()));
+    writer.foot(tiers);
     return writer.out.toString();
   }
 
@@ -125,7 +127,11 @@ public final class ElanWriter {
 
   private void tier(Tier tier) {
     Optional<String> parent = tier.parent();
-    out.append("  <TIER LINGUISTIC_TYPE_REF=\"").append(parent.isPresent() ? ATTRIBUTE : ALIGNED);
+    out.append("  <TIER");
+    if (!tier.annotator().isEmpty()) {
+      out.append(" ANNOTATOR=\"").append(escaped(tier.annotator())).append('"');
+    }
+    out.append(" LINGUISTIC_TYPE_REF=\"").append(escaped(type(tier)));
     parent.ifPresent(p -> out.append("\" PARENT_REF=\"").append(escaped(p)));
     out.append("\" TIER_ID=\"").append(escaped(tier.name())).append("\">\n");
     Map<Long, String> known = new HashMap<>();
@@ -158,11 +164,22 @@ public final class ElanWriter {
         + endSlots.get(annotation);
   }
 
-  private void foot(boolean attributes) {
-    out.append("  <LINGUISTIC_TYPE GRAPHIC_REFERENCES=\"false\" LINGUISTIC_TYPE_ID=\"")
-        .append(ALIGNED)
-        .append("\" TIME_ALIGNABLE=\"true\"/>\n");
-    if (attributes) {
+  private static String type(Tier tier) {
+    if (tier.parent().isPresent()) {
+      return ATTRIBUTE;
+    }
+    return tier.type().isEmpty() ? ALIGNED : tier.type();
+  }
+
+  private void foot(List<Tier> tiers) {
+    Set<String> types = new TreeSet<>(List.of(ALIGNED));
+    tiers.stream().filter(t -> t.parent().isEmpty()).forEach(t -> types.add(type(t)));
+    for (String type : types) {
+      out.append("  <LINGUISTIC_TYPE GRAPHIC_REFERENCES=\"false\" LINGUISTIC_TYPE_ID=\"")
+          .append(escaped(type))
+          .append("\" TIME_ALIGNABLE=\"true\"/>\n");
+    }
+    if (tiers.stream().anyMatch(t -> t.parent().isPresent())) {
       out.append("  <LINGUISTIC_TYPE CONSTRAINTS=\"Symbolic_Association\"")
           .append(" GRAPHIC_REFERENCES=\"false\" LINGUISTIC_TYPE_ID=\"")
           .append(ATTRIBUTE)

@@ -10,11 +10,24 @@ import java.util.Optional;
  * @param parent the tier whose labels these belong to one by one, if any
  * @param points whether the labels stand at instants; such spans have no length
  * @param spans in the file's order
+ * @param annotator who made it; empty where the file does not say
+ * @param type what its labels are, in the file's own words; empty where it does not say
  */
-public record Tier(String name, Optional<String> parent, boolean points, List<Span> spans) {
+public record Tier(
+    String name,
+    Optional<String> parent,
+    boolean points,
+    List<Span> spans,
+    String annotator,
+    String type) {
 
   public Tier {
     spans = List.copyOf(spans);
+  }
+
+  /** A tier of which neither the annotator nor the type is known. */
+  public Tier(String name, Optional<String> parent, boolean points, List<Span> spans) {
+    this(name, parent, points, spans, "", "");
   }
 
   /** A tier of intervals that belongs to no other. */

@@ -7,6 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.lacuna.inference.align.TimeGrid;
+import org.lacuna.inference.signal.Feature;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.dataset.FloatSequence;
@@ -23,21 +27,29 @@ import org.lacuna.training.dataset.numpy.NumpyArray;
  *
  * @param text what is said, where the file has words
  * @param columns names of the columns, where the file has them
+ * @param makers extractors of this program, where the file says that they measured it on their
+ *     native steps
  */
 record ClipFile(
     Optional<String> text,
     Map<Modality, FloatSequence> sequences,
-    Map<Modality, List<String>> columns) {
+    Map<Modality, List<String>> columns,
+    Map<Modality, FeatureSpec> makers) {
 
   static ClipFile read(Path path) throws LacunaException {
     try (NpzFile npz = new NpzFile(path)) {
       Map<Modality, FloatSequence> sequences = new EnumMap<>(Modality.class);
       Map<Modality, List<String>> columns = new EnumMap<>(Modality.class);
+      Map<Modality, FeatureSpec> makers = new EnumMap<>(Modality.class);
+      boolean isNative = texts(npz, "grid").equals(List.of(new TimeGrid.Native().key()));
       for (Modality m : Modality.values()) {
         Optional<NumpyArray> values = npz.array(m.key());
         if (values.isPresent()) {
           sequences.put(m, sequence(path, npz, m.key(), values.get()));
           columns.put(m, texts(npz, m.key() + "_names"));
+          if (isNative && sequences.get(m).hasTimes()) {
+            maker(npz, m.key()).ifPresent(spec -> makers.put(m, spec));
+          }
         }
       }
       if (sequences.isEmpty() && npz.names().stream().noneMatch(n -> n.endsWith("_absent"))) {
@@ -47,7 +59,8 @@ record ClipFile(
       return new ClipFile(
           words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words)),
           sequences,
-          columns);
+          columns,
+          makers);
     } catch (IOException | RuntimeException e) {
       // The archive reader and arrays of the wrong kind throw runtime exceptions too.
       throw Problems.damaged(path, e);
@@ -73,6 +86,27 @@ record ClipFile(
     return start.isPresent() && end.isPresent()
         ? sequence.timed(times(start.get()), times(end.get()))
         : sequence;
+  }
+
+  /** Who measured it: id, version and then the settings, as the exporter writes them. */
+  private static Optional<FeatureSpec> maker(NpzFile npz, String key) throws IOException {
+    List<String> made = texts(npz, key + "_extractor");
+    List<String> names = texts(npz, key + "_names");
+    List<String> units = texts(npz, key + "_units");
+    if (made.size() < 2 || names.isEmpty() || units.size() != names.size()) {
+      return Optional.empty();
+    }
+    Map<String, String> settings = new TreeMap<>();
+    for (String setting : made.subList(2, made.size())) {
+      int equals = setting.indexOf('=');
+      settings.put(
+          setting.substring(0, Math.max(0, equals)), setting.substring(Math.max(0, equals + 1)));
+    }
+    List<Feature> features = new ArrayList<>();
+    for (int d = 0; d < names.size(); d++) {
+      features.add(new Feature(names.get(d), units.get(d), ""));
+    }
+    return Optional.of(new FeatureSpec(made.get(0), made.get(1), settings, features));
   }
 
   private static Optional<NumpyArray> vector(Path path, NpzFile npz, String key, int steps)

@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.data.Csv;
@@ -126,6 +129,7 @@ public final class ExtractFolderReader implements DatasetReader {
     private final List<String> labels;
     private final Map<String, Utterance> utterances = new LinkedHashMap<>();
     private final Map<Modality, List<String>> columns = new EnumMap<>(Modality.class);
+    private final Map<Modality, Set<Optional<FeatureSpec>>> makers = new EnumMap<>(Modality.class);
     private int withoutFile;
 
     Reading(Path table, List<String> labels) {
@@ -149,6 +153,11 @@ public final class ExtractFolderReader implements DatasetReader {
       }
       ClipFile content = ClipFile.read(file);
       checkNames(file, content);
+      for (Modality m : content.sequences().keySet()) {
+        makers
+            .computeIfAbsent(m, k -> new HashSet<>())
+            .add(Optional.ofNullable(content.makers().get(m)));
+      }
       float[] values = new float[labels.size()];
       for (int k = 0; k < values.length; k++) {
         values[k] = FeatureTable.number(table, row.getOrDefault(labels.get(k), ""));
@@ -202,7 +211,20 @@ public final class ExtractFolderReader implements DatasetReader {
         throw Problems.unfit(table, "no row's clip is a file of the folder");
       }
       LabelSpec spec = new LabelSpec(LabelSpec.Kind.SCORE, labels);
-      return Dataset.of(folder, spec, List.copyOf(utterances.values()), columns, notes);
+      return Dataset.of(folder, spec, List.copyOf(utterances.values()), columns, notes)
+          .madeBy(agreed());
+    }
+
+    /** The extractors that made every clip's sequence. */
+    private Map<Modality, FeatureSpec> agreed() {
+      Map<Modality, FeatureSpec> agreed = new EnumMap<>(Modality.class);
+      makers.forEach(
+          (m, all) -> {
+            if (all.size() == 1) {
+              all.iterator().next().ifPresent(spec -> agreed.put(m, spec));
+            }
+          });
+      return agreed;
     }
   }
 

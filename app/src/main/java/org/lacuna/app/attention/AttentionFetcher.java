@@ -1,0 +1,115 @@
+package org.lacuna.app.attention;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lacuna.app.session.ClipModel;
+import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.session.Scored;
+import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.task.Lane;
+import org.lacuna.app.task.LatestWins;
+import org.lacuna.app.task.Reply;
+import org.lacuna.app.task.TaskRunner;
+import org.lacuna.inference.clip.ClipPredictor.Attended;
+import org.lacuna.inference.model.Prediction;
+import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.ModalitySet;
+
+/**
+ * Fetches the attention of the window under the playhead: once for each window and answer of the
+ * network. Belongs to the thread of the views.
+ */
+final class AttentionFetcher {
+
+  private final SessionViewModel session;
+  private final LatestWins fetching;
+  private final Listener listener;
+  private @Nullable Scored askedFor;
+  private int askedWindow = -1;
+  private Optional<AttentionPictures> pictures = Optional.empty();
+
+  /** Hears what came. */
+  interface Listener {
+    /** The pictures are other ones, or there are none any more. */
+    void changed();
+
+    /** There are none, for that reason. */
+    void failed(String sentence);
+  }
+
+  AttentionFetcher(SessionViewModel session, TaskRunner runner, Listener listener) {
+    this.session = session;
+    this.fetching = new LatestWins(runner, Lane.INFERENCE);
+    this.listener = listener;
+  }
+
+  /** Fetches what belongs to that moment, unless it is there or on its way. */
+  void fetch(long us) {
+    Optional<Scored> scored = session.scored().get();
+    Optional<OpenClip> clip = session.clip().get();
+    Optional<ClipModel> network = session.network();
+    if (scored.isEmpty() || clip.isEmpty() || network.isEmpty()) {
+      forget();
+      return;
+    }
+    int window = windowAt(scored.get(), us);
+    if (alreadyAsked(scored.get(), window)) {
+      return;
+    }
+    askedFor = scored.get();
+    askedWindow = window;
+    ModalitySet use = scored.get().used();
+    FeatureSet shown = session.shown().orElseThrow();
+    fetching.start(
+        (cancel, progress) -> network.get().attention(shown, use, window, cancel),
+        Reply.of(
+            got -> {
+              // The words of the whole clip: a dropped word may still be said while one looks.
+              pictures = got.map(a -> new AttentionPictures(a, clip.get().features()));
+              listener.changed();
+            },
+            why -> {
+              pictures = Optional.empty();
+              listener.failed(why.sentence());
+            }));
+  }
+
+  // The same answer object, not an equal one: another clip may well score the same.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean alreadyAsked(Scored scored, int window) {
+    return askedFor == scored && askedWindow == window;
+  }
+
+  void forget() {
+    fetching.cancel();
+    askedFor = null;
+    askedWindow = -1;
+    pictures = Optional.empty();
+    listener.changed();
+  }
+
+  private static int windowAt(Scored scored, long us) {
+    List<Prediction> windows = scored.now().prediction().windows();
+    for (int i = 0; i < windows.size() - 1; i++) {
+      if (us < windows.get(i).endUs()) {
+        return i;
+      }
+    }
+    return windows.size() - 1;
+  }
+
+  boolean isRunning() {
+    return fetching.isRunning();
+  }
+
+  /** The window with its maps; empty before they have come. */
+  Optional<AttentionPictures> pictures() {
+    return pictures;
+  }
+
+  /** What was fetched. */
+  Optional<Attended> attended() {
+    return pictures.map(AttentionPictures::attended);
+  }
+}

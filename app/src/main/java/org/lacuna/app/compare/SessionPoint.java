@@ -1,0 +1,12 @@
+package org.lacuna.app.compare;
+
+import org.lacuna.app.library.LibraryClip;
+
+/**
+ * A clip of the session as a point. Immutable.
+ *
+ * @param clip the clip behind it
+ * @param full the quantity with everything that the clip has
+ * @param missing the same with only what is left
+ */
+public record SessionPoint(LibraryClip clip, double full, double missing) {}

@@ -1,0 +1,25 @@
+package org.lacuna.app.compare;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lacuna.app.text.Texts;
+import org.lacuna.inference.signal.ModalitySet;
+
+/** What a person calls a choice of modalities. */
+record SubsetNames(Texts texts) {
+
+  /** At the start of a line: {@code Vision + audio}. */
+  String of(ModalitySet subset) {
+    String joined = inText(subset);
+    return joined.isEmpty()
+        ? joined
+        : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1);
+  }
+
+  /** Inside a sentence: {@code vision + audio}. */
+  String inText(ModalitySet subset) {
+    return subset.toList().stream()
+        .map(m -> texts.get("modality.inText." + m.key()))
+        .collect(Collectors.joining(" + "));
+  }
+}

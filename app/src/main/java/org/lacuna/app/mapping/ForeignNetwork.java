@@ -1,0 +1,47 @@
+package org.lacuna.app.mapping;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.lacuna.app.mapping.propose.NetworkShape;
+import org.lacuna.inference.onnx.OnnxNetwork;
+import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.inference.task.LacunaException;
+import org.lacuna.inference.task.LacunaException.Kind;
+
+/**
+ * An ONNX file without a card.
+ *
+ * @param file where it lies
+ * @param bytes its content
+ * @param shape what it takes and gives
+ */
+public record ForeignNetwork(Path file, byte[] bytes, NetworkShape shape) {
+
+  /**
+   * Reads a file.
+   *
+   * @throws LacunaException of kind MODEL when it cannot be run here
+   */
+  static ForeignNetwork read(Path file, OnnxRuntime runtime) throws LacunaException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new LacunaException(
+          Kind.MODEL, "The file \"" + file + "\" cannot be read: choose another one.", e);
+    }
+    String name = String.valueOf(file.getFileName());
+    try (OnnxNetwork network = runtime.load(bytes, name, 1)) {
+      return new ForeignNetwork(
+          file, bytes, new NetworkShape(network.inputTensors(), network.outputTensors()));
+    }
+  }
+
+  /** The file's name without its ending. */
+  String name() {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}
