@@ -17,7 +17,8 @@ import org.lacuna.media.extract.Extraction;
  * @param specs columns of vision, audio and language, in this order
  * @param lengthUs of the clip, microseconds
  */
-public record MadeUpBackend(Backend real, List<FeatureSpec> specs, long lengthUs) implements Backend {
+public record MadeUpBackend(Backend real, List<FeatureSpec> specs, long lengthUs)
+    implements Backend {
 
   @Override
   public Extraction read(Path file, CancelToken cancel, ProgressSink progress) {

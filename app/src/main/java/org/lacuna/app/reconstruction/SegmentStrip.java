@@ -85,9 +85,7 @@ public final class SegmentStrip extends RasterLane {
       }
     }
     List<String> columns = List.of("start_s", "end_s", "emotion", "probability", "sentiment");
-    return rows.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new NumberTable(name, columns, rows));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new NumberTable(name, columns, rows));
   }
 
   private int firstEndingAfter(long us) {
