@@ -94,11 +94,12 @@ public final class WindowMain implements WindowLauncher {
     untilClosed(
         (runner, playerCloser, closed) ->
             showFlashes(services, flashes, playerCloser, closed, figures));
-    if (figures.get().size() < SYNC_SPEEDS.size()) {
+    List<SyncFigures> measured = Objects.requireNonNullElse(figures.get(), List.of());
+    if (measured.size() < SYNC_SPEEDS.size()) {
       throw new LacunaException(
           LacunaException.Kind.MEDIA, "The clip of flashes and tones could not be played.");
     }
-    return figures.get();
+    return measured;
   }
 
   private static void showFlashes(

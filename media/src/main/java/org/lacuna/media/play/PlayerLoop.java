@@ -153,7 +153,6 @@ final class PlayerLoop implements Runnable {
     }
     if (Boolean.FALSE.equals(wanted.play()) && state == State.PLAYING) {
       halt(State.PAUSED);
-      standAtPicture();
     }
     if (wanted.seekUs() != null) {
       seek(wanted.seekUs());
@@ -180,6 +179,9 @@ final class PlayerLoop implements Runnable {
   private void halt(State next) {
     clock.stop();
     standingUs = clock.timeUs();
+    if (next == State.PAUSED) {
+      standAtPicture();
+    }
     become(next);
   }
 
