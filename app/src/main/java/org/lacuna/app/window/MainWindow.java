@@ -76,7 +76,13 @@ final class MainWindow extends StackPane implements TakesKeys {
     VBox.setVgrow(both, Priority.ALWAYS);
     VBox frame =
         new VBox(
-            new TopBar(session, parts.appearance(), texts, open, parts.presenter()::enter),
+            new TopBar(
+                session,
+                parts.appearance(),
+                texts,
+                open,
+                parts.presenter()::enter,
+                () -> research.showReports(this, parts.appearance().theme())),
             new LoadingStrip(session, texts),
             new NoticeBar(Notice.Kind.ERROR, session.error(), session::dismissError, texts),
             new NoticeBar(Notice.Kind.INFO, session.note(), session::dismissNote, texts),

@@ -57,13 +57,15 @@ final class TopBar extends HBox {
   /**
    * @param open asks the user for a file
    * @param present begins the presentation
+   * @param reports shows evaluation reports
    */
   TopBar(
       SessionViewModel session,
       AppearanceViewModel appearance,
       Texts texts,
       Runnable open,
-      Runnable present) {
+      Runnable present,
+      Runnable reports) {
     this.session = session;
     this.appearance = appearance;
     this.texts = texts;
@@ -80,6 +82,7 @@ final class TopBar extends HBox {
             opener,
             demo,
             clipName(),
+            reportsButton(reports),
             device(),
             presentButton(present),
             themeButton(),
@@ -165,6 +168,13 @@ final class TopBar extends HBox {
   private Button presentButton(Runnable present) {
     Button button =
         button("present", MaterialDesignP.PRESENTATION_PLAY, "presenter.enter", present);
+    button.getStyleClass().addAll("flat", "button-icon");
+    return button;
+  }
+
+  private Button reportsButton(Runnable reports) {
+    Button button =
+        button("reports", MaterialDesignC.CHART_BOX_OUTLINE, "reports.button.tip", reports);
     button.getStyleClass().addAll("flat", "button-icon");
     return button;
   }
