@@ -104,13 +104,13 @@ final class ProgramServices implements Services {
   }
 
   @Override
-  public PictureReader pictures(Path file) throws LacunaException {
-    return new FfmpegPlaybackSource().pictures(file);
+  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
+    return new ClipPlayer(file, new FfmpegPlaybackSource(), device, listener);
   }
 
   @Override
-  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
-    return new ClipPlayer(file, new FfmpegPlaybackSource(), device, listener);
+  public PictureReader pictures(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().pictures(file);
   }
 
   @Override

@@ -116,7 +116,8 @@ public interface Services extends AutoCloseable {
   PictureReader pictures(Path file) throws LacunaException;
 
   /**
-   * Like {@link #play(Path, PlayerListener)}, with the sound on another device.
+   * Starts to open a clip as {@link #play(Path, PlayerListener)} does, with the sound on another
+   * device.
    *
    * @return the player, which the caller closes
    */

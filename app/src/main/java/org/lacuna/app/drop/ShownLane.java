@@ -180,12 +180,20 @@ public final class ShownLane extends RasterLane {
   }
 
   @Override
+  protected void drawGutter(GraphicsContext g, double height) {
+    double y = ROW / 2;
+    for (ShownRow row : model.rows().get()) {
+      gutterLabel(g, row.name(), y, row.on() ? palette().text() : palette().muted());
+      y += ROW;
+    }
+  }
+
+  @Override
   protected void drawOver(GraphicsContext g, double width, double height) {
     TimeScale scale = scale(width - GUTTER);
     double y = 0;
     for (ShownRow row : model.rows().get()) {
       double top = y + (ROW - BAR) / 2;
-      gutterLabel(g, row.name(), y + ROW / 2, row.on() ? palette().text() : palette().muted());
       drawWords(g, row, scale, top, width);
       y += ROW;
     }

@@ -1,5 +1,6 @@
 package org.lacuna.app.lanes;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,14 +10,17 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.plot.Ticks;
 import org.lacuna.app.timeline.HeatRaster;
 import org.lacuna.app.timeline.RangePyramid;
 import org.lacuna.app.timeline.RasterLane;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.StepValues;
 import org.lacuna.app.timeline.Summaries;
 import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.timeline.VisibleNumbers;
 
 /**
  * One quantity over time as a curve in its own unit, with a small axis in the gutter. Where nothing
@@ -25,6 +29,7 @@ import org.lacuna.app.timeline.Timeline;
 public final class CurveLane extends RasterLane {
 
   private static final double NAME_HEIGHT = 14;
+  private static final double UNIT_WIDTH = 54;
   private static final double PAD = 3;
   private static final double THICK = 1.5;
 
@@ -70,6 +75,7 @@ public final class CurveLane extends RasterLane {
   public void show(Optional<? extends StepValues> values, int row, String sentence) {
     message = sentence;
     setAccessibleText(sentence.isEmpty() ? title() : title() + ". " + sentence);
+    rename();
     if (values.isPresent()) {
       summaries.ranges(values.get(), row, this::show);
     } else {
@@ -93,6 +99,14 @@ public final class CurveLane extends RasterLane {
   @Override
   public Optional<String> readout(long us, double y) {
     return reader.apply(us);
+  }
+
+  @Override
+  public Optional<NumberTable> numbers(String name, Span visible) {
+    return ranges.flatMap(
+        r ->
+            VisibleNumbers.of(
+                name, List.of(unit.isEmpty() ? "value" : "value_" + unit), r, visible));
   }
 
   private double y(double value, double height) {
@@ -139,7 +153,7 @@ public final class CurveLane extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     g.setFont(SMALL_BOLD);
     g.setFill(palette().text());
     g.setTextAlign(TextAlignment.RIGHT);
@@ -149,7 +163,7 @@ public final class CurveLane extends RasterLane {
     if (!unit.isEmpty() && height > 2 * NAME_HEIGHT) {
       g.setFill(palette().muted());
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(unit, HANDLE, NAME_HEIGHT * 1.5 + 2, GUTTER / 2 - HANDLE);
+      g.fillText(unit, HANDLE, NAME_HEIGHT * 1.5 + 2, UNIT_WIDTH);
     }
     double free = NAME_HEIGHT + 5;
     for (int i = axis.values().size() - 1; i >= 0; i--) {
@@ -160,6 +174,10 @@ public final class CurveLane extends RasterLane {
         free = y + NAME_HEIGHT - 2;
       }
     }
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     if (!message.isEmpty()) {
       drawMessage(g, message, GUTTER + (width - GUTTER) / 2, height / 2);
     }

@@ -17,7 +17,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.TimeRuler;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
@@ -85,6 +87,14 @@ final class LaneArea extends Region {
   void offer(List<LaneKind> all) {
     kinds = List.copyOf(all);
     rebuild();
+  }
+
+  /** The numbers behind the lanes that are shown, over the visible span. */
+  List<NumberTable> numbers() {
+    Span visible = timeline.visible().get();
+    return shown.stream()
+        .flatMap(r -> r.lane().numbers("lane-" + r.kind().id(), visible).stream())
+        .toList();
   }
 
   private List<LaneRow> shownRows() {

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.reconstruction.AudioLanes;
 import org.lacuna.app.reconstruction.ColourLegend;
@@ -68,6 +69,11 @@ public final class TimelineView extends VBox {
     offer();
     showSource();
     showSelection();
+  }
+
+  /** The numbers behind the lanes that are shown, over the visible span; one table a lane. */
+  public List<NumberTable> numbers() {
+    return area.numbers();
   }
 
   private List<LaneKind> kinds() {

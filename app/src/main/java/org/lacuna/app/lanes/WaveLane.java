@@ -86,8 +86,12 @@ final class WaveLane extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     gutterLabel(g, texts.get("lanes.kind.wave"), height / 2, palette().text());
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     Optional<OpenClip> clip = session.clip().get();
     if (clip.isPresent() && outline().isEmpty()) {
       drawMessage(g, texts.get("lanes.noSound"), GUTTER + (width - GUTTER) / 2, height / 2);

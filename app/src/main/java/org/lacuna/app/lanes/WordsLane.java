@@ -12,14 +12,17 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.RasterLane;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Spans;
 import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.timeline.VisibleNumbers;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.TimedWord;
 
@@ -80,8 +83,12 @@ final class WordsLane extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     gutterLabel(g, texts.get("lanes.kind.words"), height / 2, palette().text());
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     List<TimedWord> words = words();
     TimeScale scale = scale(width - GUTTER);
     g.setFill(theme() == Theme.DARK ? Color.WHITE : palette().text());
@@ -122,6 +129,23 @@ final class WordsLane extends RasterLane {
           measured.setFont(SMALL);
           return measured.getLayoutBounds().getWidth();
         });
+  }
+
+  @Override
+  public Optional<NumberTable> numbers(String name, Span visible) {
+    List<List<String>> rows =
+        words().stream()
+            .filter(w -> w.endUs() > visible.startUs() && w.startUs() < visible.endUs())
+            .map(
+                w ->
+                    List.of(
+                        VisibleNumbers.seconds(w.startUs()),
+                        VisibleNumbers.seconds(w.endUs()),
+                        w.text()))
+            .toList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new NumberTable(name, List.of("start_s", "end_s", "word"), rows));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.lacuna.app.reconstruction;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,15 @@ import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.RasterLane;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Tile;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.timeline.VisibleNumbers;
 
 /** The most likely emotion and the sentiment of each window, over the shared time axis. */
 public final class SegmentStrip extends RasterLane {
@@ -62,6 +66,26 @@ public final class SegmentStrip extends RasterLane {
     return i < segments.size() && segments.get(i).startUs() <= us
         ? Optional.of(words(segments.get(i)))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<NumberTable> numbers(String name, Span visible) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Segment s : segments) {
+      if (s.endUs() > visible.startUs() && s.startUs() < visible.endUs()) {
+        rows.add(
+            List.of(
+                VisibleNumbers.seconds(s.startUs()),
+                VisibleNumbers.seconds(s.endUs()),
+                s.label(),
+                s.label().isEmpty() ? "" : VisibleNumbers.number(s.share()),
+                s.sentiment().isPresent()
+                    ? VisibleNumbers.number(s.sentiment().getAsDouble())
+                    : ""));
+      }
+    }
+    List<String> columns = List.of("start_s", "end_s", "emotion", "probability", "sentiment");
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new NumberTable(name, columns, rows));
   }
 
   private int firstEndingAfter(long us) {
@@ -144,9 +168,13 @@ public final class SegmentStrip extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     gutterLabel(g, texts.get("emotions.title"), EMOTION / 2, palette().muted());
     gutterLabel(g, texts.get("sentiment.title"), SENTIMENT_TOP + SENTIMENT / 2, palette().muted());
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     TimeScale scale = scale(width - GUTTER);
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.CENTER);

@@ -8,6 +8,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 
 /** Numbers over time as colours, one feature a row, with the names that fit in the gutter. */
 public final class HeatMapLane extends RasterLane {
@@ -21,8 +22,6 @@ public final class HeatMapLane extends RasterLane {
   private final HeatRaster.Colours colours;
   private final Summaries.Slot summaries;
   private List<String> names = List.of();
-  private List<RowLabels.Label> labels = List.of();
-  private boolean everyRow;
   private StepValues wanted = NOTHING;
   private MeanPyramid means = new MeanPyramid(NOTHING);
   private String message = "";
@@ -55,7 +54,6 @@ public final class HeatMapLane extends RasterLane {
    */
   public void show(List<String> rowNames, Optional<? extends StepValues> values, String sentence) {
     names = List.copyOf(rowNames);
-    labels = List.of();
     message = sentence;
     setAccessibleText(sentence.isEmpty() ? title : title + ". " + sentence);
     StepValues now = values.isPresent() ? values.get() : NOTHING;
@@ -68,7 +66,7 @@ public final class HeatMapLane extends RasterLane {
             repaint();
           });
     }
-    redraw();
+    rename();
   }
 
   /** What the readout says of a moment and a row; empty for nothing. */
@@ -79,6 +77,13 @@ public final class HeatMapLane extends RasterLane {
   @Override
   public Optional<String> readout(long us, double y) {
     return reader.apply(us, rowAt(y));
+  }
+
+  @Override
+  public Optional<NumberTable> numbers(String name, Span visible) {
+    return names.size() == means.values().rows()
+        ? VisibleNumbers.of(name, names, means, visible)
+        : Optional.empty();
   }
 
   /** The row under that height of the lane, or -1. */
@@ -102,9 +107,13 @@ public final class HeatMapLane extends RasterLane {
   }
 
   @Override
-  protected void drawOver(GraphicsContext g, double width, double height) {
+  protected void drawGutter(GraphicsContext g, double height) {
     drawTitle(g, height);
     drawNames(g, height);
+  }
+
+  @Override
+  protected void drawOver(GraphicsContext g, double width, double height) {
     if (!message.isEmpty()) {
       drawMessage(g, message, GUTTER + (width - GUTTER) / 2, height / 2);
     }
@@ -125,11 +134,7 @@ public final class HeatMapLane extends RasterLane {
   private void drawNames(GraphicsContext g, double height) {
     double row = names.isEmpty() ? 0 : height / names.size();
     double free = 0;
-    if (labels.isEmpty() || everyRow != row >= LABEL_HEIGHT) {
-      everyRow = row >= LABEL_HEIGHT;
-      labels = RowLabels.of(names, everyRow);
-    }
-    for (RowLabels.Label label : labels) {
+    for (RowLabels.Label label : RowLabels.of(names, row >= LABEL_HEIGHT)) {
       double y = (label.first() + label.last() + 1) / 2.0 * row;
       // A name may slip a little to stay whole at the edge or below its neighbour.
       double text = Math.max(y, free + LABEL_HEIGHT / 2);

@@ -35,8 +35,8 @@ public record Tile(
   /** Two opaque colours, by the share of the second. */
   public static int mix(int below, int above, double share) {
     int s = (int) Math.round(256 * Math.max(0, Math.min(1, share)));
-    int rb = ((below & 0xff00ff) * (256 - s) + (above & 0xff00ff) * s) >>> 8 & 0xff00ff;
-    int g = ((below & 0xff00) * (256 - s) + (above & 0xff00) * s) >>> 8 & 0xff00;
+    int rb = (((below & 0xff00ff) * (256 - s) + (above & 0xff00ff) * s) >>> 8) & 0xff00ff;
+    int g = (((below & 0xff00) * (256 - s) + (above & 0xff00) * s) >>> 8) & 0xff00;
     return 0xff000000 | rb | g;
   }
 }

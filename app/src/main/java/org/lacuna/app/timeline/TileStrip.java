@@ -66,10 +66,10 @@ final class TileStrip {
     for (Piece p : pieces) {
       // Only what is visible of it, so that nothing needs to be clipped.
       long first = Math.max(from, p.from());
-      long width = Math.min(to, p.to()) - first;
+      double width = (double) (Math.min(to, p.to()) - first);
+      double offset = (double) (first - p.from());
       double x = left + (first - from) / density;
-      g.drawImage(
-          p.image(), first - p.from(), 0, width, height, x, 0, width / density, height / density);
+      g.drawImage(p.image(), offset, 0, width, height, x, 0, width / density, height / density);
     }
   }
 

@@ -23,15 +23,14 @@ public final class TimeRuler extends TimelineLane {
   @Override
   protected void draw(GraphicsContext g, double width, double height) {
     TimeScale scale = scale(width - GUTTER);
-    g.setLineWidth(1);
     g.setTextBaseline(VPos.TOP);
     List<Long> ticks = scale.ticks(MINIMUM_PIXELS);
     boolean inMinutes = timeline.durationUs().get() >= 60_000_000;
     int decimals = decimals(ticks);
     for (long us : ticks) {
-      double x = Math.floor(GUTTER + scale.x(us)) + 0.5;
-      g.setStroke(palette().line());
-      g.strokeLine(x, 0, x, 4);
+      double x = Math.floor(GUTTER + scale.x(us));
+      g.setFill(palette().line());
+      g.fillRect(x, 0, 1, 4);
       g.setFill(palette().muted());
       boolean atEnd = x > width - 24;
       g.setTextAlign(

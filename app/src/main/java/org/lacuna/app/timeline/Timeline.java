@@ -116,7 +116,7 @@ public final class Timeline {
     Span all = whole();
     long shortest = Math.min(CLOSEST_US, all.lengthUs());
     double wanted = now.lengthUs() / factor;
-    long length = Math.round(Math.max(shortest, Math.min(all.lengthUs(), wanted)));
+    long length = Math.max(shortest, Math.round(Math.min((double) all.lengthUs(), wanted)));
     double share = (double) (aroundUs - now.startUs()) / now.lengthUs();
     long start = aroundUs - Math.round(share * length);
     show(new Span(start, start + length));

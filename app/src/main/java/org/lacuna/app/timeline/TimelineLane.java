@@ -10,6 +10,7 @@ import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 
 /** A surface over the shared time axis, with names in a gutter to its left. */
 public abstract class TimelineLane extends DrawnSurface {
@@ -57,6 +58,16 @@ public abstract class TimelineLane extends DrawnSurface {
    * @param y height inside the lane
    */
   public Optional<String> readout(long us, double y) {
+    return Optional.empty();
+  }
+
+  /**
+   * The numbers behind what is visible, for writing to a file; empty where there are none.
+   *
+   * @param name of the table
+   * @param visible the span that is visible
+   */
+  public Optional<NumberTable> numbers(String name, Span visible) {
     return Optional.empty();
   }
 

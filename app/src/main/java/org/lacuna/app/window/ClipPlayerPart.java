@@ -92,6 +92,11 @@ final class ClipPlayerPart implements PlayerPart {
   }
 
   @Override
+  public void setStretch(Optional<Span> selected) {
+    model.setStretch(selected);
+  }
+
+  @Override
   public void play() {
     if (model.state().get() != PlayerListener.State.PLAYING) {
       model.togglePlay();
@@ -112,11 +117,6 @@ final class ClipPlayerPart implements PlayerPart {
     } else {
       model.faceShown().set(faceBefore);
     }
-  }
-
-  @Override
-  public void setStretch(Optional<Span> selected) {
-    model.setStretch(selected);
   }
 
   @Override

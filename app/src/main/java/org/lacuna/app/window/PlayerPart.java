@@ -32,6 +32,11 @@ public interface PlayerPart extends AutoCloseable {
 
   void seek(long us);
 
+  /** The stretch that the loop goes round; empty for the whole clip. */
+  default void setStretch(Optional<Span> selected) {
+    // A player without a loop has nothing to go round.
+  }
+
   /** Plays on; from the start when it stands at the end. */
   void play();
 
@@ -40,11 +45,6 @@ public interface PlayerPart extends AutoCloseable {
 
   /** Shows the picture and what is said alone, without anything to press and without marks. */
   void presentOnly(boolean on);
-
-  /** The stretch that the loop goes round; empty for the whole clip. */
-  default void setStretch(Optional<Span> selected) {
-    // A player without a loop has nothing to go round.
-  }
 
   /**
    * Offers a key that was pressed anywhere in the window.

@@ -15,6 +15,8 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.MadeUpBackend;
+import org.lacuna.app.bench.StillPlayback;
 import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.TimedLine;
 import org.lacuna.app.bench.WindowFigures;
@@ -92,11 +94,12 @@ public final class WindowMain implements WindowLauncher {
     untilClosed(
         (runner, playerCloser, closed) ->
             showFlashes(services, flashes, playerCloser, closed, figures));
-    if (figures.get().size() < SYNC_SPEEDS.size()) {
+    List<SyncFigures> measured = Objects.requireNonNullElse(figures.get(), List.of());
+    if (measured.size() < SYNC_SPEEDS.size()) {
       throw new LacunaException(
           LacunaException.Kind.MEDIA, "The clip of flashes and tones could not be played.");
     }
-    return figures.get();
+    return measured;
   }
 
   private static void showFlashes(
@@ -197,7 +200,7 @@ public final class WindowMain implements WindowLauncher {
     Backend real = new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY);
     WindowParts parts =
         WindowParts.of(
-            new MadeUpBackend(real, services, HOUR_US),
+            new MadeUpBackend(real, services.extracted(), HOUR_US),
             runner,
             new ClipPlayerPart(
                 new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -18,6 +19,7 @@ import org.lacuna.app.drop.InfluencePage;
 import org.lacuna.app.lanes.ClipLanes;
 import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.picture.ClipNumbers;
 import org.lacuna.app.rebuilt.RebuiltView;
@@ -52,18 +54,24 @@ final class WindowPages {
             parts.timeline(),
             texts,
             theme);
-    return new Page(
-        "timeline",
-        texts.get("page.timeline"),
-        MaterialDesignC.CHART_TIMELINE,
+    TimelineView view =
         new TimelineView(
             List.of(lanes),
             parts.laneLayout(),
             parts.reconstruction(),
             parts.timeline(),
             texts,
-            theme),
-        new ClipNumbers(parts.session())::timeline);
+            theme);
+    return new Page(
+        "timeline",
+        texts.get("page.timeline"),
+        MaterialDesignC.CHART_TIMELINE,
+        view,
+        () -> {
+          List<NumberTable> all = new ArrayList<>(new ClipNumbers(parts.session()).timeline());
+          all.addAll(view.numbers());
+          return all;
+        });
   }
 
   private Page compare() {

@@ -140,9 +140,9 @@ record WindowParts(
     player.setFaceChooser(session::chooseFace);
     player.timeUs().addListener(o -> timeline.moveTo(player.timeUs().get()));
     timeline.setSeeker(player::seek);
+    timeline.selection().addListener(o -> player.setStretch(timeline.selection().get()));
     playThrough.setPlayer(player::play);
     player.ended().addListener(o -> playedToTheEnd());
-    timeline.selection().addListener(o -> player.setStretch(timeline.selection().get()));
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {

@@ -183,13 +183,13 @@ public final class FakeServices implements Services {
   }
 
   @Override
-  public PictureReader pictures(Path file) throws LacunaException {
-    throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
+  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
+    throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 
   @Override
-  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
-    throw new UnsupportedOperationException("a test of the command line plays nothing");
+  public PictureReader pictures(Path file) throws LacunaException {
+    throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
   }
 
   @Override

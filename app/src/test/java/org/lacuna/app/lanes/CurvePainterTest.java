@@ -46,7 +46,7 @@ class CurvePainterTest {
     for (int x = 0; x < 80; x++) {
       // Lines run between the middles of the steps 0 to 2 and 5 to 7.
       boolean line = (x >= 5 && x <= 25) || (x >= 55 && x <= 75);
-      boolean wellAway = (x > 31 && x < 49);
+      boolean wellAway = x > 31 && x < 49;
       if (line) {
         assertThat(inked(tile, x)).as("column %d", x).isTrue();
       } else if (wellAway) {

@@ -19,6 +19,12 @@ final class PlayerLoop implements Runnable {
 
   private static final long FOREVER_NANOS = 1_000_000_000L * 3600;
 
+  /**
+   * A picture is handed over so much before its time: until the view has fetched and drawn it, a
+   * frame of the screen goes by. What is heard then goes with what is seen, on average.
+   */
+  private static final long LEAD_US = 12_000;
+
   /** A picture that is overdue by more is passed over. */
   private static final long LATE_US = 60_000;
 
@@ -173,7 +179,18 @@ final class PlayerLoop implements Runnable {
   private void halt(State next) {
     clock.stop();
     standingUs = clock.timeUs();
+    if (next == State.PAUSED) {
+      standAtPicture();
+    }
     become(next);
+  }
+
+  /** A picture that was shown before its time is where the playhead stands now. */
+  private void standAtPicture() {
+    if (pictures != null && shownUs > standingUs) {
+      clock.seek(shownUs);
+      standingUs = shownUs;
+    }
   }
 
   private void seek(long wantedUs) throws LacunaException {
@@ -254,7 +271,7 @@ final class PlayerLoop implements Runnable {
         prepareNext(nowUs);
       }
       // One at a time: wishes are heard in between, however slow the decoding is.
-      if (prepared && pictures.timeUs() <= nowUs) {
+      if (prepared && pictures.timeUs() <= nowUs + LEAD_US) {
         showPrepared();
         prepareNext(nowUs);
       }

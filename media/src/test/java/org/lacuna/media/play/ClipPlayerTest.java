@@ -78,10 +78,11 @@ final class ClipPlayerTest {
     player.play();
     Events.await("playing", clock::running);
     for (int i = 1; i < 10; i++) {
-      clock.pass(39_000);
+      // A picture is handed over a little before its time, for it takes a while to be drawn.
+      clock.pass(25_000);
       Thread.sleep(2);
       assertThat(player.frames().take()).isNull();
-      clock.pass(1_000);
+      clock.pass(15_000);
       FrameFeed.Picture picture = Events.picture(player);
       assertThat(picture.timeUs()).isEqualTo(i * 40_000L);
       assertThat(grey(picture)).isCloseTo(TestClips.grey(i), within(6));
@@ -91,6 +92,19 @@ final class ClipPlayerTest {
     assertThat(player.timeUs()).isEqualTo(360_000);
     clock.pass(1_000_000);
     assertThat(player.timeUs()).isEqualTo(360_000);
+  }
+
+  @Test
+  void aPauseStandsAtThePictureThatIsShown() throws InterruptedException {
+    firstPicture();
+    player.play();
+    Events.await("playing", clock::running);
+    clock.pass(32_000);
+    assertThat(Events.picture(player).timeUs()).isEqualTo(40_000);
+    player.pause();
+    Events.await("the pause", () -> player.state() == State.PAUSED);
+    assertThat(player.timeUs()).isEqualTo(40_000);
+    assertThat(clock.timeUs()).isEqualTo(40_000);
   }
 
   @Test

@@ -1,9 +1,7 @@
-package org.lacuna.app.window;
+package org.lacuna.app.bench;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.lacuna.app.bench.MadeUpClip;
-import org.lacuna.app.boot.Services;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.signal.FeatureSpec;
@@ -12,12 +10,18 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.extract.Extraction;
 
-/** The program's own network on a clip that was never recorded. */
-record MadeUpBackend(Backend real, Services services, long lengthUs) implements Backend {
+/**
+ * The program's own network on a clip that was never recorded.
+ *
+ * @param real opens the network
+ * @param specs columns of vision, audio and language, in this order
+ * @param lengthUs of the clip, microseconds
+ */
+public record MadeUpBackend(Backend real, List<FeatureSpec> specs, long lengthUs)
+    implements Backend {
 
   @Override
   public Extraction read(Path file, CancelToken cancel, ProgressSink progress) {
-    List<FeatureSpec> specs = services.extracted();
     return MadeUpClip.of(lengthUs, specs.get(0), specs.get(1), specs.get(2));
   }
 

@@ -1,11 +1,11 @@
-package org.lacuna.app.window;
+package org.lacuna.app.bench;
 
 import org.lacuna.media.play.FrameFeed;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
 
 /** The player of a clip that was never recorded: it stands at the start and has no pictures. */
-final class StillPlayback implements Playback {
+public final class StillPlayback implements Playback {
 
   private final FrameFeed nothing = new FrameFeed();
 
