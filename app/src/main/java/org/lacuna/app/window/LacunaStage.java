@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.lacuna.app.library.view.FileDialogs;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.text.Texts;

@@ -31,6 +31,7 @@ import org.lacuna.app.page.PageHost;
 import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.picture.ClipNumbers;
 import org.lacuna.app.picture.Savable;
+import org.lacuna.app.presenter.PresenterStage;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
@@ -89,7 +90,15 @@ final class MainWindow extends StackPane implements TakesKeys {
             both);
     dropTarget = dropTarget();
     getChildren().addAll(frame, dropTarget);
-    presenter = new PresenterStage(parts, texts, this, frame, player);
+    presenter =
+        new PresenterStage(
+            parts.presenter(),
+            parts.player(),
+            texts,
+            parts.appearance().theme(),
+            this,
+            frame,
+            player);
     presenter.install();
     session.clip().addListener(o -> showBody(workbench, empty));
     showBody(workbench, empty);

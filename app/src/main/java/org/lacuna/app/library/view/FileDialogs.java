@@ -1,4 +1,4 @@
-package org.lacuna.app.window;
+package org.lacuna.app.library.view;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -10,12 +10,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.library.ClipFiles;
-import org.lacuna.app.library.view.LibraryDialogs;
 import org.lacuna.app.project.ProjectFile;
 import org.lacuna.app.text.Texts;
 
 /** The system's dialogs for files. */
-final class FileDialogs implements LibraryDialogs {
+public final class FileDialogs implements LibraryDialogs {
 
   private final Stage stage;
   private final Texts texts;
@@ -24,7 +23,7 @@ final class FileDialogs implements LibraryDialogs {
   /**
    * @param folder where a dialog for clips begins
    */
-  FileDialogs(Stage stage, Texts texts, Supplier<Optional<Path>> folder) {
+  public FileDialogs(Stage stage, Texts texts, Supplier<Optional<Path>> folder) {
     this.stage = stage;
     this.texts = texts;
     this.folder = folder;
