@@ -1,19 +1,20 @@
 package org.lacuna.app;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Composition;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.cli.Program;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.window.WindowMain;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.media.extract.ExtractOptions;
 
 /**
  * The main class. A plain one: JavaFX refuses to start from a main class of its own on the class
@@ -67,8 +68,13 @@ public final class Launcher {
   private static final class LazyWindow implements WindowLauncher {
 
     @Override
-    public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
-      new WindowMain().open(services, clip, speech);
+    public void open(Services services, WindowRequest request) {
+      new WindowMain().open(services, request);
+    }
+
+    @Override
+    public List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+      return new WindowMain().measureSync(services, flashes);
     }
 
     @Override

@@ -2,11 +2,13 @@ package org.lacuna.app.annotate;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -28,6 +30,9 @@ import org.lacuna.app.text.Texts;
 
 /** Who annotates, their tiers, what is shown beside them, undo and redo. */
 final class AnnotateBar extends HBox {
+
+  /** In a narrower bar the names of the two switches give way: their pictures have tips. */
+  private static final double WIDE = 740;
 
   private final AnnotationViewModel model;
   private final Texts texts;
@@ -70,7 +75,7 @@ final class AnnotateBar extends HBox {
     who.getEditor().setAccessibleText(texts.get("annotate.who.tip"));
     who.setTooltip(new Tooltip(texts.get("annotate.who.tip")));
     who.setPrefWidth(150);
-    who.setMinWidth(110);
+    who.setMinWidth(90);
     model.book().annotators().addListener(o -> fill());
     model.desk().who().addListener(o -> fill());
     fill();
@@ -149,6 +154,12 @@ final class AnnotateBar extends HBox {
       toggle.setGraphic(new FontIcon(MaterialDesignR.ROBOT_OUTLINE));
     }
     toggle.selectedProperty().bindBidirectional(shown);
+    toggle
+        .contentDisplayProperty()
+        .bind(
+            Bindings.when(widthProperty().lessThan(WIDE))
+                .then(ContentDisplay.GRAPHIC_ONLY)
+                .otherwise(ContentDisplay.LEFT));
     return toggle;
   }
 

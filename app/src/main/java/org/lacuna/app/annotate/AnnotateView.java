@@ -48,6 +48,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
   private final LaneStack stack;
   private final WordLane words;
   private final List<SegmentLane> lanes = new ArrayList<>();
+  private final ScrollPane scroll = new ScrollPane();
   private final StackPane desk = new StackPane();
   private final Label empty = new Label();
   private final LabelBar labels;
@@ -72,6 +73,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
     stack.addFixed(words, WordLane.HEIGHT);
     stack.setReader(this::read);
     getStyleClass().addAll("card", "annotate-card");
+    setMinSize(0, 0);
     VBox tiers = new VBox(desk(), labels, statusLine(), new KeyLegend(texts));
     tiers.getStyleClass().add("annotate-tiers");
     VBox agreement = new VBox(new AgreementView(model.agreement(), texts, model::labelName));
@@ -128,7 +130,7 @@ public final class AnnotateView extends VBox implements TakesKeys {
   }
 
   private StackPane desk() {
-    ScrollPane scroll = new ScrollPane(stack);
+    scroll.setContent(stack);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -212,6 +214,25 @@ public final class AnnotateView extends VBox implements TakesKeys {
   private void showSelected() {
     lanes.forEach(SegmentLane::refresh);
     desk.setAccessibleText(labels.spoken());
+    String row = model.desk().selected().get().row();
+    lanes.stream()
+        .filter(l -> l.row().filter(r -> r.key().equals(row)).isPresent())
+        .findFirst()
+        .ifPresent(this::reveal);
+  }
+
+  /** Scrolls as far as it takes to have all of the lane in sight. */
+  private void reveal(SegmentLane lane) {
+    double seen = scroll.getViewportBounds().getHeight();
+    double hidden = stack.getHeight() - seen;
+    if (hidden <= 0 || lane.getHeight() <= 0) {
+      return;
+    }
+    double top = lane.getBoundsInParent().getMinY();
+    double bottom = lane.getBoundsInParent().getMaxY();
+    double now = scroll.getVvalue() * hidden;
+    double next = Math.max(bottom - seen, Math.min(top, now));
+    scroll.setVvalue(Math.max(0, Math.min(1, next / hidden)));
   }
 
   private void showStatus() {

@@ -91,6 +91,10 @@ final class AnnotationFiles {
     String first = "";
     int segments = 0;
     int late = 0;
+    // before the file's annotators are known: what it gives no name to belongs to none of them
+    if (noted.tiers().stream().anyMatch(t -> t.annotator().isEmpty())) {
+      desk.annotator();
+    }
     for (NotedTier t : noted.tiers()) {
       Annotator who = t.annotator().isEmpty() ? desk.annotator() : book.annotator(t.annotator());
       Tier tier =

@@ -1,7 +1,9 @@
 package org.lacuna.app.annotate;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +27,12 @@ import org.lacuna.app.text.Texts;
 
 /** What is selected, and the labels that it can have: by key, by mouse, or typed. */
 final class LabelBar extends HBox {
+
+  /** In a narrower bar the labels give up their colours and the edges around them. */
+  private static final double WIDE = 740;
+
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final AnnotationViewModel model;
   private final Texts texts;
@@ -62,6 +70,14 @@ final class LabelBar extends HBox {
     model.desk().selected().addListener(o -> show());
     model.desk().pending().addListener(o -> show());
     theme.addListener(o -> show());
+    widthProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (before.doubleValue() < WIDE != now.doubleValue() < WIDE) {
+                // not while the bar is being laid out
+                Platform.runLater(this::show);
+              }
+            });
     show();
   }
 
@@ -136,10 +152,13 @@ final class LabelBar extends HBox {
     chip.getStyleClass().add("annotate-chip");
     chip.setMinWidth(Region.USE_PREF_SIZE);
     chip.setFocusTraversable(false);
-    chip.pseudoClassStateChanged(
-        javafx.css.PseudoClass.getPseudoClass("chosen"), label.equals(label()));
+    boolean narrow = getWidth() > 0 && getWidth() < WIDE;
+    chip.pseudoClassStateChanged(CHOSEN, label.equals(label()));
+    chip.pseudoClassStateChanged(NARROW, narrow);
     if (kind.isEmotion()) {
-      chip.setGraphic(new Circle(4, ScoreColours.emotion(label, theme.get())));
+      if (!narrow) {
+        chip.setGraphic(new Circle(4, ScoreColours.emotion(label, theme.get())));
+      }
       chip.setText(key + "  " + name);
     }
     String tip =
@@ -163,7 +182,9 @@ final class LabelBar extends HBox {
       return texts.get("annotate.what.pending");
     }
     if (mark.isEmpty()) {
-      return model.desk().rows().get().isEmpty() ? "" : texts.get("annotate.what.none");
+      boolean here = model.editor().atWork().isPresent();
+      String none = texts.get(here ? "annotate.what.here" : "annotate.what.none");
+      return model.desk().rows().get().isEmpty() ? "" : none;
     }
     Row.Mark m = mark.get();
     String span = Numbers.time(m.startUs()) + " \u2013 " + Numbers.time(m.endUs());

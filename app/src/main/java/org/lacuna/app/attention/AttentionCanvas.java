@@ -228,7 +228,10 @@ final class AttentionCanvas extends DrawnSurface {
     }
     List<Integer> some = new ArrayList<>();
     for (int i = stride / 2; i < axis.steps(); i += stride) {
-      some.add(i);
+      double end = (i + 0.5) * length / axis.steps() + FACE / 2;
+      if (!hasFaces(axis) || end <= length) {
+        some.add(i);
+      }
     }
     return some;
   }

@@ -1,6 +1,6 @@
 package org.lacuna.app.attention;
 
-import org.lacuna.inference.drop.Stretch;
+import org.lacuna.app.timeline.Span;
 
 /**
  * The cell of the map under the pointer.
@@ -13,4 +13,4 @@ import org.lacuna.inference.drop.Stretch;
  * @param text what the cell says, in words
  */
 public record AttentionPointed(
-    int row, int column, Stretch target, Stretch source, AttentionPicture picture, String text) {}
+    int row, int column, Span target, Span source, AttentionPicture picture, String text) {}

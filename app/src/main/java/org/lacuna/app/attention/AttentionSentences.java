@@ -15,6 +15,8 @@ record AttentionSentences(Texts texts) {
   /** More words than this are shortened in the middle of a sentence. */
   private static final int MOST_WORDS = 4;
 
+  private static final long MINUTE_US = 60_000_000;
+
   /** The sentence of a direction. */
   String of(Direction d, AttentionPicture p, AttentionFocus focus, FeatureSet features) {
     String target = texts.get("modality." + d.target().key());
@@ -41,7 +43,7 @@ record AttentionSentences(Texts texts) {
       String source) {
     long start = p.columns().startUs()[focus.first()];
     long end = p.columns().endUs()[focus.last()];
-    String when = texts.get("attention.span", Numbers.time(start), Numbers.time(end));
+    String when = span(start, end);
     Optional<String> said =
         d.source() == Modality.LANGUAGE
             ? quote(p.columns().labels().subList(focus.first(), focus.last() + 1))
@@ -55,6 +57,14 @@ record AttentionSentences(Texts texts) {
         source,
         said.get(),
         when);
+  }
+
+  /** A stretch of time, to a tenth of a second. */
+  private String span(long startUs, long endUs) {
+    return endUs < MINUTE_US
+        ? texts.get(
+            "attention.seconds", Numbers.plain(startUs / 1e6, 1), Numbers.plain(endUs / 1e6, 1))
+        : texts.get("attention.span", Numbers.time(startUs), Numbers.time(endUs));
   }
 
   /** Words whose middle lies in a stretch. */

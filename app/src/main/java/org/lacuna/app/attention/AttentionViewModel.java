@@ -16,8 +16,8 @@ import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Timeline;
-import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.model.AttentionRollout;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
@@ -157,7 +157,7 @@ public final class AttentionViewModel {
   }
 
   private void show() {
-    pointed.set(Optional.empty());
+    point(-1, -1);
     picture.set(pictureOf(layer.get(), head.get()));
     message.set(picture.get().isPresent() ? "" : why());
   }
@@ -275,9 +275,12 @@ public final class AttentionViewModel {
         : texts.get("attention.stepWord", word, time);
   }
 
-  /** The pointer is on a cell; lights up what looks and what is looked at. */
+  /** The pointer is on a cell, or on none (-1); lights up what looks and what is looked at. */
   public void point(int row, int column) {
-    pointed.set(row < 0 ? Optional.empty() : picture.get().map(p -> pointedAt(p, row, column)));
+    Optional<AttentionPointed> cell =
+        row < 0 ? Optional.empty() : picture.get().map(p -> pointedAt(p, row, column));
+    pointed.set(cell);
+    timeline.point(cell.map(c -> List.of(c.source(), c.target())).orElse(List.of()));
   }
 
   private AttentionPointed pointedAt(AttentionPicture p, int row, int column) {
@@ -285,9 +288,9 @@ public final class AttentionViewModel {
         row, column, stretch(p.rows(), row), stretch(p.columns(), column), p, readout(row, column));
   }
 
-  private static Stretch stretch(AttentionAxis axis, int i) {
+  private static Span stretch(AttentionAxis axis, int i) {
     long start = axis.startUs()[i];
-    return new Stretch(start, Math.max(start + 1, axis.endUs()[i]));
+    return new Span(start, Math.max(start + 1, axis.endUs()[i]));
   }
 
   /** The cell under the pointer; empty without. */

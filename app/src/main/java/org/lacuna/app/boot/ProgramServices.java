@@ -31,6 +31,7 @@ import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.store.ContentHashes;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
@@ -105,6 +106,11 @@ final class ProgramServices implements Services {
   @Override
   public PictureReader pictures(Path file) throws LacunaException {
     return new FfmpegPlaybackSource().pictures(file);
+  }
+
+  @Override
+  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
+    return new ClipPlayer(file, new FfmpegPlaybackSource(), device, listener);
   }
 
   @Override

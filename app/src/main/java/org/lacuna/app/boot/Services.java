@@ -22,6 +22,7 @@ import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.text.ClipWords;
 
 /**
@@ -113,6 +114,13 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MEDIA when there are none that can be read
    */
   PictureReader pictures(Path file) throws LacunaException;
+
+  /**
+   * Like {@link #play(Path, PlayerListener)}, with the sound on another device.
+   *
+   * @return the player, which the caller closes
+   */
+  Playback playOn(Path file, SoundDevice device, PlayerListener listener);
 
   /** Time that the networks of this process have spent in native code so far, nanoseconds. */
   long networkNanos();

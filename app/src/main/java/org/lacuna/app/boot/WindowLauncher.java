@@ -1,10 +1,10 @@
 package org.lacuna.app.boot;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.media.extract.ExtractOptions;
 
 /** Opens the window. The one that implements it is the only door from the start to JavaFX. */
 public interface WindowLauncher {
@@ -13,10 +13,19 @@ public interface WindowLauncher {
    * Shows the window and returns when the user has closed it.
    *
    * @param services what it works with; the caller closes it afterwards
-   * @param clip a clip to open at once
-   * @param speech what is done for the words of the clips that are opened
+   * @param request what it shows first
    */
-  void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech);
+  void open(Services services, WindowRequest request);
+
+  /**
+   * Plays a clip of flashes and tones in the player at several speeds.
+   *
+   * @param flashes the clip
+   * @throws LacunaException when this launcher has no window, or the clip could not be played
+   */
+  default List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+    throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
+  }
 
   /**
    * Shows the window on a made-up clip, has a script pan and zoom in it, and closes it.

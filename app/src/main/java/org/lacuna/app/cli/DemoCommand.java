@@ -1,8 +1,9 @@
 package org.lacuna.app.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.Windows;
 import org.lacuna.app.cli.text.AnalysisText;
@@ -59,6 +60,6 @@ final class DemoCommand implements Callable<Integer> {
       context.console().out().println("Window  not opened: " + context.noDisplay());
       return 0;
     }
-    return Windows.open(context, Optional.of(clip));
+    return Windows.open(context, WindowRequest.of(List.of(clip)));
   }
 }

@@ -1,6 +1,7 @@
 package org.lacuna.app.cli;
 
 import java.util.concurrent.Callable;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.base.Windows;
 import picocli.CommandLine.Command;
@@ -53,6 +54,6 @@ final class LacunaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Windows.open(context, java.util.Optional.empty());
+    return Windows.open(context, WindowRequest.of(java.util.List.of()));
   }
 }

@@ -68,6 +68,7 @@ public final class Program {
     CommandLine bench = new CommandLine(new BenchCommand(context));
     bench.addSubcommand(new BenchMethodsCommand(context));
     bench.addSubcommand(new BenchWindowCommand(context));
+    bench.addSubcommand(new BenchSyncCommand(context));
     return bench;
   }
 

@@ -85,8 +85,8 @@ final class TrainCompositesCommand implements Callable<Integer> {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Most epochs. Default: ${DEFAULT-VALUE}.")
-  private int epochs = TrainingOptions.DEFAULT.epochs();
+      description = "Most epochs. Default: as many as the shipped model of that method had.")
+  private @Nullable Integer epochs;
 
   @Option(
       names = "--minutes",
@@ -106,7 +106,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws LacunaException {
-    if (epochs < 1 || minutes <= 0 || workers < 1) {
+    if ((epochs != null && epochs < 1) || minutes <= 0 || workers < 1) {
       throw new LacunaException(
           Kind.USAGE, "--epochs, --minutes and --workers must be more than nothing.");
     }
@@ -158,12 +158,17 @@ final class TrainCompositesCommand implements Callable<Integer> {
   }
 
   private void train(Path features, Path bundle) throws LacunaException {
+    CompositeTraining.Settings settings = settings();
+    TrainingOptions shipped = settings.options();
     TrainingOptions options =
-        TrainingOptions.DEFAULT.withSeed(seed).withEpochs(epochs).withMaxSeconds(60 * minutes);
+        shipped
+            .withSeed(seed)
+            .withEpochs(epochs == null ? shipped.epochs() : epochs)
+            .withMaxSeconds(60 * minutes);
     try (FeaturePool opened = FeaturePool.open(features)) {
       CompositeTraining.run(
           opened,
-          settings().withOptions(options),
+          settings.withOptions(options),
           bundle,
           new ProgressLines(this::say),
           new CancelToken(),

@@ -12,11 +12,17 @@ public final class CompareNumbers {
 
   private CompareNumbers() {}
 
-  /** A table a network and one of the session; empty while there is nothing to compare. */
-  public static List<NumberTable> of(CompareViewModel model, SessionPlotViewModel session) {
+  /** A table a network; empty while there is nothing to compare. */
+  static List<NumberTable> of(CompareViewModel model) {
     List<NumberTable> all = new ArrayList<>();
     model.comparison().get().ifPresent(c -> all.add(table("subsets", c)));
     model.second().comparison().get().ifPresent(c -> all.add(table("subsets_second_model", c)));
+    return List.copyOf(all);
+  }
+
+  /** The same and a table of the session; empty while there is nothing to compare. */
+  public static List<NumberTable> of(CompareViewModel model, SessionPlotViewModel session) {
+    List<NumberTable> all = new ArrayList<>(of(model));
     if (!session.points().get().isEmpty()) {
       all.add(points(session));
     }

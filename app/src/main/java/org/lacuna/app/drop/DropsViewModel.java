@@ -8,6 +8,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.lacuna.app.session.Choices;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
@@ -29,6 +31,7 @@ public final class DropsViewModel {
   private final Texts texts;
   private final ReadOnlyObjectWrapper<List<ShownRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private Map<Modality, Stretches> observed = new EnumMap<>(Modality.class);
+  private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
   private long draws;
 
   public DropsViewModel(SessionViewModel session, Texts texts) {
@@ -54,7 +57,16 @@ public final class DropsViewModel {
                 clip.present().forEach((m, sequence) -> observed.put(m, Observed.of(sequence))));
   }
 
+  private void sayWhyNot() {
+    if (session.clip().get().isEmpty()) {
+      whyNot.set(texts.get("why.noClip"));
+    } else {
+      whyNot.set(session.available().isEmpty() ? texts.get("drops.nothingToDrop") : "");
+    }
+  }
+
   private void update() {
+    sayWhyNot();
     if (session.clip().get().isEmpty()) {
       rows.set(List.of());
       return;
@@ -112,6 +124,23 @@ public final class DropsViewModel {
   }
 
   /** Takes back the user's last change, of whatever kind. */
+  /** Whether a ready-made way would change anything that is shown of the open clip. */
+  public boolean doesAnything(Preset preset) {
+    ModalitySet there = session.available();
+    return switch (preset) {
+      case MUTE -> there.contains(Modality.AUDIO);
+      case BLINDFOLD -> there.contains(Modality.VISION);
+      case NO_TRANSCRIPT -> there.contains(Modality.LANGUAGE);
+      case RANDOM, BAD_CALL -> !there.isEmpty();
+      case NOTHING -> !session.choices().now().get().equals(Choices.ALL);
+    };
+  }
+
+  /** One sentence why nothing can be dropped; otherwise empty. */
+  public ReadOnlyStringProperty whyNot() {
+    return whyNot.getReadOnlyProperty();
+  }
+
   public void undo() {
     session.undoLog().undo();
   }

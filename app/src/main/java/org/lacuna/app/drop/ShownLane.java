@@ -2,6 +2,7 @@ package org.lacuna.app.drop;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
@@ -73,6 +74,7 @@ public final class ShownLane extends RasterLane {
     setCursor(Cursor.CROSSHAIR);
     follow(model.rows(), this::repaint);
     follow(influence.parts(), this::repaint);
+    follow(influence.target(), this::repaint);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -138,14 +140,15 @@ public final class ShownLane extends RasterLane {
   private Optional<String> worth(Modality m, long us) {
     return influence
         .at(m, us)
-        .filter(part -> part.sentiment().isPresent())
+        .filter(part -> influence.effect(part).isPresent())
         .map(
             part ->
                 texts.get(
-                    "influence.readout",
+                    "why.readout",
                     Numbers.time(part.startUs()),
                     Numbers.time(part.endUs()),
-                    Numbers.signed(part.sentiment().getAsDouble(), 2)));
+                    influence.name(influence.target().get()),
+                    influence.format(influence.effect(part).getAsDouble())));
   }
 
   /**
@@ -207,12 +210,13 @@ public final class ShownLane extends RasterLane {
       int i = Spans.firstEndingAfter(parts, Influence::endUs, us);
       if (i < parts.size() && parts.get(i).startUs() <= us) {
         Influence part = parts.get(i);
-        if (part.sentiment().isPresent()) {
+        OptionalDouble effect = influence.effect(part);
+        if (effect.isPresent()) {
           // what lowers the score when it is missing speaks for a positive one
-          boolean positive = part.sentiment().getAsDouble() < 0;
+          boolean positive = effect.getAsDouble() < 0;
           Color full = positive ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
           // never so full that a word on it could not be read
-          double share = FULLEST * part.size() / largest;
+          double share = FULLEST * Math.abs(effect.getAsDouble()) / largest;
           tile.column(
               x, top, bottom, Tile.mix(Palette.argb(palette().gap()), Palette.argb(full), share));
         }

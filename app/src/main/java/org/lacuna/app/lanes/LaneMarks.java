@@ -1,5 +1,6 @@
 package org.lacuna.app.lanes;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -13,6 +14,7 @@ final class LaneMarks extends Region {
 
   private final Timeline timeline;
   private final Region selection = new Region();
+  private final List<Region> pointed = List.of(new Region(), new Region());
   private final Region playhead = new Region();
   private final Label readout = new Label();
 
@@ -25,11 +27,15 @@ final class LaneMarks extends Region {
     playhead.getStyleClass().add("playhead");
     readout.getStyleClass().add("readout");
     readout.setVisible(false);
-    getChildren().addAll(selection, playhead, readout);
+    pointed.forEach(band -> band.getStyleClass().add("timeline-pointed"));
+    getChildren().add(selection);
+    getChildren().addAll(pointed);
+    getChildren().addAll(playhead, readout);
     getChildren().forEach(c -> c.setManaged(false));
     timeline.positionUs().addListener(o -> placePlayhead());
     timeline.visible().addListener(o -> place());
     timeline.selection().addListener(o -> placeSelection());
+    timeline.pointed().addListener(o -> placePointed());
   }
 
   private TimeScale scale() {
@@ -43,23 +49,33 @@ final class LaneMarks extends Region {
 
   private void place() {
     placeSelection();
+    placePointed();
     placePlayhead();
   }
 
   private void placeSelection() {
+    place(selection, timeline.selection().get());
+  }
+
+  /** What somebody points at elsewhere: so many stretches as there are bands. */
+  private void placePointed() {
+    List<Span> spans = timeline.pointed().get();
+    for (int i = 0; i < pointed.size(); i++) {
+      place(pointed.get(i), i < spans.size() ? Optional.of(spans.get(i)) : Optional.empty());
+    }
+  }
+
+  private void place(Region band, Optional<Span> span) {
     TimeScale scale = scale();
     Optional<Span> visible =
-        timeline
-            .selection()
-            .get()
-            .filter(s -> s.endUs() > scale.startUs() && s.startUs() < scale.endUs());
-    selection.setVisible(visible.isPresent());
+        span.filter(s -> s.endUs() > scale.startUs() && s.startUs() < scale.endUs());
+    band.setVisible(visible.isPresent());
     if (visible.isPresent()) {
       double left = Math.max(-2, Math.rint(scale.x(visible.get().startUs())));
       double right = Math.min(scale.width() + 2, Math.rint(scale.x(visible.get().endUs())));
       double from = TimelineLane.GUTTER + Math.max(0, left);
       double to = TimelineLane.GUTTER + Math.min(scale.width(), right);
-      selection.resizeRelocate(from, 0, Math.max(1, to - from), getHeight());
+      band.resizeRelocate(from, 0, Math.max(1, to - from), getHeight());
     }
   }
 

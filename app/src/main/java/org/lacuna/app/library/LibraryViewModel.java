@@ -3,7 +3,6 @@ package org.lacuna.app.library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import org.lacuna.app.project.ClipEntry;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.Remembered;
@@ -30,14 +24,11 @@ import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.ModelState;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
-import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
-import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.signal.TimedWord;
-import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.extract.Extraction;
@@ -48,32 +39,24 @@ import org.lacuna.media.extract.Extraction;
  */
 public final class LibraryViewModel {
 
-  private static final System.Logger LOG = System.getLogger(LibraryViewModel.class.getName());
   private static final String MODEL = "library.model";
   private static final int MOST_AT_ONCE = 5000;
 
-  private final Backend backend;
-  private final TaskRunner runner;
   private final SessionViewModel session;
   private final OpenProject project;
   private final Remembered remembered;
   private final Texts texts;
   private final AnalysisQueue queue;
+  private final ClipPictures pictures;
 
   private final ObservableList<LibraryClip> clips = FXCollections.observableArrayList();
   private final ObservableList<LibraryClip> readOnly =
       FXCollections.unmodifiableObservableList(clips);
-  private final FilteredList<LibraryClip> found = new FilteredList<>(clips);
-  private final SortedList<LibraryClip> shown = new SortedList<>(found);
-  private final StringProperty search = new SimpleStringProperty("");
-  private final ObjectProperty<ClipOrder> order = new SimpleObjectProperty<>(new ClipOrder.Added());
-  private final BooleanProperty turned = new SimpleBooleanProperty(false);
+  private final ShownClips shown = new ShownClips(clips);
   private final ReadOnlyObjectWrapper<Optional<LibraryClip>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<List<LibraryClip>>> removed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final Set<Long> pictured = new HashSet<>();
-  private final CancelToken closing = new CancelToken();
   private Optional<String> model;
 
   public LibraryViewModel(
@@ -83,25 +66,19 @@ public final class LibraryViewModel {
       OpenProject project,
       Remembered remembered,
       Texts texts) {
-    this.backend = backend;
-    this.runner = runner;
     this.session = session;
     this.project = project;
     this.remembered = remembered;
     this.texts = texts;
     this.model = remembered.get(MODEL);
     this.queue = new AnalysisQueue(backend, runner, session, new Heard());
-    search.addListener(o -> found.setPredicate(c -> ClipSearch.finds(search.get(), c)));
-    order.addListener(o -> sort());
-    turned.addListener(o -> sort());
+    this.pictures =
+        new ClipPictures(
+            backend, runner, (id, file) -> clip(id).ifPresent(c -> put(c.withPicture(file))));
     project.place().addListener(o -> load());
     session.clip().addListener(o -> session.clip().get().ifPresent(this::clipOpened));
     session.model().addListener(o -> modelChanged());
     load();
-  }
-
-  private void sort() {
-    shown.setComparator(order.get().comparator(turned.get()).orElse(null));
   }
 
   // ---- the list ----
@@ -113,22 +90,22 @@ public final class LibraryViewModel {
 
   /** The clips that are searched for, in the chosen order. Read-only. */
   public ObservableList<LibraryClip> shown() {
-    return shown;
+    return shown.clips();
   }
 
   /** Words that a clip must have in its name or transcript; empty for all clips. */
   public StringProperty search() {
-    return search;
+    return shown.search();
   }
 
   /** What the shown clips are ordered by. */
   public ObjectProperty<ClipOrder> order() {
-    return order;
+    return shown.order();
   }
 
   /** Whether the order is turned round. */
   public BooleanProperty turned() {
-    return turned;
+    return shown.turned();
   }
 
   /** The clip that the window shows; empty when there is none or it is not in the list yet. */
@@ -270,39 +247,8 @@ public final class LibraryViewModel {
   /** Has a small picture made of a clip that was read once and has none yet; not twice. */
   public void wantPicture(LibraryClip clip) {
     if (clip.state() == ClipState.DONE && clip.picture().isEmpty()) {
-      makePicture(clip.id(), clip.file(), clip.durationUs() / 3);
+      pictures.make(clip.id(), clip.file(), clip.durationUs() / 3);
     }
-  }
-
-  private void makePicture(long id, Path file, long aboutUs) {
-    if (!pictured.add(id)) {
-      return;
-    }
-    runner.run(
-        Lane.PICTURES,
-        (cancel, progress) -> backend.picture(file, aboutUs),
-        closing,
-        Reply.of(
-            made -> made.ifPresent(p -> clip(id).ifPresent(c -> put(c.withPicture(p)))),
-            why -> LOG.log(System.Logger.Level.INFO, "no picture of {0}", file)));
-  }
-
-  /** A time with a face, about a third into the clip; without a face just that third. */
-  private static long pictureTime(Extraction read) {
-    long third = read.features().durationUs() / 3;
-    return read.features()
-        .sequence(Modality.VISION)
-        .map(
-            face -> {
-              long best = -1;
-              for (int t = 0; t < face.steps(); t++) {
-                long at = face.startUs(t);
-                boolean nearer = best < 0 || Math.abs(at - third) < Math.abs(best - third);
-                best = face.observed(t) && nearer ? at : best;
-              }
-              return best < 0 ? third : best;
-            })
-        .orElse(third);
   }
 
   // ---- reading in the background ----
@@ -341,14 +287,14 @@ public final class LibraryViewModel {
   /** Gives up all reading. */
   public void close() {
     queue.close();
-    closing.cancel();
+    pictures.close();
   }
 
   // ---- keeping ----
 
   private void load() {
     queue.clear();
-    pictured.clear();
+    pictures.forget();
     clips.clear();
     removed.set(Optional.empty());
     opened.set(Optional.empty());
@@ -366,6 +312,11 @@ public final class LibraryViewModel {
               modelChanged(asked);
             },
             this::refuse));
+  }
+
+  /** Runs when the clips of the project are there, which at the start takes a moment. */
+  public void afterLoading(Runnable then) {
+    project.ask(file -> file.file(), Reply.of(file -> then.run(), this::refuse));
   }
 
   private void modelChanged() {
@@ -442,7 +393,7 @@ public final class LibraryViewModel {
               c -> {
                 keep(c.withFound(read.features().durationUs(), words, scores));
                 if (read.info().video().isPresent()) {
-                  makePicture(id, c.file(), pictureTime(read));
+                  pictures.make(id, c.file(), ClipPictures.time(read));
                 }
               });
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 
 /**
@@ -40,9 +39,9 @@ public final class PlayThrough {
     return running.getReadOnlyProperty();
   }
 
-  /** The clips that follow each other. */
+  /** The clips that follow each other: all of them where those that are looked at are none. */
   public List<LibraryClip> clips() {
-    return playlists.shown();
+    return playlists.shown().isEmpty() ? library.clips() : playlists.shown();
   }
 
   /** Plays from the first clip on. */
@@ -52,9 +51,28 @@ public final class PlayThrough {
     step(-1, 1);
   }
 
-  /** Goes on by itself from the clip that is open; it is not played by that. */
+  /**
+   * Plays the clip that is open and goes on from it; where none is, the first of the list, or the
+   * demo where that is empty.
+   */
   public void follow() {
     running.set(true);
+    if (session.clip().get().isPresent()) {
+      player.run();
+    } else {
+      library.afterLoading(this::begin);
+    }
+  }
+
+  private void begin() {
+    boolean nothing = session.clip().get().isEmpty() && session.loading().get().isEmpty();
+    if (nothing && running.get()) {
+      if (clips().isEmpty()) {
+        session.openDemo();
+      } else {
+        start();
+      }
+    }
   }
 
   /** The open clip is the last one that plays by itself. */
@@ -87,6 +105,9 @@ public final class PlayThrough {
 
   private void step(int from, int direction) {
     List<LibraryClip> clips = clips();
+    if (clips.isEmpty() && running.get()) {
+      follow();
+    }
     for (int i = 1; i <= clips.size(); i++) {
       int at = Math.floorMod(from + i * direction, clips.size());
       ClipState state = clips.get(at).state();
@@ -120,13 +141,11 @@ public final class PlayThrough {
   }
 
   /** The player shows another clip now; called after it was told to. */
-  public void shown(OpenClip open) {
-    if (awaited.filter(c -> c.file().equals(open.file())).isPresent()) {
-      awaited = Optional.empty();
-      passedOver = 0;
-      if (running.get()) {
-        player.run();
-      }
+  public void shown() {
+    awaited = Optional.empty();
+    passedOver = 0;
+    if (running.get()) {
+      player.run();
     }
   }
 

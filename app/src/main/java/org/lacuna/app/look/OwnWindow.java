@@ -63,6 +63,8 @@ public final class OwnWindow {
     for (Theme theme : Theme.values()) {
       if (like.getRoot().getStyleClass().contains(theme.styleClass())) {
         scene.getRoot().getStyleClass().add(theme.styleClass());
+        // Before the first picture is painted, nothing flashes up white in the dark.
+        scene.setFill(theme.palette().surface());
       }
     }
     like.getRoot()

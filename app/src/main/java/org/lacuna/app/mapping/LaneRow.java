@@ -10,7 +10,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.lacuna.app.mapping.propose.LaneChoice;
 import org.lacuna.app.mapping.propose.Scale;
@@ -23,6 +22,8 @@ import org.lacuna.inference.signal.Modality;
 final class LaneRow extends HBox {
 
   private static final int LONGEST_MS = 600_000;
+  private static final double COLUMNS_WIDTH = 112;
+  private static final double CHOICE_WIDTH = 140;
 
   private final MappingViewModel model;
   private final Modality modality;
@@ -47,8 +48,13 @@ final class LaneRow extends HBox {
     Label title = new Label(name);
     title.getStyleClass().add("lane-name");
     columns.setId("columns-" + modality.key());
-    columns.setMinWidth(Region.USE_PREF_SIZE);
+    columns.setMinWidth(COLUMNS_WIDTH);
     choose.setId("choose-" + modality.key());
+    choose.setMinWidth(USE_PREF_SIZE);
+    ms.setMinWidth(USE_PREF_SIZE);
+    noSteps.setMinWidth(USE_PREF_SIZE);
+    grid.setPrefWidth(CHOICE_WIDTH);
+    scale.setPrefWidth(CHOICE_WIDTH);
     choose.setText(texts.get("mapping.lane.choose"));
     choose.setOnAction(e -> new ColumnPicker(model, modality, texts).show(this));
     grid.setId("grid-" + modality.key());

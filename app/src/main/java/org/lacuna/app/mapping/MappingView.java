@@ -50,8 +50,8 @@ final class MappingView extends VBox {
   private final VBox said = new VBox();
   private final Button test = new Button();
   private final Button write = new Button();
-  private final Button undo = new Button("", new FontIcon(MaterialDesignU.UNDO));
-  private final Button redo = new Button("", new FontIcon(MaterialDesignR.REDO));
+  private final Button undo = new Button("", new FontIcon(MaterialDesignU.UNDO_VARIANT));
+  private final Button redo = new Button("", new FontIcon(MaterialDesignR.REDO_VARIANT));
 
   /**
    * @param close closes the assistant without keeping anything
@@ -159,7 +159,6 @@ final class MappingView extends VBox {
     name.setId("mapping-name");
     window.setId("mapping-window");
     emotions.setId("mapping-emotions");
-    emotions.setPromptText(texts.get("mapping.emotions.prompt"));
     emotions.setPrefColumnCount(36);
     window.setPrefColumnCount(5);
     window.setMaxWidth(Region.USE_PREF_SIZE);
@@ -258,9 +257,20 @@ final class MappingView extends VBox {
     redo.setDisable(!model.canRedo());
     List<String> problems = model.problems();
     boolean busy = model.busy().get();
-    test.setDisable(busy || !problems.isEmpty());
-    write.setDisable(busy || !problems.isEmpty());
+    String why = problems.isEmpty() ? busy ? texts.get("mapping.busy") : "" : problems.get(0);
+    explain(test, "mapping.test", why);
+    explain(write, "mapping.write", why);
+    String noEmotions = gives ? "" : texts.get("mapping.noEmotions");
+    emotions.setAccessibleText(texts.get("mapping.emotions") + ". " + noEmotions);
+    emotions.setPromptText(gives ? texts.get("mapping.emotions.prompt") : noEmotions);
+    logits.setAccessibleText(texts.get("mapping.logits") + ". " + noEmotions);
     said.getChildren().setAll(messages(problems, busy));
+  }
+
+  /** A button that is off says why; the sentence also stands above it. */
+  private void explain(Button button, String key, String why) {
+    button.setDisable(!why.isEmpty());
+    button.setAccessibleText(why.isEmpty() ? texts.get(key) : texts.get(key) + ". " + why);
   }
 
   private static <R> void rows(

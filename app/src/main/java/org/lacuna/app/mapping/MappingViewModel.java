@@ -194,23 +194,37 @@ public final class MappingViewModel {
 
   /** What the user should know about a card that can be written. */
   public List<String> cautions() {
-    List<String> all = new ArrayList<>();
+    List<String> unmasked = new ArrayList<>();
+    List<String> unscaled = new ArrayList<>();
+    List<String> byClip = new ArrayList<>();
+    String clipName = "";
     for (Modality m : Modality.values()) {
       if (tensor(m).isEmpty()) {
         continue;
       }
       String name = texts.get("modality." + m.key());
       if (mapping.get().input(Kind.MASK, m).isEmpty()) {
-        all.add(texts.get("mapping.caution.zeros", name));
+        unmasked.add(name);
       }
       Scale scale = mapping.get().lane(m).scale();
       if (scale.kind() == Scale.Kind.CLIP) {
-        all.add(texts.get("mapping.caution.clipScale", name, scale.source()));
+        byClip.add(name);
+        clipName = scale.source();
       } else if (scale.kind() == Scale.Kind.NONE) {
-        all.add(texts.get("mapping.caution.noScale", name));
+        unscaled.add(name);
       }
     }
+    List<String> all = new ArrayList<>();
+    caution(all, "mapping.caution.zeros", unmasked, "");
+    caution(all, "mapping.caution.noScale", unscaled, "");
+    caution(all, "mapping.caution.clipScale", byClip, clipName);
     return List.copyOf(all);
+  }
+
+  private void caution(List<String> all, String key, List<String> names, String source) {
+    if (!names.isEmpty()) {
+      all.add(texts.get(key, String.join(", ", names), source));
+    }
   }
 
   /** Runs the network as it is mapped, on the open clip or on made-up numbers. */

@@ -14,7 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.lacuna.app.files.SafeFiles;
 import org.lacuna.app.page.NumberTable;
-import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.Reply;
@@ -34,12 +33,15 @@ public final class SaveMenu extends MenuButton {
   private final Texts texts;
   private final FileAsker asker;
   private final Supplier<List<Savable>> views;
-  private final Supplier<Optional<ClipReport>> report;
+  private final Optional<Supplier<Optional<ClipReport>>> report;
+  private final Supplier<String> stem;
 
   /**
    * @param views what can be saved now; the first one stands in the menu itself, the others in
    *     menus below it
-   * @param report empty where there is nothing to report on
+   * @param report makes a page about the clip; empty where the menu has none, or nothing to report
+   *     on
+   * @param stem how names of files begin
    */
   public SaveMenu(
       SessionViewModel session,
@@ -47,7 +49,8 @@ public final class SaveMenu extends MenuButton {
       Texts texts,
       FileAsker asker,
       Supplier<List<Savable>> views,
-      Supplier<Optional<ClipReport>> report) {
+      Optional<Supplier<Optional<ClipReport>>> report,
+      Supplier<String> stem) {
     super(texts.get("save.button"), new FontIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE));
     this.session = session;
     this.runner = runner;
@@ -55,6 +58,7 @@ public final class SaveMenu extends MenuButton {
     this.asker = asker;
     this.views = views;
     this.report = report;
+    this.stem = stem;
     setId("save");
     setMinWidth(USE_PREF_SIZE);
     getStyleClass().addAll("flat", "save-menu");
@@ -79,14 +83,20 @@ public final class SaveMenu extends MenuButton {
       menu.getItems().setAll(ways(other, "save."));
       items.add(menu);
     }
-    items.add(new SeparatorMenuItem());
+    report.ifPresent(
+        r -> {
+          items.add(new SeparatorMenuItem());
+          items.add(page(r.get()));
+        });
+    getItems().setAll(items);
+  }
+
+  private MenuItem page(Optional<ClipReport> possible) {
     MenuItem page = new MenuItem(texts.get("save.report"));
     page.setId("save-report");
-    Optional<ClipReport> possible = report.get();
     page.setDisable(possible.isEmpty());
     possible.ifPresent(r -> page.setOnAction(e -> saveReport(r)));
-    items.add(page);
-    getItems().setAll(items);
+    return page;
   }
 
   private List<MenuItem> ways(Savable view, String key) {
@@ -157,7 +167,7 @@ public final class SaveMenu extends MenuButton {
   }
 
   private Optional<Path> ask(String title, String part, String ending) {
-    String name = clipName() + "-" + part + "." + ending;
+    String name = stem.get() + "-" + part + "." + ending;
     return asker.ask(texts.get("save.title", title), name).map(f -> withEnding(f, ending));
   }
 
@@ -165,12 +175,6 @@ public final class SaveMenu extends MenuButton {
   private static Path withEnding(Path file, String ending) {
     String name = String.valueOf(file.getFileName());
     return name.indexOf('.') > 0 ? file : file.resolveSibling(name + "." + ending);
-  }
-
-  private String clipName() {
-    String name = session.clip().get().map(OpenClip::name).orElse("lacuna");
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private String title(Savable view) {

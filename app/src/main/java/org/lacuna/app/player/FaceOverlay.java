@@ -11,8 +11,8 @@ import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.TrackedFace;
 
 /**
- * Draws all faces: a thin box with its number around each, and a bright box with the points of the
- * mesh on the one that is analysed.
+ * Draws all faces: a thin box with its number around each, and on the one that is analysed a bright
+ * box, the points of the mesh, where the head points and where the eyes look.
  */
 final class FaceOverlay {
 
@@ -26,13 +26,16 @@ final class FaceOverlay {
   private static final double LARGEST_POINT = 3;
   private static final double LABEL = 13;
 
+  private final FaceDirections directions = new FaceDirections();
   private final Font font = Font.font("System", FontWeight.BOLD, LABEL);
 
   /**
    * @param pictureUs time of the picture under it
    * @param scale screen units a pixel of the picture
+   * @param shown what is drawn of the analysed face
    */
-  void paint(GraphicsContext gc, Faces faces, long pictureUs, double scale) {
+  void paint(
+      GraphicsContext gc, Faces faces, long pictureUs, double scale, OverlayChoice.Shown shown) {
     boolean several = faces.all().size() > 1;
     for (TrackedFace face : faces.all()) {
       int i = face.track().at(pictureUs);
@@ -40,11 +43,19 @@ final class FaceOverlay {
       if (i < 0) {
         continue;
       }
-      paintBox(gc, face.track(), i, scale, analysed);
-      if (analysed) {
+      if (shown.box()) {
+        paintBox(gc, face.track(), i, scale, analysed);
+      }
+      if (analysed && shown.mesh()) {
         paintMesh(gc, face.track(), i, scale);
       }
-      if (several) {
+      if (analysed && shown.pose()) {
+        directions.paintPose(gc, face, i, scale);
+      }
+      if (analysed && shown.gaze()) {
+        directions.paintGaze(gc, face, i, scale);
+      }
+      if (several && shown.box()) {
         paintNumber(gc, face, i, scale, analysed);
       }
     }

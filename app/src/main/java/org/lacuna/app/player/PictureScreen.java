@@ -27,6 +27,7 @@ final class PictureScreen extends Region {
   private @Nullable PixelBuffer<ByteBuffer> pixels;
   private Optional<Faces> faces = Optional.empty();
   private boolean faceShown;
+  private OverlayChoice.Shown shownParts = OverlayChoice.Shown.USUAL;
   private int sourceWidth;
   private int sourceHeight;
   private long pictureUs = -1;
@@ -45,9 +46,10 @@ final class PictureScreen extends Region {
     requestLayout();
   }
 
-  void faces(Optional<Faces> all, boolean shown) {
+  void faces(Optional<Faces> all, boolean shown, OverlayChoice.Shown parts) {
     faces = all;
     faceShown = shown;
+    shownParts = parts;
     paintOverlay();
   }
 
@@ -100,6 +102,16 @@ final class PictureScreen extends Region {
     return pictureUs;
   }
 
+  /** Mean of the three colours in the middle, 0 to 255; -1 = no picture. */
+  int brightness() {
+    if (pixels == null) {
+      return -1;
+    }
+    int at = 4 * (pixels.getHeight() / 2 * pixels.getWidth() + pixels.getWidth() / 2);
+    ByteBuffer bgra = pixels.getBuffer();
+    return ((bgra.get(at) & 0xff) + (bgra.get(at + 1) & 0xff) + (bgra.get(at + 2) & 0xff)) / 3;
+  }
+
   /** Where the picture lies in this region. */
   Bounds pictureArea() {
     if (sourceWidth <= 0 || sourceHeight <= 0) {
@@ -132,7 +144,8 @@ final class PictureScreen extends Region {
     overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     if (faceShown && sourceWidth > 0 && pictureUs >= 0) {
       double scale = overlay.getWidth() / sourceWidth;
-      faces.ifPresent(all -> painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale));
+      faces.ifPresent(
+          all -> painter.paint(overlay.getGraphicsContext2D(), all, pictureUs, scale, shownParts));
     }
   }
 }

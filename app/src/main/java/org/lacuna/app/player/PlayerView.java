@@ -154,11 +154,12 @@ public final class PlayerView extends VBox {
                         video -> screen.sourceSize(video.width(), video.height()), screen::clear));
     model.faces().addListener(o -> updateFaces());
     model.faceShown().addListener(o -> updateFaces());
+    model.overlays().changed().addListener(o -> updateFaces());
     updateFaces();
   }
 
   private void updateFaces() {
-    screen.faces(model.faces().get(), model.faceShown().get());
+    screen.faces(model.faces().get(), model.faceShown().get(), model.overlays().now());
   }
 
   private void askForSize() {
@@ -180,13 +181,17 @@ public final class PlayerView extends VBox {
   }
 
   /**
-   * Offers a key: space plays and pauses, arrows go a picture, with shift a second, on or back.
+   * Offers a key: space plays and pauses, arrows go a picture, with shift a second, on or back; J
+   * goes a picture back, K stands still at the usual speed, L plays and, pressed again, faster.
    *
    * @return whether the player took it
    */
   public boolean key(KeyEvent event) {
     switch (event.getCode()) {
       case SPACE -> model.togglePlay();
+      case J -> model.step(-1);
+      case K -> model.rest();
+      case L -> model.playFaster();
       case LEFT -> go(-1, event.isShiftDown());
       case RIGHT -> go(1, event.isShiftDown());
       default -> {
@@ -207,6 +212,11 @@ public final class PlayerView extends VBox {
   /** When the picture on screen begins, microseconds; -1 = none. */
   long pictureUs() {
     return screen.pictureUs();
+  }
+
+  /** How bright the middle of the picture on screen is, 0 to 255; -1 = no picture. */
+  int brightness() {
+    return screen.brightness();
   }
 
   /** Where the picture lies on the screen. */

@@ -10,6 +10,8 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
 import org.lacuna.media.extract.Faces;
@@ -33,6 +36,11 @@ import org.lacuna.media.play.PlayerListener.State;
 public final class PlayerViewModel implements AutoCloseable {
 
   private static final long SKIP_US = 1_000_000;
+
+  /** How fast a clip can be played, the slowest first. */
+  public static final List<Double> SPEEDS = List.of(0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0);
+
+  private static final double USUAL = 1;
 
   /** Makes the player of a clip; it reports to the listener on a thread of its own. */
   @FunctionalInterface
@@ -52,12 +60,16 @@ public final class PlayerViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper hasWords = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(USUAL);
+  private final BooleanProperty loop = new SimpleBooleanProperty(false);
   private final BooleanProperty faceShown = new SimpleBooleanProperty(true);
+  private final OverlayChoice overlays = new OverlayChoice();
   private final BooleanProperty captionShown = new SimpleBooleanProperty(true);
 
   private CaptionTrack captions = new CaptionTrack(List.of());
   private Queue<Runnable> reports = new ConcurrentLinkedQueue<>();
   private @Nullable Playback playback;
+  private Optional<Span> stretch = Optional.empty();
   private int displayWidth;
   private int displayHeight;
   private IntConsumer faceChooser = id -> {};
@@ -80,6 +92,9 @@ public final class PlayerViewModel implements AutoCloseable {
     Playback opened = opener.open(clip.file(), new Reports(reports));
     if (displayWidth > 0) {
       opened.displaySize(displayWidth, displayHeight);
+    }
+    if (speed.get() != USUAL) {
+      opened.speed(speed.get());
     }
     playback = opened;
   }
@@ -127,8 +142,31 @@ public final class PlayerViewModel implements AutoCloseable {
       report.run();
     }
     if (playback != null) {
+      goRound(playback);
       moveTo(playback.timeUs());
     }
+  }
+
+  /** With the loop on, what ends begins again: the selected stretch, or else the clip. */
+  private void goRound(Playback playing) {
+    if (!loop.get()) {
+      return;
+    }
+    long start = stretch.map(Span::startUs).orElse(0L);
+    boolean over = stretch.isPresent() && playing.timeUs() >= stretch.get().endUs();
+    if (state.get() == State.PLAYING && over) {
+      playing.seek(start);
+    } else if (state.get() == State.ENDED) {
+      // Until the player says that it plays again, this must happen once.
+      state.set(State.OPENING);
+      playing.seek(start);
+      playing.play();
+    }
+  }
+
+  /** The stretch that the loop goes round; empty for the whole clip. */
+  public void setStretch(Optional<Span> selected) {
+    stretch = selected;
   }
 
   private void moveTo(long us) {
@@ -148,7 +186,56 @@ public final class PlayerViewModel implements AutoCloseable {
     if (state.get() == State.PLAYING) {
       playback.pause();
     } else {
-      playback.play();
+      begin(playback);
+    }
+  }
+
+  /** With the loop on and the playhead outside the stretch, from the start of that. */
+  private void begin(Playback standing) {
+    if (loop.get() && stretch.isPresent() && !stretch.get().contains(standing.timeUs())) {
+      standing.seek(stretch.get().startUs());
+    }
+    standing.play();
+  }
+
+  /** Stands still. */
+  public void pause() {
+    if (playback != null) {
+      playback.pause();
+    }
+  }
+
+  /** Plays; when it plays already, faster. */
+  public void playFaster() {
+    if (playback == null) {
+      return;
+    }
+    if (state.get() == State.PLAYING) {
+      setSpeed(
+          SPEEDS.stream()
+              .filter(s -> s >= USUAL && s > speed.get())
+              .findFirst()
+              .orElse(speed.get()));
+    } else {
+      begin(playback);
+    }
+  }
+
+  /** Back to the usual speed and still. */
+  public void rest() {
+    pause();
+    setSpeed(USUAL);
+  }
+
+  /**
+   * How fast clips are played, this one and the ones after it.
+   *
+   * @param factor one of {@link #SPEEDS}
+   */
+  public void setSpeed(double factor) {
+    speed.set(factor);
+    if (playback != null) {
+      playback.speed(factor);
     }
   }
 
@@ -231,7 +318,22 @@ public final class PlayerViewModel implements AutoCloseable {
     return failure.getReadOnlyProperty();
   }
 
-  /** Whether box and mesh are drawn over the picture. */
+  /** How fast clips are played; 1 is as they were recorded. */
+  public ReadOnlyDoubleProperty speed() {
+    return speed.getReadOnlyProperty();
+  }
+
+  /** Whether what ends begins again. */
+  public BooleanProperty loop() {
+    return loop;
+  }
+
+  /** What is drawn of a face while {@link #faceShown}. */
+  OverlayChoice overlays() {
+    return overlays;
+  }
+
+  /** Whether anything is drawn over the faces in the picture. */
   public BooleanProperty faceShown() {
     return faceShown;
   }

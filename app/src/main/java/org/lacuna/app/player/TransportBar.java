@@ -2,11 +2,16 @@ package org.lacuna.app.player;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,12 +23,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.lacuna.app.text.Numbers;
 import org.lacuna.media.play.PlayerListener.State;
 
 /** Buttons, position slider, time and overlay switches. */
 final class TransportBar extends HBox {
 
   private static final double SECOND_US = 1_000_000;
+  private static final double TIME_WIDTH = 600;
 
   private final PlayerViewModel model;
   private final PlayerTexts texts;
@@ -44,7 +51,12 @@ final class TransportBar extends HBox {
     ToggleButton caption =
         toggle(MaterialDesignC.CLOSED_CAPTION_OUTLINE, "player-words", "caption");
     caption.selectedProperty().bindBidirectional(model.captionShown());
-    getChildren().addAll(back, play, forward, slider(), timeLabel(), face, caption);
+    ToggleButton loop = toggle(MaterialDesignR.REPEAT, "player-loop", "loop");
+    loop.selectedProperty().bindBidirectional(model.loop());
+    MenuButton overlays = overlayMenu();
+    getChildren()
+        .addAll(
+            back, play, forward, slider(), timeLabel(), speedMenu(), loop, face, overlays, caption);
     BooleanBinding noPicture =
         Bindings.createBooleanBinding(
             () -> model.info().get().flatMap(info -> info.video()).isEmpty(), model.info());
@@ -59,7 +71,61 @@ final class TransportBar extends HBox {
     position.disableProperty().bind(nothing);
     face.disableProperty()
         .bind(Bindings.createBooleanBinding(() -> model.faces().get().isEmpty(), model.faces()));
+    overlays.disableProperty().bind(face.disableProperty().or(model.faceShown().not()));
     caption.disableProperty().bind(model.hasWords().not());
+  }
+
+  private MenuButton speedMenu() {
+    MenuButton menu = new MenuButton();
+    menu.setId("player-speed");
+    menu.getStyleClass().add("player-menu");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setTooltip(new Tooltip(texts.get("speed")));
+    ToggleGroup group = new ToggleGroup();
+    for (double speed : PlayerViewModel.SPEEDS) {
+      RadioMenuItem item = new RadioMenuItem(words(speed));
+      item.setToggleGroup(group);
+      item.setSelected(speed == model.speed().get());
+      item.setOnAction(e -> model.setSpeed(speed));
+      model.speed().addListener(o -> item.setSelected(speed == model.speed().get()));
+      menu.getItems().add(item);
+    }
+    Runnable show =
+        () -> {
+          menu.setText(words(model.speed().get()));
+          menu.setAccessibleText(texts.get("speed.accessible", words(model.speed().get())));
+        };
+    model.speed().addListener(o -> show.run());
+    show.run();
+    return menu;
+  }
+
+  private String words(double speed) {
+    return texts.get("speed.times", Numbers.trimmed(speed, 2));
+  }
+
+  /** What is drawn of the face. */
+  private MenuButton overlayMenu() {
+    MenuButton menu = new MenuButton();
+    menu.setId("player-overlays");
+    menu.getStyleClass().addAll("player-menu", "narrow");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setTooltip(new Tooltip(texts.get("overlays")));
+    menu.setAccessibleText(texts.get("overlays"));
+    menu.getItems()
+        .addAll(
+            overlay("box", model.overlays().box()),
+            overlay("mesh", model.overlays().mesh()),
+            overlay("pose", model.overlays().pose()),
+            overlay("gaze", model.overlays().gaze()));
+    return menu;
+  }
+
+  private CheckMenuItem overlay(String key, BooleanProperty shown) {
+    CheckMenuItem item = new CheckMenuItem(texts.get("overlay." + key));
+    item.setId("overlay-" + key);
+    item.selectedProperty().bindBidirectional(shown);
+    return item;
   }
 
   private Button playButton() {
@@ -122,6 +188,9 @@ final class TransportBar extends HBox {
     time.setId("player-time");
     time.getStyleClass().add("player-time");
     time.setMinWidth(Region.USE_PREF_SIZE);
+    // In a narrow player the buttons matter more.
+    time.visibleProperty().bind(widthProperty().greaterThan(TIME_WIDTH));
+    time.managedProperty().bind(time.visibleProperty());
     time.textProperty()
         .bind(
             Bindings.createStringBinding(

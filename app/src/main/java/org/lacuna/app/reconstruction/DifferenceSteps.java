@@ -33,4 +33,14 @@ record DifferenceSteps(StepValues real, StepValues rebuilt) implements StepValue
   public float value(int step, int row) {
     return rebuilt.value(step, row) - real.value(step, row);
   }
+
+  @Override
+  public void copyStep(int step, float[] into) {
+    float[] measured = new float[into.length];
+    real.copyStep(step, measured);
+    rebuilt.copyStep(step, into);
+    for (int d = 0; d < into.length; d++) {
+      into[d] -= measured[d];
+    }
+  }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Palette;
@@ -35,6 +34,9 @@ public final class SegmentStrip extends RasterLane {
 
   private final Texts texts;
   private final Map<String, Double> widths = new HashMap<>();
+  private final Map<String, Integer> fills = new HashMap<>();
+  private int positive;
+  private int negative;
   private List<Segment> segments = List.of();
 
   public SegmentStrip(
@@ -96,6 +98,9 @@ public final class SegmentStrip extends RasterLane {
     tile.fill(Palette.argb(palette().surface()));
     int gap = Palette.argb(palette().gap());
     int line = Palette.argb(palette().muted());
+    fills.clear();
+    positive = Palette.argb(ScoreColours.positive(theme()));
+    negative = Palette.argb(ScoreColours.negative(theme()));
     double d = tile.density();
     double middle = (SENTIMENT_TOP + SENTIMENT / 2) * d;
     for (int x = 0; x < tile.width(); x++) {
@@ -113,21 +118,28 @@ public final class SegmentStrip extends RasterLane {
     }
   }
 
+  /** Looked up once a piece, not once a column. */
+  private int fill(String label) {
+    return fills.computeIfAbsent(label, l -> Palette.argb(ScoreColours.emotion(l, theme())));
+  }
+
   private static boolean wide(Segment s, Tile tile) {
     return tile.scale().x(s.endUs()) - tile.scale().x(s.startUs()) > 4;
   }
 
   private void paintColumn(Tile tile, int x, Segment s, double middle) {
     if (!s.label().isEmpty()) {
-      int fill = Palette.argb(ScoreColours.emotion(s.label(), theme()));
+      int fill = fill(s.label());
       tile.column(x, 0, EMOTION * tile.density(), fill);
     }
     if (s.sentiment().isPresent()) {
       double v = s.sentiment().getAsDouble();
       double size = Math.min(1, Math.abs(v) / 3) * SENTIMENT / 2 * tile.density();
-      Color side = v >= 0 ? ScoreColours.positive(theme()) : ScoreColours.negative(theme());
       tile.column(
-          x, v >= 0 ? middle - size : middle, v >= 0 ? middle : middle + size, Palette.argb(side));
+          x,
+          v >= 0 ? middle - size : middle,
+          v >= 0 ? middle : middle + size,
+          v >= 0 ? positive : negative);
     }
   }
 

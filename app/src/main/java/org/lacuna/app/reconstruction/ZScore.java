@@ -12,19 +12,23 @@ import org.lacuna.inference.signal.FeatureSequence;
  */
 record ZScore(float[] mean, float[] std) {
 
+  /** Enough for a scale of colours. */
+  private static final int MOST_STEPS = 20_000;
+
   static ZScore of(ModelCard.Input input) {
     return new ZScore(input.mean(), input.std());
   }
 
-  /** From the sequence itself, for a clip without a network. */
+  /** From the sequence itself, for a clip without a network; of a long one from a part. */
   static ZScore of(FeatureSequence s) {
     float[] mean = new float[s.dim()];
     float[] std = new float[s.dim()];
+    int stride = Math.max(1, s.steps() / MOST_STEPS);
     for (int d = 0; d < s.dim(); d++) {
       double sum = 0;
       double squares = 0;
       int n = 0;
-      for (int t = 0; t < s.steps(); t++) {
+      for (int t = 0; t < s.steps(); t += stride) {
         float v = s.observed(t) ? s.value(t, d) : Float.NaN;
         if (!Float.isNaN(v)) {
           sum += v;

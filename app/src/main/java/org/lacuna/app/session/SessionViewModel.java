@@ -32,9 +32,9 @@ public final class SessionViewModel {
   private final Texts texts;
   private final ClipReading reading;
   private final Asker asker;
-  private final NetworkChoice network;
   private final UndoLog undoLog = new UndoLog();
   private final ChoicesModel choices = new ChoicesModel(undoLog);
+  private final NetworkChoice network;
   private final DegradedClips degraded;
 
   private final ReadOnlyObjectWrapper<Optional<OpenClip>> clip = empty();

@@ -21,6 +21,12 @@ public final class Numbers {
     return shown > 0 ? "+" + text : typeset(text);
   }
 
+  /** With at most that many decimals, no zeros at their end: {@code 1}, {@code 0.5}. */
+  public static String trimmed(double value, int decimals) {
+    String text = plain(value, decimals);
+    return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
+  }
+
   /** A share from 0 to 1 in whole percent, without the sign. */
   public static String percent(double share) {
     return plain(100 * share, 0);

@@ -1,5 +1,6 @@
 package org.lacuna.app.timeline;
 
+import java.util.Arrays;
 import org.lacuna.inference.signal.FeatureSequence;
 
 /** Columns of a feature sequence as a lane reads them, nothing copied. Immutable, thread-safe. */
@@ -37,7 +38,7 @@ public final class FeatureSteps implements StepValues {
   /** Some columns in their own units. */
   public static FeatureSteps plain(FeatureSequence sequence, int... columns) {
     float[] ones = new float[columns.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return new FeatureSteps(sequence, columns, new float[columns.length], ones);
   }
 
@@ -66,5 +67,16 @@ public final class FeatureSteps implements StepValues {
     return sequence.observed(step)
         ? (sequence.value(step, columns[row]) - mean[row]) / std[row]
         : Float.NaN;
+  }
+
+  @Override
+  public void copyStep(int step, float[] into) {
+    if (!sequence.observed(step)) {
+      Arrays.fill(into, Float.NaN);
+      return;
+    }
+    for (int d = 0; d < into.length; d++) {
+      into[d] = (sequence.value(step, columns[d]) - mean[d]) / std[d];
+    }
   }
 }

@@ -40,12 +40,14 @@ public final class MeanPyramid {
     int bins = (values.steps() + FIRST - 1) / FIRST;
     Level level = new Level(FIRST, bins, new float[bins * rows], new int[bins * rows]);
     double[] sum = new double[rows];
+    float[] step = new float[rows];
     for (int b = 0; b < bins; b++) {
       Arrays.fill(sum, 0);
       int end = Math.min(values.steps(), (b + 1) * FIRST);
       for (int t = b * FIRST; t < end; t++) {
+        values.copyStep(t, step);
         for (int d = 0; d < rows; d++) {
-          float v = values.value(t, d);
+          float v = step[d];
           if (!Float.isNaN(v)) {
             sum[d] += v;
             level.count()[b * rows + d]++;
@@ -125,9 +127,11 @@ public final class MeanPyramid {
   }
 
   private void addSteps(int from, int to, double[] sum, int[] count) {
+    float[] step = new float[sum.length];
     for (int t = from; t < to; t++) {
+      values.copyStep(t, step);
       for (int d = 0; d < sum.length; d++) {
-        float v = values.value(t, d);
+        float v = step[d];
         if (!Float.isNaN(v)) {
           sum[d] += v;
           count[d]++;

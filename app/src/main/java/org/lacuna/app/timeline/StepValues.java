@@ -20,6 +20,17 @@ public interface StepValues {
   /** NaN where nothing was observed. */
   float value(int step, int row);
 
+  /**
+   * All rows of a step at once, which may be quicker than one by one.
+   *
+   * @param into {@code [D]}, filled
+   */
+  default void copyStep(int step, float[] into) {
+    for (int d = 0; d < into.length; d++) {
+      into[d] = value(step, d);
+    }
+  }
+
   /** The first step that ends after that moment; {@link #steps} when there is none. */
   default int firstEndingAfter(long us) {
     int low = 0;

@@ -1,8 +1,8 @@
 package org.lacuna.app.timeline;
 
 import java.nio.IntBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -11,26 +11,29 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /**
- * Keeps the painted pieces of a lane. While the view pans they are only moved, and what comes in at
- * an edge is painted; another zoom, height or content paints anew. Belongs to the thread of the
- * views.
+ * Keeps the painted pieces of a lane. After a change of zoom, height or content the visible span is
+ * painted as one piece; while the view pans, pieces are only moved, and what comes in at an edge is
+ * painted. Belongs to the thread of the views.
  */
 final class TileStrip {
 
-  /** Wide enough to be few, narrow enough that one more costs little. */
-  private static final int WIDTH = 128;
+  /** What comes in at an edge is painted that far ahead, so that not every frame paints. */
+  private static final int AHEAD = 128;
 
-  private final Map<Long, Image> tiles = new HashMap<>();
-  private double tileUs;
+  private final List<Piece> pieces = new ArrayList<>();
+  private double pixelUs;
   private int height;
+
+  /** Columns of pixels are counted from time 0 at the current zoom. */
+  private record Piece(long from, long to, Image image) {}
 
   /** Forgets what was painted. */
   void clear() {
-    tiles.clear();
+    pieces.clear();
   }
 
   /**
-   * Draws the visible pieces.
+   * Draws what is visible.
    *
    * @param scale the visible span
    * @param left where the span begins on the surface
@@ -45,45 +48,58 @@ final class TileStrip {
       double heightUnits,
       double density,
       Consumer<Tile> painter) {
-    double pixelUs = (scale.endUs() - scale.startUs()) / (scale.width() * density);
+    double zoom = (scale.endUs() - scale.startUs()) / (scale.width() * density);
     int rows = (int) Math.round(heightUnits * density);
     if (rows < 1) {
       return;
     }
-    if (pixelUs * WIDTH != tileUs || rows != height) {
-      tiles.clear();
-      tileUs = pixelUs * WIDTH;
+    if (zoom != pixelUs || rows != height) {
+      pieces.clear();
+      pixelUs = zoom;
       height = rows;
     }
-    long startPixel = Math.round(scale.startUs() / pixelUs);
-    long first = Math.floorDiv(startPixel, WIDTH);
-    long last = Math.floorDiv(startPixel + Math.round(scale.width() * density) - 1, WIDTH);
-    tiles.keySet().removeIf(k -> k < first - 1 || k > last + 1);
+    long from = Math.round(scale.startUs() / pixelUs);
+    long to = from + Math.round(scale.width() * density);
+    pieces.removeIf(p -> p.to() <= from || p.from() >= to);
+    complete(from, to, density, painter);
     g.setImageSmoothing(false);
-    long endPixel = startPixel + Math.round(scale.width() * density);
-    for (long k = first; k <= last; k++) {
-      Image image = tiles.get(k);
-      if (image == null) {
-        image = paint(k, density, painter);
-        tiles.put(k, image);
-      }
+    for (Piece p : pieces) {
       // Only what is visible of it, so that nothing needs to be clipped.
-      long from = Math.max(startPixel, k * WIDTH);
-      long to = Math.min(endPixel, (k + 1) * WIDTH);
-      double x = left + (from - startPixel) / density;
-      double w = (to - from) / density;
-      g.drawImage(image, from - k * WIDTH, 0, to - from, height, x, 0, w, height / density);
+      long first = Math.max(from, p.from());
+      long width = Math.min(to, p.to()) - first;
+      double x = left + (first - from) / density;
+      g.drawImage(
+          p.image(), first - p.from(), 0, width, height, x, 0, width / density, height / density);
     }
   }
 
-  private Image paint(long k, double density, Consumer<Tile> painter) {
-    long startUs = Math.round(k * tileUs);
-    long endUs = Math.max(startUs + 1, Math.round((k + 1) * tileUs));
-    int[] pixels = new int[WIDTH * height];
+  /** Paints what no piece covers: neighbours of pieces at both ends, or all of it. */
+  private void complete(long from, long to, double density, Consumer<Tile> painter) {
+    if (pieces.isEmpty()) {
+      pieces.add(paint(from, to, density, painter));
+      return;
+    }
+    long first = pieces.stream().mapToLong(Piece::from).min().orElseThrow();
+    long last = pieces.stream().mapToLong(Piece::to).max().orElseThrow();
+    if (first > from) {
+      pieces.add(paint(Math.min(from, first - AHEAD), first, density, painter));
+    }
+    if (last < to) {
+      pieces.add(paint(last, Math.max(to, last + AHEAD), density, painter));
+    }
+  }
+
+  private Piece paint(long from, long to, double density, Consumer<Tile> painter) {
+    int width = Math.toIntExact(to - from);
+    long startUs = Math.round(from * pixelUs);
+    long endUs = Math.max(startUs + 1, Math.round(to * pixelUs));
+    int[] pixels = new int[width * height];
     painter.accept(
-        new Tile(new TimeScale(startUs, endUs, WIDTH), k * WIDTH, WIDTH, height, density, pixels));
-    return new WritableImage(
-        new PixelBuffer<>(
-            WIDTH, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+        new Tile(new TimeScale(startUs, endUs, width), from, width, height, density, pixels));
+    Image image =
+        new WritableImage(
+            new PixelBuffer<>(
+                width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    return new Piece(from, to, image);
   }
 }

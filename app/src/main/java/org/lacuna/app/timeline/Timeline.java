@@ -1,5 +1,6 @@
 package org.lacuna.app.timeline;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -31,6 +32,7 @@ public final class Timeline {
   private final ReadOnlyObjectWrapper<Span> visible = new ReadOnlyObjectWrapper<>(NO_CLIP);
   private final ReadOnlyObjectWrapper<Optional<Span>> selection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Span>> pointed = new ReadOnlyObjectWrapper<>(List.of());
   private LongConsumer seeker = this::moveTo;
 
   /** Who carries out a seek; it answers by {@link #moveTo} when it has done so. */
@@ -42,6 +44,7 @@ public final class Timeline {
   public void reset(long lengthUs) {
     positionUs.set(0);
     selection.set(Optional.empty());
+    pointed.set(List.of());
     durationUs.set(Math.max(0, lengthUs));
     visible.set(whole());
   }
@@ -165,6 +168,16 @@ public final class Timeline {
   /** What is visible; lanes paint anew when it changes. */
   public ReadOnlyObjectProperty<Span> visible() {
     return visible.getReadOnlyProperty();
+  }
+
+  /** Somebody points at these stretches: all who show time light them up; empty for none. */
+  public void point(List<Span> stretches) {
+    pointed.set(List.copyOf(stretches));
+  }
+
+  /** The stretches that are pointed at. */
+  public ReadOnlyObjectProperty<List<Span>> pointed() {
+    return pointed.getReadOnlyProperty();
   }
 
   /** The selected stretch; empty when nothing is selected. */

@@ -1,5 +1,6 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +12,7 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.play.PlayerListener;
 import org.lacuna.media.play.SoundSwitch;
@@ -110,6 +112,11 @@ final class ClipPlayerPart implements PlayerPart {
     } else {
       model.faceShown().set(faceBefore);
     }
+  }
+
+  @Override
+  public void setStretch(Optional<Span> selected) {
+    model.setStretch(selected);
   }
 
   @Override

@@ -43,6 +43,8 @@ final class MainWindow extends StackPane implements TakesKeys {
   private final Texts texts;
   private final WindowParts parts;
   private final LibraryPanel library;
+  private final StackPane player = new StackPane();
+  private final PresenterStage presenter;
   private final StackPane dropTarget;
 
   /**
@@ -68,18 +70,27 @@ final class MainWindow extends StackPane implements TakesKeys {
             parts.remembered(),
             texts,
             parts.appearance().theme());
+    widthProperty().addListener(o -> library.fit(getWidth()));
     HBox.setHgrow(body, Priority.ALWAYS);
     HBox both = new HBox(library, body);
     VBox.setVgrow(both, Priority.ALWAYS);
     VBox frame =
         new VBox(
-            new TopBar(session, parts.appearance(), texts, open),
+            new TopBar(
+                session,
+                parts.appearance(),
+                texts,
+                open,
+                parts.presenter()::enter,
+                () -> research.showReports(this, parts.appearance().theme())),
             new LoadingStrip(session, texts),
             new NoticeBar(Notice.Kind.ERROR, session.error(), session::dismissError, texts),
             new NoticeBar(Notice.Kind.INFO, session.note(), session::dismissNote, texts),
             both);
     dropTarget = dropTarget();
     getChildren().addAll(frame, dropTarget);
+    presenter = new PresenterStage(parts, texts, this, frame, player);
+    presenter.install();
     session.clip().addListener(o -> showBody(workbench, empty));
     showBody(workbench, empty);
     setOnDragOver(this::dragOver);
@@ -94,7 +105,7 @@ final class MainWindow extends StackPane implements TakesKeys {
         new AttentionMark(parts.attention(), parts.faces(), parts.timeline(), texts);
     StackPane.setAlignment(mark, Pos.TOP_LEFT);
     StackPane.setMargin(mark, new Insets(12));
-    StackPane player = new StackPane(parts.player().view(), mark);
+    player.getChildren().addAll(parts.player().view(), mark);
     player.getStyleClass().addAll("card", "player-card");
     player.setMinSize(320, 220);
     PageHost pages = new PageHost(new WindowPages(parts, texts).all(), parts.remembered());
@@ -185,8 +196,15 @@ final class MainWindow extends StackPane implements TakesKeys {
 
   @Override
   public boolean takeKey(KeyEvent e) {
+    if (presenter.takeKey(e)) {
+      return true;
+    }
     if (e.getCode() == KeyCode.F9) {
       library.toggle();
+      return true;
+    }
+    if (e.getCode() == KeyCode.F11) {
+      parts.presenter().enter();
       return true;
     }
     return false;

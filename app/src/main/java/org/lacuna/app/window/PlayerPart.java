@@ -1,11 +1,13 @@
 package org.lacuna.app.window;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.session.OpenClip;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.media.play.SoundSwitch;
 
 /** The player as the window sees it: a view, a clock, and who takes the keys. */
@@ -38,6 +40,11 @@ public interface PlayerPart extends AutoCloseable {
 
   /** Shows the picture and what is said alone, without anything to press and without marks. */
   void presentOnly(boolean on);
+
+  /** The stretch that the loop goes round; empty for the whole clip. */
+  default void setStretch(Optional<Span> selected) {
+    // A player without a loop has nothing to go round.
+  }
 
   /**
    * Offers a key that was pressed anywhere in the window.

@@ -10,6 +10,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.lacuna.app.lanes.TimelineKeys;
@@ -125,6 +126,12 @@ final class Shortcuts {
             || focus instanceof ListView
             || focus instanceof Slider
             || focus instanceof Spinner;
-    return list && (code.isArrowKey() || code == KeyCode.SPACE);
+    // The tab key goes to one button of a group; the others are reached with the arrows. Whoever
+    // clicked one keeps the arrows for the player.
+    boolean group =
+        focus instanceof ToggleButton toggle
+            && toggle.getToggleGroup() != null
+            && toggle.isFocusVisible();
+    return (list && (code.isArrowKey() || code == KeyCode.SPACE)) || (group && code.isArrowKey());
   }
 }

@@ -25,6 +25,9 @@ final class StillPlayback implements Playback {
   public void stepBack() {}
 
   @Override
+  public void speed(double factor) {}
+
+  @Override
   public void displaySize(int width, int height) {}
 
   @Override

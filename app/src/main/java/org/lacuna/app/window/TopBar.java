@@ -31,7 +31,20 @@ final class TopBar extends HBox {
   private static final double POPOVER_WIDTH = 360;
 
   private static final List<String> KEYS =
-      List.of("play", "step", "switches", "open", "enter", "close");
+      List.of(
+          "play",
+          "step",
+          "speed",
+          "zoom",
+          "select",
+          "lane",
+          "undo",
+          "switches",
+          "open",
+          "library",
+          "present",
+          "enter",
+          "close");
 
   private final SessionViewModel session;
   private final AppearanceViewModel appearance;
@@ -43,8 +56,16 @@ final class TopBar extends HBox {
 
   /**
    * @param open asks the user for a file
+   * @param present begins the presentation
+   * @param reports shows evaluation reports
    */
-  TopBar(SessionViewModel session, AppearanceViewModel appearance, Texts texts, Runnable open) {
+  TopBar(
+      SessionViewModel session,
+      AppearanceViewModel appearance,
+      Texts texts,
+      Runnable open,
+      Runnable present,
+      Runnable reports) {
     this.session = session;
     this.appearance = appearance;
     this.texts = texts;
@@ -55,7 +76,17 @@ final class TopBar extends HBox {
     Button demo =
         button("demo", MaterialDesignP.PLAY_CIRCLE_OUTLINE, "top.demo.tip", session::openDemo);
     demo.setText(texts.get("top.demo"));
-    getChildren().addAll(brand(), opener, demo, clipName(), device(), themeButton(), helpButton());
+    getChildren()
+        .addAll(
+            brand(),
+            opener,
+            demo,
+            clipName(),
+            reportsButton(reports),
+            device(),
+            presentButton(present),
+            themeButton(),
+            helpButton());
     session.clip().addListener(o -> showClip());
     session.model().addListener(o -> showDevice());
     showClip();
@@ -132,6 +163,20 @@ final class TopBar extends HBox {
     deviceTip.setText(reason.isEmpty() ? device.getText() : reason);
     deviceReason.setText(reason);
     device.setAccessibleText(device.getText() + ". " + reason);
+  }
+
+  private Button presentButton(Runnable present) {
+    Button button =
+        button("present", MaterialDesignP.PRESENTATION_PLAY, "presenter.enter", present);
+    button.getStyleClass().addAll("flat", "button-icon");
+    return button;
+  }
+
+  private Button reportsButton(Runnable reports) {
+    Button button =
+        button("reports", MaterialDesignC.CHART_BOX_OUTLINE, "reports.button.tip", reports);
+    button.getStyleClass().addAll("flat", "button-icon");
+    return button;
   }
 
   private Button themeButton() {

@@ -1,7 +1,9 @@
 package org.lacuna.app.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -10,12 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.SyncFigures;
+import org.lacuna.app.bench.TimedLine;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
+import org.lacuna.app.boot.WindowRequest;
+import org.lacuna.app.player.PlayerClip;
+import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
+import org.lacuna.app.player.SyncBench;
 import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.session.Backend;
@@ -26,6 +35,7 @@ import org.lacuna.media.decode.PlaybackSource;
 import org.lacuna.media.degrade.DegradedPlayback;
 import org.lacuna.media.degrade.ShownChanges;
 import org.lacuna.media.extract.ExtractOptions;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.play.SoundSwitch;
 import org.lacuna.media.play.SwitchedSource;
 
@@ -45,6 +55,9 @@ public final class WindowMain implements WindowLauncher {
           + "audio.f0_semitone:24";
 
   private static final long HOUR_US = 3_600_000_000L;
+  private static final List<Double> SYNC_SPEEDS = List.of(1.0, 0.5, 2.0);
+  private static final double SYNC_WIDTH = 870;
+  private static final double SYNC_HEIGHT = 340;
 
   /** What happens on the views' thread once the toolkit has started. */
   private interface Opening {
@@ -52,10 +65,9 @@ public final class WindowMain implements WindowLauncher {
   }
 
   @Override
-  public void open(Services services, Optional<Path> clip, ExtractOptions.Speech speech) {
+  public void open(Services services, WindowRequest request) {
     untilClosed(
-        (runner, playerCloser, closed) ->
-            show(services, clip, speech, runner, playerCloser, closed));
+        (runner, playerCloser, closed) -> show(services, request, runner, playerCloser, closed));
   }
 
   @Override
@@ -72,6 +84,59 @@ public final class WindowMain implements WindowLauncher {
           LacunaException.Kind.USAGE, "The window was closed before it was measured.");
     }
     return measured;
+  }
+
+  @Override
+  public List<SyncFigures> measureSync(Services services, Path flashes) throws LacunaException {
+    AtomicReference<List<SyncFigures>> figures = new AtomicReference<>(List.of());
+    untilClosed(
+        (runner, playerCloser, closed) ->
+            showFlashes(services, flashes, playerCloser, closed, figures));
+    if (figures.get().size() < SYNC_SPEEDS.size()) {
+      throw new LacunaException(
+          LacunaException.Kind.MEDIA, "The clip of flashes and tones could not be played.");
+    }
+    return figures.get();
+  }
+
+  private static void showFlashes(
+      Services services,
+      Path flashes,
+      ExecutorService playerCloser,
+      CountDownLatch closed,
+      AtomicReference<List<SyncFigures>> figures) {
+    Platform.setImplicitExit(false);
+    // One line a clip: opened on the player's thread, read here once the clip has been played.
+    AtomicReference<@Nullable TimedLine> line = new AtomicReference<>();
+    SoundDevice device =
+        rate -> {
+          TimedLine opened = new TimedLine(rate);
+          line.set(opened);
+          return Optional.of(opened);
+        };
+    PlayerViewModel model =
+        new PlayerViewModel(
+            (file, listener) -> services.playOn(file, device, listener), playerCloser);
+    PlayerView view = new PlayerView(model);
+    Stage stage = new Stage();
+    stage.setScene(new Scene(view, SYNC_WIDTH, SYNC_HEIGHT));
+    stage.setOnHidden(
+        e -> {
+          model.close();
+          closed.countDown();
+        });
+    stage.show();
+    new SyncBench(
+            view,
+            model,
+            PlayerClip.of(flashes),
+            () -> Objects.requireNonNull(line.get(), "the clip was opened before it was played"),
+            SYNC_SPEEDS,
+            measured -> {
+              figures.set(measured);
+              stage.hide();
+            })
+        .start();
   }
 
   private static void untilClosed(Opening opening) {
@@ -171,15 +236,14 @@ public final class WindowMain implements WindowLauncher {
 
   private static void show(
       Services services,
-      Optional<Path> clip,
-      ExtractOptions.Speech speech,
+      WindowRequest request,
       BackgroundRunner runner,
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
     WindowParts parts =
         WindowParts.of(
-            new ServicesBackend(services, speech),
+            new ServicesBackend(services, request.speech()),
             runner,
             playerPart(services, playerCloser),
             new RememberedFile(services.folders().config().resolve("window.properties")),
@@ -195,6 +259,6 @@ public final class WindowMain implements WindowLauncher {
     stage.show();
     parts.session().start();
     parts.project().start();
-    clip.ifPresent(parts.session()::open);
+    parts.begin(request);
   }
 }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.annotate.AnnotateView;
 import org.lacuna.app.attention.AttentionNumbers;
@@ -12,6 +13,8 @@ import org.lacuna.app.attention.AttentionPage;
 import org.lacuna.app.compare.CompareNumbers;
 import org.lacuna.app.compare.CompareView;
 import org.lacuna.app.degrade.DegradeView;
+import org.lacuna.app.drop.InfluenceNumbers;
+import org.lacuna.app.drop.InfluencePage;
 import org.lacuna.app.lanes.ClipLanes;
 import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.look.Theme;
@@ -35,7 +38,7 @@ final class WindowPages {
 
   /** In the order of their buttons. */
   List<Page> all() {
-    return List.of(timeline(), compare(), rebuilt(), degrade(), attention(), annotate());
+    return List.of(timeline(), compare(), rebuilt(), attention(), why(), degrade(), annotate());
   }
 
   private Page timeline() {
@@ -97,6 +100,15 @@ final class WindowPages {
         MaterialDesignE.EYE_OUTLINE,
         new AttentionPage(parts.attention(), parts.faces(), parts.timeline(), texts, theme),
         () -> AttentionNumbers.of(parts.attention()));
+  }
+
+  private Page why() {
+    return new Page(
+        "why",
+        texts.get("page.why"),
+        MaterialDesignH.HELP_CIRCLE_OUTLINE,
+        new InfluencePage(parts.drops(), parts.influence(), parts.timeline(), texts, theme),
+        () -> InfluenceNumbers.of(parts.influence()));
   }
 
   private Page annotate() {

@@ -10,6 +10,7 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.annotate.AnnotationViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.attention.face.FaceThumbnails;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.compare.CompareViewModel;
 import org.lacuna.app.compare.SessionPlotViewModel;
 import org.lacuna.app.degrade.DegradeViewModel;
@@ -20,6 +21,7 @@ import org.lacuna.app.lanes.LaneLayoutModel;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.library.PlayThrough;
 import org.lacuna.app.library.PlaylistsViewModel;
+import org.lacuna.app.presenter.PresenterViewModel;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.rebuilt.ListenViewModel;
 import org.lacuna.app.rebuilt.RebuiltViewModel;
@@ -59,6 +61,7 @@ record WindowParts(
     PlaylistsViewModel playlists,
     PlayThrough playThrough,
     ResearchParts research,
+    PresenterViewModel presenter,
     PlayerPart player) {
 
   static WindowParts of(
@@ -77,18 +80,21 @@ record WindowParts(
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
     RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
     PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
+    PlayThrough through = new PlayThrough(session, library, playlists);
+    SwitchesViewModel switches = new SwitchesViewModel(session, texts);
+    ScoresViewModel scores = new ScoresViewModel(session, texts);
     WindowParts parts =
         new WindowParts(
             session,
             timeline,
-            new SwitchesViewModel(session, texts),
-            new ScoresViewModel(session, texts),
+            switches,
+            scores,
             new ReconstructionViewModel(session, texts),
             rebuilt,
             new ListenViewModel(session, rebuilt, timeline, player.sound(), runner, texts),
             new DegradeViewModel(session, timeline, runner, texts),
             new DropsViewModel(session, texts),
-            new InfluenceViewModel(session, runner),
+            new InfluenceViewModel(session, runner, texts),
             new AttentionViewModel(session, timeline, runner, texts),
             new FaceThumbnails(session, backend::pictures, runner),
             new CompareViewModel(session, backend, runner, texts),
@@ -101,11 +107,22 @@ record WindowParts(
             library,
             new AnnotationViewModel(session, timeline, project, remembered, texts),
             playlists,
-            new PlayThrough(session, library, playlists),
+            through,
             ResearchParts.of(session, backend, runner, remembered, texts),
+            new PresenterViewModel(session, switches, scores, through, texts),
             player);
     parts.wirePlayer();
     return parts;
+  }
+
+  /** Shows what the window is to show first. */
+  void begin(WindowRequest request) {
+    if (!request.clips().isEmpty()) {
+      openAll(request.clips());
+    }
+    if (request.present()) {
+      presenter.enter();
+    }
   }
 
   /** Opens a clip; several of them, or a folder, are added to the list instead. */
@@ -125,6 +142,7 @@ record WindowParts(
     timeline.setSeeker(player::seek);
     playThrough.setPlayer(player::play);
     player.ended().addListener(o -> playedToTheEnd());
+    timeline.selection().addListener(o -> player.setStretch(timeline.selection().get()));
   }
 
   private void show(Optional<OpenClip> before, OpenClip clip) {
@@ -133,7 +151,7 @@ record WindowParts(
     } else {
       timeline.reset(clip.features().durationUs());
       player.show(clip);
-      playThrough.shown(clip);
+      playThrough.shown();
     }
   }
 

@@ -9,9 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.StepRunner;
+import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.inference.drop.Drops;
+import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.signal.Modality;
 
 class AttentionViewModelTest {
@@ -136,5 +140,67 @@ class AttentionViewModelTest {
     runner.drain();
     assertThat(attention.message().get()).isEqualTo("Nothing left to look at.");
     assertThat(session.error().get()).isEmpty();
+  }
+
+  @Test
+  void allLayersPutTogetherLieBetweenThem() {
+    open("sample.mp4");
+    attention.layer().set(0);
+    float first = attention.picture().get().orElseThrow().weight(2, 3);
+    attention.layer().set(1);
+    float second = attention.picture().get().orElseThrow().weight(2, 3);
+    attention.layer().set(AttentionViewModel.ROLLOUT);
+    float both = attention.picture().get().orElseThrow().weight(2, 3);
+    // two layers: the later one counts twice
+    assertThat(both).isCloseTo((first + 2 * second) / 3, within(1e-6f));
+    assertThat(attention.pictureOf(0, AttentionViewModel.MEAN).orElseThrow().weight(2, 3))
+        .isEqualTo(first);
+    assertThat(runner.waiting()).isZero();
+  }
+
+  @Test
+  void everyDirectionHasASentence() {
+    open("sample.mp4");
+    assertThat(attention.summaries().get()).hasSize(6);
+    assertThat(attention.summaries().get())
+        .allMatch(s -> s.picture().isPresent() && s.sentence().endsWith("."));
+    session.toggle(Modality.AUDIO);
+    runner.drain();
+    assertThat(attention.summaries().get())
+        .filteredOn(s -> s.picture().isEmpty())
+        .hasSize(4)
+        .allMatch(s -> s.sentence().equals("Audio is switched off."));
+  }
+
+  @Test
+  void pointingLightsUpBothMomentsOnTheTimeline() {
+    open("sample.mp4");
+    AttentionPicture p = attention.picture().get().orElseThrow();
+    attention.point(1, 5);
+    assertThat(attention.pointed().get().orElseThrow().text()).isEqualTo(attention.readout(1, 5));
+    assertThat(timeline.pointed().get())
+        .containsExactly(
+            new Span(p.columns().startUs()[5], p.columns().endUs()[5]),
+            new Span(p.rows().startUs()[1], p.rows().endUs()[1]));
+    attention.point(-1, -1);
+    assertThat(timeline.pointed().get()).isEmpty();
+    attention.point(1, 5);
+    session.toggle(Modality.VISION);
+    runner.drain();
+    assertThat(attention.pointed().get()).isEmpty();
+  }
+
+  @Test
+  void unobservedStepsSayTheyAreAndHaveNoNumberWhereNobodyLooks() {
+    open("sample.mp4");
+    session.drop(Drops.none().with(Modality.VISION, new Stretch(0, 1_000_000)));
+    runner.drain();
+    AttentionPicture p = attention.picture().get().orElseThrow();
+    assertThat(p.columns().observed()[0]).isFalse();
+    assertThat(p.columns().observed()[10]).isTrue();
+    assertThat(attention.readout(0, 0)).contains("(not observed)");
+    NumberTable map = AttentionNumbers.of(attention).get(0);
+    assertThat(map.rows()).hasSize(p.rows().steps() * p.columns().steps());
+    assertThat(map.rows().get(0).get(map.columns().indexOf("at_observed"))).isEqualTo("false");
   }
 }

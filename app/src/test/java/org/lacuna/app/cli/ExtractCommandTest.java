@@ -47,7 +47,7 @@ class ExtractCommandTest {
             false);
     FakeServices services = new FakeServices(folder, has);
     CommandContext context =
-        new CommandContext(() -> services, console, (s, file, speech) -> {}, "none", "no display");
+        new CommandContext(() -> services, console, (s, request) -> {}, "none", "no display");
     return new Program(context).run(args);
   }
 

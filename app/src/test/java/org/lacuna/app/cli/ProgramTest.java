@@ -54,9 +54,11 @@ class ProgramTest {
             new CommandContext(
                 () -> services,
                 console,
-                (s, file, speech) -> {
-                  windows.add(file.map(Path::toString).orElse("empty"));
-                  listening.add(speech);
+                (s, request) -> {
+                  String clips =
+                      request.clips().isEmpty() ? "empty" : request.clips().get(0).toString();
+                  windows.add(clips + (request.present() ? " presented" : ""));
+                  listening.add(request.speech());
                 },
                 "none",
                 noDisplay))
@@ -294,6 +296,14 @@ class ProgramTest {
     assertThat(run()).isZero();
     assertThat(run("open", clip)).isZero();
     assertThat(windows).containsExactly("empty", clip);
+  }
+
+  @Test
+  void aPresentationNeedsNoFile() {
+    assertThat(run("open", "--present")).isZero();
+    assertThat(run("open", "--present", clip, folder.toString())).isZero();
+    assertThat(run("open")).isEqualTo(2);
+    assertThat(windows).containsExactly("empty presented", clip + " presented");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.lacuna.app.fake;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.session.Backend;
+import org.lacuna.app.session.Choices;
 import org.lacuna.app.session.ClipModel;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.ClipPredictor;
@@ -21,7 +23,9 @@ import org.lacuna.inference.model.Device;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
 import org.lacuna.inference.signal.FeatureSequence;
+import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
@@ -44,6 +48,7 @@ public final class FakeBackend implements Backend {
   private List<Change> changesAsked = List.of();
   private final Map<String, Extraction> clips = new HashMap<>();
   private final SamplePredictor predictor = new SamplePredictor();
+  private final OnnxRuntime runtime = new OnnxRuntime();
   private @Nullable LacunaException noModel;
 
   public FakeBackend() {
@@ -156,6 +161,32 @@ public final class FakeBackend implements Backend {
     if (noModel != null) {
       throw noModel;
     }
+    return new Network(predictor, new ClipPredictor(predictor));
+  }
+
+  @Override
+  public OnnxRuntime runtime() {
+    return runtime;
+  }
+
+  @Override
+  public Map<Modality, FeatureSpec> measured() {
+    Map<Modality, FeatureSpec> measured = new EnumMap<>(Modality.class);
+    SampleClips.clip(ModalitySet.all())
+        .features()
+        .present()
+        .forEach((m, sequence) -> measured.put(m, sequence.spec()));
+    return measured;
+  }
+
+  @Override
+  public String report(
+      Extraction clip, Choices choices, Optional<String> model, CancelToken cancel) {
+    return "<html>" + choices.switchedOn() + "</html>";
+  }
+
+  @Override
+  public ClipModel openModel(String name) {
     return new Network(predictor, new ClipPredictor(predictor));
   }
 

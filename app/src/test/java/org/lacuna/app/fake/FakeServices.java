@@ -51,6 +51,7 @@ import org.lacuna.media.extract.LanguageSource.Language;
 import org.lacuna.media.extract.PassExtractor;
 import org.lacuna.media.play.Playback;
 import org.lacuna.media.play.PlayerListener;
+import org.lacuna.media.play.SoundDevice;
 import org.lacuna.media.text.ClipWords;
 import org.lacuna.media.text.TranscriptFinder;
 import org.lacuna.media.text.TranscriptReaders;
@@ -184,6 +185,11 @@ public final class FakeServices implements Services {
   @Override
   public PictureReader pictures(Path file) throws LacunaException {
     throw new LacunaException(Kind.MEDIA, "\"" + file + "\" has no pictures.");
+  }
+
+  @Override
+  public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
+    throw new UnsupportedOperationException("a test of the command line plays nothing");
   }
 
   @Override

@@ -49,6 +49,11 @@ final class FakePlayback implements Playback {
   }
 
   @Override
+  public void speed(double factor) {
+    asked.add("speed " + factor);
+  }
+
+  @Override
   public void displaySize(int width, int height) {
     asked.add("size " + width + " x " + height);
   }

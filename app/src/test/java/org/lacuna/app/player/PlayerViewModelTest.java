@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
@@ -171,5 +172,72 @@ final class PlayerViewModelTest {
 
     assertThat(model.timeUs().get()).isZero();
     assertThat(model.takePicture()).isEmpty();
+  }
+
+  private static void says(FakePlayback player, State state) {
+    player.listener.stateChanged(state);
+  }
+
+  @Test
+  void playingAgainIsFasterAndRestIsStillAtTheUsualSpeed() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    model.playFaster();
+    says(player, State.PLAYING);
+    model.tick();
+    model.playFaster();
+    model.playFaster();
+    model.playFaster();
+    model.playFaster();
+    assertThat(model.speed().get()).isEqualTo(2);
+    model.rest();
+    assertThat(player.asked)
+        .containsExactly(
+            "play", "speed 1.25", "speed 1.5", "speed 2.0", "speed 2.0", "pause", "speed 1.0");
+  }
+
+  @Test
+  void theSpeedStaysForTheNextClip() {
+    show("a.mp4", 8_000_000);
+    model.setSpeed(0.5);
+    assertThat(show("b.mp4", 8_000_000).asked).containsExactly("speed 0.5");
+  }
+
+  @Test
+  void theLoopGoesRoundTheSelectedStretch() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    model.loop().set(true);
+    model.setStretch(Optional.of(new Span(2_000_000, 3_000_000)));
+    model.togglePlay();
+    assertThat(player.asked).containsExactly("seek 2000000", "play");
+    says(player, State.PLAYING);
+    player.timeUs = 2_990_000;
+    model.tick();
+    assertThat(player.asked).hasSize(2);
+    player.timeUs = 3_010_000;
+    model.tick();
+    assertThat(player.asked).containsExactly("seek 2000000", "play", "seek 2000000");
+    assertThat(model.timeUs().get()).isEqualTo(2_000_000);
+  }
+
+  @Test
+  void withoutASelectionTheWholeClipBeginsAgainOnce() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    model.loop().set(true);
+    says(player, State.ENDED);
+    model.tick();
+    model.tick();
+    assertThat(player.asked).containsExactly("seek 0", "play");
+  }
+
+  @Test
+  void withoutTheLoopAClipEnds() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    model.setStretch(Optional.of(new Span(2_000_000, 3_000_000)));
+    says(player, State.PLAYING);
+    player.timeUs = 5_000_000;
+    model.tick();
+    says(player, State.ENDED);
+    model.tick();
+    assertThat(player.asked).isEmpty();
   }
 }

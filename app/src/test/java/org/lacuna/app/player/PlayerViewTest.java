@@ -275,7 +275,7 @@ final class PlayerViewTest {
   @Test
   void everyButtonHasWordsForThoseWhoDoNotSee(FxRobot robot) {
     assertThat(robot.lookup(".player-button").queryAllAs(ButtonBase.class))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             button -> {
               assertThat(button.getAccessibleText()).isNotBlank();

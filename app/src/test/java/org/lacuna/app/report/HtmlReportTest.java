@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lacuna.app.fake.FakeServices;
+import org.lacuna.app.fake.SampleClips;
+import org.lacuna.inference.drop.Drops;
+import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.model.Device;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -65,6 +68,24 @@ class HtmlReportTest {
   @MethodSource("subsets")
   void thePageIsWellFormedWhateverIsDropped(ModalitySet use) throws Exception {
     parse(HtmlReport.render(analysis(ModalitySet.all(), use), "0.1.0"));
+  }
+
+  @Test
+  void whatIsDroppedNowStandsBesideItsModality() throws Exception {
+    Drops drops = Drops.none().with(Modality.AUDIO, new Stretch(2_000_000, 3_500_000));
+    ClipAnalysis analysis =
+        new Analyst(new FakeServices(folder, ModalitySet.all()))
+            .analyze(
+                SampleClips.clip(ModalitySet.all()),
+                drops,
+                ModalitySet.all().without(Modality.VISION),
+                Optional.empty(),
+                new CancelToken());
+    String html = HtmlReport.render(analysis, "0.1.0");
+    parse(html);
+    assertThat(html).contains("dropped from 2.00 to 3.50 s").contains("<td>dropped</td>");
+    assertThat(analysis.subsets()).hasSize(7);
+    assertThat(analysis.timing().total()).isPositive();
   }
 
   @Test

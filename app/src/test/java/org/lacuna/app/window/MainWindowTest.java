@@ -100,6 +100,22 @@ class MainWindowTest {
   }
 
   @Test
+  void digitsLabelWhileTheTiersHaveTheFocusAndFlipSwitchesElsewhere(FxRobot robot) {
+    robot.interact(parts().project()::start);
+    open(robot, "sample.mp4");
+    robot.clickOn("#page-annotate");
+    robot.clickOn("#annotate-lane-0");
+    robot.press(KeyCode.DIGIT2).release(KeyCode.DIGIT2);
+    assertThat(parts().session().switchedOn().get()).isEqualTo(ModalitySet.all());
+    assertThat(text(robot, "annotate-what")).contains("corrected");
+    robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+    assertThat(player[0].keys).containsExactly(KeyCode.SPACE);
+    robot.interact(() -> robot.lookup("#demo").query().requestFocus());
+    robot.press(KeyCode.DIGIT2).release(KeyCode.DIGIT2);
+    assertThat(parts().session().switchedOn().get().contains(Modality.AUDIO)).isFalse();
+  }
+
+  @Test
   void aClickOnARowOrItsSwitchFlipsOnce(FxRobot robot) {
     open(robot, "sample.mp4");
     robot.clickOn("#switch-audio .modality-name");

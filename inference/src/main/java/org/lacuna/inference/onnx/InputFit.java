@@ -11,9 +11,9 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
- * Brings what a card lays down to the shapes that a network insists on: a fixed number of windows in
- * a run, a fixed number of steps (the rest is padding, masked where there is a mask), or no axis of
- * steps at all. A network with free axes gets what the card lays down, untouched.
+ * Brings what a card lays down to the shapes that a network insists on: a fixed number of windows
+ * in a run, a fixed number of steps (the rest is padding, masked where there is a mask), or no axis
+ * of steps at all. A network with free axes gets what the card lays down, untouched.
  */
 final class InputFit {
 
@@ -86,8 +86,7 @@ final class InputFit {
     }
   }
 
-  private OnnxValue withoutSteps(ModelCard.Input in, @Nullable OnnxValue v)
-      throws LacunaException {
+  private OnnxValue withoutSteps(ModelCard.Input in, @Nullable OnnxValue v) throws LacunaException {
     if (v == null) {
       throw new IllegalStateException("nothing was laid out for " + in.tensor());
     }

@@ -98,8 +98,7 @@ public final class OnnxPredictor implements Predictor {
       List<ModelInput> some = windows.subList(from, Math.min(windows.size(), from + run));
       List<ModelInput> batch = fixed ? InputFit.filled(some, run) : some;
       Map<String, OnnxValue> out = network.run(fit.fit(TensorCodec.encode(card, batch)), wanted);
-      predictions.addAll(
-          TensorCodec.decode(card, batch, out, request).subList(0, some.size()));
+      predictions.addAll(TensorCodec.decode(card, batch, out, request).subList(0, some.size()));
     }
     return predictions;
   }

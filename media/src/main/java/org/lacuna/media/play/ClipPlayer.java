@@ -9,11 +9,14 @@ import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.play.PlayerListener.State;
 
 /**
- * Plays one clip: picture and sound together, at normal speed. It opens the file on its own thread,
- * stands still on the first picture, and tells its listener. The sound is the master clock; without
- * sound or sound device real time is.
+ * Plays one clip: picture and sound together. It opens the file on its own thread, stands still on
+ * the first picture, and tells its listener. The sound is the master clock; without sound or sound
+ * device real time is.
  */
 public final class ClipPlayer implements Playback {
+
+  private static final double SLOWEST = 0.25;
+  private static final double FASTEST = 2;
 
   private final Wishes wishes = new Wishes();
   private final FrameFeed feed = new FrameFeed();
@@ -80,6 +83,11 @@ public final class ClipPlayer implements Playback {
   @Override
   public void stepBack() {
     wishes.step(-1);
+  }
+
+  @Override
+  public void speed(double factor) {
+    wishes.speed(Math.max(SLOWEST, Math.min(FASTEST, factor)));
   }
 
   @Override

@@ -27,6 +27,13 @@ public interface Playback extends AutoCloseable {
   /** Pauses and shows the picture before. */
   void stepBack();
 
+  /**
+   * How fast it plays, from now on; the sound keeps its pitch.
+   *
+   * @param factor 0.25 to 2; limited to that
+   */
+  void speed(double factor);
+
   /** Tells how large pictures are shown, pixels; larger ones are shrunk before they are fed. */
   void displaySize(int width, int height);
 

@@ -18,6 +18,13 @@ public interface PlaybackClock extends AutoCloseable {
   /** Stands still. */
   void stop();
 
+  /**
+   * How fast time passes from now on; it runs on if it ran.
+   *
+   * @param factor above 0; 2 is twice as fast
+   */
+  void speed(double factor);
+
   /** The time that is due, microseconds. */
   long timeUs();
 

@@ -142,6 +142,9 @@ final class PlayerLoop implements Runnable {
       pictures.fitInto(wanted.size().width(), wanted.size().height());
       resize();
     }
+    if (wanted.speed() != null) {
+      clock.speed(wanted.speed());
+    }
     if (Boolean.FALSE.equals(wanted.play()) && state == State.PLAYING) {
       halt(State.PAUSED);
     }

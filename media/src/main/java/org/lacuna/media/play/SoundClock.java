@@ -17,7 +17,7 @@ final class SoundClock implements PlaybackClock {
   private static final long NOTHING = -1;
   private static final long CLOSED = -2;
 
-  private final SoundReader reader;
+  private final StretchedSound reader;
   private final SoundLine line;
   private final Consumer<LacunaException> failures;
   private final Thread feeder;
@@ -25,6 +25,7 @@ final class SoundClock implements PlaybackClock {
   private long baseFrames;
   private long wantedSeek = NOTHING;
   private long endUs = Long.MAX_VALUE;
+  private double speed = 1;
   private boolean running;
   private boolean closed;
 
@@ -34,7 +35,7 @@ final class SoundClock implements PlaybackClock {
    * @param failures hears, on the feeding thread, when the sound cannot be read any more
    */
   SoundClock(SoundReader reader, SoundLine line, Consumer<LacunaException> failures) {
-    this.reader = reader;
+    this.reader = new StretchedSound(reader);
     this.line = line;
     this.failures = failures;
     this.baseFrames = line.framesHeard();
@@ -70,10 +71,28 @@ final class SoundClock implements PlaybackClock {
     line.stop();
   }
 
+  /** What is queued was made for the old speed, so the sound begins anew where it is heard. */
+  @Override
+  public synchronized void speed(double factor) {
+    if (factor != speed) {
+      boolean wasRunning = running;
+      long now = timeUs();
+      speed = factor;
+      seek(now);
+      if (wasRunning) {
+        start();
+      }
+    }
+  }
+
+  private synchronized double speed() {
+    return speed;
+  }
+
   @Override
   public synchronized long timeUs() {
     long heard = line.framesHeard() - baseFrames;
-    return baseUs + heard * 1_000_000 / reader.rate();
+    return baseUs + Math.round(heard * 1e6 / reader.rate() * speed);
   }
 
   @Override
@@ -86,12 +105,16 @@ final class SoundClock implements PlaybackClock {
     byte[] chunk = new byte[CHUNK_BYTES];
     try (reader) {
       long fedUs = 0;
+      double passing = 1;
       while (true) {
         long target = awaitWork();
         if (target == CLOSED) {
           return;
         }
         if (target != NOTHING) {
+          // A speed that changes right after this comes with a seek of its own.
+          passing = speed();
+          reader.speed(passing);
           reader.seek(target);
           fedUs = target;
         }
@@ -100,7 +123,7 @@ final class SoundClock implements PlaybackClock {
           soundEnded(fedUs);
           bytes = silence(chunk);
         } else {
-          fedUs += bytes / SoundReader.FRAME_BYTES * 1_000_000L / reader.rate();
+          fedUs += Math.round(bytes / SoundReader.FRAME_BYTES * 1e6 / reader.rate() * passing);
         }
         write(chunk, bytes);
       }

@@ -8,6 +8,7 @@ public final class WallClock implements PlaybackClock {
   private final LongSupplier nanoTime;
   private long baseUs;
   private long startedNanos;
+  private double speed = 1;
   private boolean running;
 
   public WallClock() {
@@ -42,8 +43,17 @@ public final class WallClock implements PlaybackClock {
   }
 
   @Override
+  public synchronized void speed(double factor) {
+    baseUs = timeUs();
+    startedNanos = nanoTime.getAsLong();
+    speed = factor;
+  }
+
+  @Override
   public synchronized long timeUs() {
-    return running ? baseUs + (nanoTime.getAsLong() - startedNanos) / 1000 : baseUs;
+    return running
+        ? baseUs + Math.round((nanoTime.getAsLong() - startedNanos) / 1000.0 * speed)
+        : baseUs;
   }
 
   @Override

@@ -17,13 +17,15 @@ final class Wishes {
    * @param steps pictures to go on (positive) or back (negative)
    * @param play whether to play, null = no change
    * @param size largest picture wanted, null = no change
+   * @param speed how fast to play, null = no change
    */
   record Batch(
       boolean close,
       @Nullable Long seekUs,
       int steps,
       @Nullable Boolean play,
-      @Nullable Size size) {}
+      @Nullable Size size,
+      @Nullable Double speed) {}
 
   /** Pixels. */
   record Size(int width, int height) {}
@@ -33,6 +35,7 @@ final class Wishes {
   private int steps;
   private @Nullable Boolean play;
   private @Nullable Size size;
+  private @Nullable Double speed;
 
   synchronized void close() {
     close = true;
@@ -61,6 +64,11 @@ final class Wishes {
     notifyAll();
   }
 
+  synchronized void speed(double factor) {
+    speed = factor;
+    notifyAll();
+  }
+
   /** Where a seek that has not been done yet goes, or null. */
   synchronized @Nullable Long pendingSeek() {
     return seekUs;
@@ -76,15 +84,16 @@ final class Wishes {
       }
       TimeUnit.NANOSECONDS.timedWait(this, rest);
     }
-    Batch batch = new Batch(close, seekUs, steps, play, size);
+    Batch batch = new Batch(close, seekUs, steps, play, size, speed);
     seekUs = null;
     steps = 0;
     play = null;
     size = null;
+    speed = null;
     return batch;
   }
 
   private boolean isEmpty() {
-    return !close && seekUs == null && steps == 0 && play == null && size == null;
+    return !close && seekUs == null && steps == 0 && play == null && size == null && speed == null;
   }
 }

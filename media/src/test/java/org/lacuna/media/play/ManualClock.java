@@ -4,6 +4,7 @@ package org.lacuna.media.play;
 final class ManualClock implements PlaybackClock {
 
   private long timeUs;
+  double speed = 1;
   private boolean running;
   private boolean closed;
 
@@ -31,6 +32,11 @@ final class ManualClock implements PlaybackClock {
   @Override
   public synchronized void start() {
     running = true;
+  }
+
+  @Override
+  public synchronized void speed(double factor) {
+    speed = factor;
   }
 
   @Override

@@ -48,6 +48,22 @@ final class SoundClockTest {
   }
 
   @Test
+  void aSpeedTakesEffectWhereItIsHeard() throws Exception {
+    SoundReader reader = new FfmpegPlaybackSource().sound(TestClips.sound(folder, "s.m4a", 2));
+    try (SoundClock clock = new SoundClock(reader, line, e -> {})) {
+      clock.start();
+      line.playAll(RATE / 10);
+      clock.speed(2);
+      assertThat(clock.timeUs()).isEqualTo(100_000);
+      line.playAll(RATE / 10);
+      assertThat(clock.timeUs()).isEqualTo(300_000);
+      clock.speed(0.5);
+      line.playAll(RATE / 10);
+      assertThat(clock.timeUs()).isEqualTo(350_000);
+    }
+  }
+
+  @Test
   void aSeekIsExactToTheSample() throws Exception {
     SoundReader whole = new FfmpegPlaybackSource().sound(TestClips.sound(folder, "b.m4a", 1));
     try (SoundClock clock = new SoundClock(whole, line, e -> {})) {

@@ -28,4 +28,16 @@ final class WallClockTest {
     assertThat(clock.timeUs()).isZero();
     assertThat(clock.endUs()).isEqualTo(PlaybackClock.NO_END);
   }
+
+  @Test
+  void aSpeedCountsFromWhenItIsSet() {
+    clock.start();
+    nanos += 2_000_000;
+    clock.speed(2);
+    nanos += 2_000_000;
+    assertThat(clock.timeUs()).isEqualTo(6_000);
+    clock.speed(0.25);
+    nanos += 4_000_000;
+    assertThat(clock.timeUs()).isEqualTo(7_000);
+  }
 }

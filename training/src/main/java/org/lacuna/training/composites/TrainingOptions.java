@@ -49,8 +49,29 @@ public record TrainingOptions(
     int warmUpSteps,
     double averaging) {
 
-  /** The run behind the bundles that are shipped. */
+  /** The run behind the bundle that the program opens by itself. */
   public static final TrainingOptions DEFAULT =
+      new TrainingOptions(
+          7,
+          32,
+          200,
+          15,
+          15,
+          7200,
+          1e-3,
+          true,
+          1.0,
+          0.3,
+          0.5,
+          60,
+          120,
+          150,
+          Disturbance.WORDS,
+          600,
+          0.995);
+
+  /** The run behind the bundle of adaptive modality distillation. */
+  public static final TrainingOptions AMD =
       new TrainingOptions(
           7,
           64,
@@ -66,8 +87,8 @@ public record TrainingOptions(
           60,
           120,
           150,
-          Disturbance.DEFAULT,
-          800,
+          Disturbance.STRONG,
+          0,
           0.995);
 
   /** The part that every method shares. */
@@ -182,27 +203,6 @@ public record TrainingOptions(
         validSentiments,
         testEmotions,
         disturbance,
-        warmUpSteps,
-        averaging);
-  }
-
-  public TrainingOptions withDisturbance(Disturbance newDisturbance) {
-    return new TrainingOptions(
-        seed,
-        batch,
-        stepsPerEpoch,
-        epochs,
-        patience,
-        maxSeconds,
-        learningRate,
-        decay,
-        clip,
-        sentimentShare,
-        unrelatedShare,
-        validEmotions,
-        validSentiments,
-        testEmotions,
-        newDisturbance,
         warmUpSteps,
         averaging);
   }

@@ -31,13 +31,17 @@ public record Disturbance(Map<Modality, Level> levels) {
   /** Changes nothing. */
   public static final Disturbance NONE = new Disturbance(Map.of());
 
-  /** Found on the validation part, see docs/training.md. */
-  public static final Disturbance DEFAULT =
+  /** For networks that see every voice and face whole in every step, see docs/training.md. */
+  public static final Disturbance STRONG =
       new Disturbance(
           Map.of(
               Modality.VISION, new Level(0.5, 0.5, 0, 0.2),
               Modality.AUDIO, new Level(0.2, 0.3, 0, 0.2),
               Modality.LANGUAGE, new Level(0, 0.3, 0.1, 0)));
+
+  /** Words alone, for networks that learn with modalities and stretches of time dropped. */
+  public static final Disturbance WORDS =
+      new Disturbance(Map.of(Modality.LANGUAGE, new Level(0, 0.2, 0.1, 0)));
 
   public Disturbance {
     levels = Collections.unmodifiableMap(new TreeMap<>(levels));

@@ -25,18 +25,19 @@ import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.TorchOps;
 
 /**
- * The three encoders of a knowledge-transfer network by themselves, each with its {@link
- * EvidenceHeads}. A step costs a fifth of one of the whole network, so most of what can be learned
- * from words, voices and faces alone is learned here first; the learned tensors carry the same
- * names.
+ * Encoders of a knowledge-transfer network by themselves, each with its {@link EvidenceHeads}. A
+ * step costs a fraction of one of the whole network, so most of what can be learned from words
+ * alone is learned here first; the learned tensors carry the same names.
  */
 final class EncoderWarmUp implements Method {
 
   private final KtNetwork network;
   private final Problem problem;
   private final EvidenceHeads evidence;
+  private final ModalitySet trained;
 
-  EncoderWarmUp(KtMethod whole) {
+  EncoderWarmUp(KtMethod whole, ModalitySet trained) {
+    this.trained = trained;
     network = whole.network();
     problem = whole.problem();
     evidence = new EvidenceHeads(network.config().width(), problem.heads());
@@ -68,7 +69,7 @@ final class EncoderWarmUp implements Method {
 
   private <V> Map<Modality, Map<String, V>> alone(Ops<V> ops, Inputs<V> inputs) {
     Map<Modality, Map<String, V>> alone = new EnumMap<>(Modality.class);
-    for (Modality m : problem.modalities()) {
+    for (Modality m : trained) {
       Inputs.Channel<V> c = inputs.channel(m);
       alone.put(m, evidence.scores(ops, m, network.encode(ops, m, c), c.observed(ops)));
     }
@@ -103,11 +104,11 @@ final class EncoderWarmUp implements Method {
 
   @Override
   public List<ModalitySet> legalSubsets() {
-    return problem.subsets();
+    return problem.subsets().stream().filter(s -> trained.minus(s).isEmpty()).toList();
   }
 
   @Override
   public String configuration() {
-    return "encoders of " + network.config();
+    return "encoders of " + trained + " of " + network.config();
   }
 }

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.lacuna.inference.signal.Modality;
-import org.lacuna.training.method.Direction;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Inputs;
 import org.lacuna.training.method.Losses;
@@ -24,29 +24,32 @@ import org.lacuna.training.nn.Parameters;
 import org.lacuna.training.nn.TorchOps;
 
 /**
- * The knowledge-transfer network, trained with more guidance than the paper has: each encoded
- * modality, and each rebuilt one, must by itself say what is asked ({@link EvidenceHeads}). What is
- * predicted, and how, is unchanged.
+ * The knowledge-transfer network, trained with more guidance than the paper has: what is encoded of
+ * some modalities must by itself say what is asked ({@link EvidenceHeads}). What is predicted, and
+ * how, is unchanged.
  */
 public final class GuidedKt implements Method {
 
   private final KtMethod whole;
   private final double weight;
+  private final ModalitySet guided;
   private final EvidenceHeads evidence;
 
   /**
    * @param whole a network that serves every subset
    * @param weight of the evidence in the loss
+   * @param guided modalities that are guided, and whose encoders are trained first
    */
-  public GuidedKt(KtMethod whole, double weight) {
+  public GuidedKt(KtMethod whole, double weight, ModalitySet guided) {
     this.whole = whole;
     this.weight = weight;
+    this.guided = guided;
     evidence = new EvidenceHeads(whole.network().config().width(), whole.problem().heads());
   }
 
   /** The encoders by themselves, to be trained first with the same learned tensors. */
   public Method encoders() {
-    return new EncoderWarmUp(whole);
+    return new EncoderWarmUp(whole, guided);
   }
 
   /**
@@ -81,7 +84,7 @@ public final class GuidedKt implements Method {
     KtOutputs<Tensor> out = whole.network().runWithoutAttention(ops, given);
     KtLosses.Targets targets = whole.targets(parameters, examples);
     KtLosses.Parts loss = KtLosses.compute(config, out, targets);
-    Tensor guidance = guidance(ops, given, out, targets.right()).mul(new Scalar((float) weight));
+    Tensor guidance = guidance(ops, out, targets.right()).mul(new Scalar((float) weight));
     Map<String, Tensor> parts = new LinkedHashMap<>(loss.task());
     parts.put("consistency", loss.consistency());
     parts.put("readout", loss.readout());
@@ -89,24 +92,13 @@ public final class GuidedKt implements Method {
     return new Losses(loss.total().add(guidance), parts);
   }
 
-  /** The loss of the evidence, summed over what is encoded and, where it is used, rebuilt. */
-  private Tensor guidance(
-      TorchOps ops, Inputs<Tensor> given, KtOutputs<Tensor> out, TaskLoss right) {
-    KtConfig config = whole.network().config();
+  /** The loss of the evidence, summed over the guided modalities where they are given. */
+  private Tensor guidance(TorchOps ops, KtOutputs<Tensor> out, TaskLoss right) {
     Tensor sum = torch.zeros(1).squeeze();
-    for (Modality m : config.modalities()) {
+    for (Modality m : guided) {
       Tensor observed = entry(out.observed(), m);
       Tensor there = entry(out.present(), m).squeeze(2).to(ScalarType.Float);
       sum = sum.add(right.of(evidence.scores(ops, m, entry(out.encoded(), m), observed), there));
-      if (config.rebuilt().contains(m)) {
-        Tensor others = torch.zeros(1, 1);
-        for (Direction d : config.into(m)) {
-          others =
-              torch.max(others, entry(out.present(), d.source()).squeeze(2).to(ScalarType.Float));
-        }
-        Tensor exists = given.channel(m).exists(ops);
-        sum = sum.add(right.of(evidence.scores(ops, m, entry(out.rebuilt(), m), exists), others));
-      }
     }
     return sum;
   }
@@ -123,6 +115,6 @@ public final class GuidedKt implements Method {
 
   @Override
   public String configuration() {
-    return whole.configuration() + " evidence " + weight;
+    return whole.configuration() + " evidence " + weight + " of " + guided;
   }
 }

@@ -21,7 +21,10 @@ import org.lacuna.training.nn.Tensors;
 class GuidedKtTest extends MethodContract {
 
   private static GuidedKt small() {
-    return new GuidedKt(KtMethod.of(THREE, c -> c.withSize(8, 2, 1).withDropout(0)), 0.5);
+    return new GuidedKt(
+        KtMethod.of(THREE, c -> c.withSize(8, 2, 1).withDropout(0)),
+        0.5,
+        ModalitySet.of(Modality.LANGUAGE));
   }
 
   @Override

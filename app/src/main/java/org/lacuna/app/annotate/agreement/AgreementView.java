@@ -33,6 +33,9 @@ public final class AgreementView extends VBox {
   /** More labels than this are not laid out: the numbers can be exported. */
   private static final int MOST_LABELS = 12;
 
+  /** Room for the confusion of four labels. */
+  private static final double CONFUSION = 272;
+
   private final AgreementViewModel model;
   private final Texts texts;
   private final BiFunction<TierKind, String, String> labelNames;
@@ -64,7 +67,7 @@ public final class AgreementView extends VBox {
     left.getStyleClass().add("agreement-left");
     ScrollPane leftScroll = scroll(left);
     ScrollPane rightScroll = scroll(confusion);
-    rightScroll.setMinWidth(180);
+    rightScroll.setMinWidth(CONFUSION);
     HBox.setHgrow(leftScroll, Priority.ALWAYS);
     body = new HBox(leftScroll, rightScroll);
     body.getStyleClass().add("agreement-body");
@@ -226,7 +229,7 @@ public final class AgreementView extends VBox {
     pair.getStyleClass().addAll("flat", "agreement-pair");
     pair.setSelected(i == chosen);
     pair.setMaxWidth(Double.MAX_VALUE);
-    pair.setMinWidth(80);
+    pair.setMinWidth(60);
     pair.setTooltip(tip(texts.get("agreement.pair.tip")));
     pair.setOnAction(
         e -> {

@@ -16,7 +16,7 @@ final class ConfusionGrid extends GridPane {
   /** Steps of shade in the style sheet. */
   private static final int SHADES = 5;
 
-  private static final double WIDEST = 120;
+  private static final double WIDEST = 96;
 
   ConfusionGrid(Pair pair, Texts texts, UnaryOperator<String> names) {
     getStyleClass().add("agreement-confusion");
@@ -53,7 +53,7 @@ final class ConfusionGrid extends GridPane {
   private static Label caption(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("caption");
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setMinWidth(0);
     label.setMaxWidth(WIDEST);
     return label;
   }
@@ -63,7 +63,7 @@ final class ConfusionGrid extends GridPane {
     int shade = ms == 0 ? 0 : Math.max(1, (int) Math.ceil((double) SHADES * ms / most));
     cell.getStyleClass().addAll("agreement-cell", (diagonal ? "same-" : "other-") + shade);
     cell.setAlignment(Pos.CENTER);
-    cell.setMinWidth(46);
+    cell.setMinWidth(40);
     cell.setMaxWidth(Double.MAX_VALUE);
     cell.setMinHeight(Region.USE_PREF_SIZE);
     cell.setTooltip(new Tooltip(tip));

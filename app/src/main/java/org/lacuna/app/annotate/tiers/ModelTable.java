@@ -2,6 +2,7 @@ package org.lacuna.app.annotate.tiers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,11 @@ public final class ModelTable {
   public static List<List<String>> rows(
       String clip, List<Proposal> proposals, Annotations all, List<Annotator> annotators) {
     List<List<String>> rows = new ArrayList<>();
-    for (Proposal p : proposals) {
+    List<Proposal> ordered =
+        proposals.stream()
+            .sorted(Comparator.comparing(Proposal::kind).thenComparing(Proposal::index))
+            .toList();
+    for (Proposal p : ordered) {
       List<Annotator> people =
           annotators.stream()
               .filter(

@@ -1,10 +1,8 @@
 package org.lacuna.app.cli.base;
 
-import java.nio.file.Path;
-import java.util.Optional;
+import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
-import org.lacuna.media.extract.ExtractOptions;
 
 /** Opens the window from a command. */
 public final class Windows {
@@ -16,19 +14,9 @@ public final class Windows {
    *
    * @throws LacunaException of kind USAGE where there is no display
    */
-  public static int open(CommandContext context, Optional<Path> clip) throws LacunaException {
-    return open(context, clip, ExtractOptions.Speech.TRANSCRIPT_ONLY);
-  }
-
-  /**
-   * As {@link #open(CommandContext, Optional)}.
-   *
-   * @param speech what is done for the words of the clips that are opened
-   */
-  public static int open(CommandContext context, Optional<Path> clip, ExtractOptions.Speech speech)
-      throws LacunaException {
+  public static int open(CommandContext context, WindowRequest request) throws LacunaException {
     requireDisplay(context);
-    context.window().open(context.services().get(), clip, speech);
+    context.window().open(context.services().get(), request);
     return 0;
   }
 

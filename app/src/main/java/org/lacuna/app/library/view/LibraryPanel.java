@@ -39,6 +39,9 @@ public final class LibraryPanel extends HBox implements TakesKeys {
   private static final double LEAST = 190;
   private static final double MOST = 420;
 
+  /** A window that is narrower has no room for the list beside everything else. */
+  private static final double NARROW = 1200;
+
   private final LibraryViewModel library;
   private final PlaylistsViewModel playlists;
   private final LibraryDialogs dialogs;
@@ -51,6 +54,7 @@ public final class LibraryPanel extends HBox implements TakesKeys {
   private final VBox rail = new VBox();
   private final Region edge = new Region();
   private boolean open;
+  private boolean narrow;
 
   public LibraryPanel(
       OpenProject project,
@@ -87,7 +91,7 @@ public final class LibraryPanel extends HBox implements TakesKeys {
         .add(button("library-unfold", MaterialDesignC.CHEVRON_RIGHT, "library.unfold", true));
     prepareEdge();
     widen(remembered.get(WIDTH).map(LibraryPanel::number).orElse(USUAL));
-    show(remembered.get(OPEN).map(Boolean::parseBoolean).orElse(true));
+    show(chosen());
   }
 
   private static double number(String text) {
@@ -141,7 +145,7 @@ public final class LibraryPanel extends HBox implements TakesKeys {
     button.setMinWidth(USE_PREF_SIZE);
     button.setTooltip(new Tooltip(texts.get(tip)));
     button.setAccessibleText(texts.get(tip));
-    button.setOnAction(e -> show(opens));
+    button.setOnAction(e -> choose(opens));
     return button;
   }
 
@@ -204,7 +208,30 @@ public final class LibraryPanel extends HBox implements TakesKeys {
 
   /** Unfolds or folds. */
   public void toggle() {
-    show(!open);
+    choose(!open);
+  }
+
+  /**
+   * Makes room for the rest: in a narrow window the panel folds by itself, and in a wide one it is
+   * as the user last chose. It can be unfolded all the same.
+   *
+   * @param width of the window
+   */
+  public void fit(double width) {
+    boolean now = width > 0 && width < NARROW;
+    if (now != narrow) {
+      narrow = now;
+      show(!now && chosen());
+    }
+  }
+
+  private boolean chosen() {
+    return remembered.get(OPEN).map(Boolean::parseBoolean).orElse(true);
+  }
+
+  private void choose(boolean unfolded) {
+    show(unfolded);
+    remembered.put(OPEN, String.valueOf(unfolded));
   }
 
   private void show(boolean unfolded) {
@@ -214,7 +241,6 @@ public final class LibraryPanel extends HBox implements TakesKeys {
     } else {
       getChildren().setAll(rail);
     }
-    remembered.put(OPEN, String.valueOf(unfolded));
   }
 
   @Override

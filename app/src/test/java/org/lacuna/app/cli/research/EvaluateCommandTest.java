@@ -40,7 +40,7 @@ class EvaluateCommandTest {
             false);
     try (Services services = Composition.create(new UserFolders(folder, folder, folder), "none")) {
       return new Program(
-              new CommandContext(() -> services, console, (s, f, speech) -> {}, "none", ""))
+              new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
           .run(args);
     }
   }

@@ -39,7 +39,7 @@ class ReproduceCommandTest {
             false);
     try (Services services = Composition.create(new UserFolders(folder, folder, folder), "none")) {
       return new Program(
-              new CommandContext(() -> services, console, (s, f, speech) -> {}, "none", ""))
+              new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
           .run(args);
     }
   }

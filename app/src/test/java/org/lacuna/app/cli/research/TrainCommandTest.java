@@ -62,8 +62,7 @@ class TrainCommandTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
     FakeServices services = new FakeServices(folder, ModalitySet.all());
-    return new Program(
-            new CommandContext(() -> services, console, (s, file, speech) -> {}, "none", ""))
+    return new Program(new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
         .run(args);
   }
 

@@ -72,8 +72,7 @@ final class ElanTimes {
         spans.add(new Span(e.startUs + originUs, e.endUs + originUs, a.value(), e.own));
       }
       resolved.add(
-          new Tier(
-              tier.name(), tier.referredTier(), false, spans, tier.annotator(), tier.type()));
+          new Tier(tier.name(), tier.referredTier(), false, spans, tier.annotator(), tier.type()));
     }
     return resolved;
   }
