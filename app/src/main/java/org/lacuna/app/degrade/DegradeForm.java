@@ -71,9 +71,7 @@ final class DegradeForm extends VBox {
     apply.getStyleClass().add("accent");
     apply.setMaxWidth(Double.MAX_VALUE);
     apply.setOnAction(e -> model.apply());
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
-    getChildren().addAll(title, kinds(), explained, amountRow, words, place, space, apply);
+    getChildren().addAll(title, kinds(), explained, amountRow, words, place, apply);
     model.kind().addListener(o -> choose());
     choose();
   }
