@@ -131,7 +131,7 @@ public final class AttentionViewModel {
     if (directions.get().isEmpty()) {
       fetcher.forget();
     } else {
-      fetcher.fetch(timeline.positionUs().get());
+      fetcher.fetch(timeline.positionUs().get(), directions.get());
     }
   }
 
@@ -177,16 +177,21 @@ public final class AttentionViewModel {
   private void summarise() {
     List<AttentionSummary> all = new ArrayList<>();
     for (Direction d : directions.get()) {
-      Optional<AttentionPicture> map =
-          fetcher.pictures().flatMap(p -> p.of(d, ROLLOUT, MEAN));
-      Optional<AttentionFocus> focus = map.map(AttentionFocus::of);
+      Optional<AttentionPictures.Overview> overview = fetcher.overview(d);
       String sentence =
-          map.map(
-                  m ->
-                      sentences.of(
-                          d, m, focus.orElseThrow(), fetcher.pictures().orElseThrow().features()))
+          overview
+              .flatMap(
+                  o ->
+                      fetcher
+                          .pictures()
+                          .map(p -> sentences.of(d, o.picture(), o.focus(), p.features())))
               .orElseGet(() -> whyNot(d).orElse(""));
-      all.add(new AttentionSummary(d, sentence, map, focus));
+      all.add(
+          new AttentionSummary(
+              d,
+              sentence,
+              overview.map(AttentionPictures.Overview::picture),
+              overview.map(AttentionPictures.Overview::focus)));
     }
     summaries.set(List.copyOf(all));
   }
