@@ -9,6 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.analysis.EmotionNames;
+import org.lacuna.app.compare.plot.SentimentScale;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;

@@ -7,7 +7,7 @@ import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.compare.CompareViewModel;
-import org.lacuna.app.compare.SessionPlotViewModel;
+import org.lacuna.app.compare.plot.SessionPlotViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.lanes.ClipLanes;
