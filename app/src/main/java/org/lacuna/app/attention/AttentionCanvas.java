@@ -183,7 +183,8 @@ final class AttentionCanvas extends DrawnSurface {
       g.setTextAlign(TextAlignment.RIGHT);
       if (pictures) {
         face(g, axis, i, LEFT - 12 - FACE, y - FACE / 2);
-        g.fillText(Numbers.plain(axis.startUs()[i] / 1e6, 1), LEFT - 16 - FACE, y, LEFT - FACE - 18);
+        g.fillText(
+            Numbers.plain(axis.startUs()[i] / 1e6, 1), LEFT - 16 - FACE, y, LEFT - FACE - 18);
       } else if (y >= free && y <= h - 4) {
         free = y + (axis.hasWords() ? LABEL : 3 * LABEL);
         g.fillText(label(axis, i), LEFT - 12, Math.max(6, y), LEFT - 14);
@@ -213,8 +214,7 @@ final class AttentionCanvas extends DrawnSurface {
         free = x + (pictures ? FACE : TIME_ROOM);
         boolean edge = i == 0 && !pictures;
         g.setTextAlign(edge ? TextAlignment.LEFT : TextAlignment.CENTER);
-        String time =
-            pictures ? Numbers.plain(axis.startUs()[i] / 1e6, 1) : label(axis, i);
+        String time = pictures ? Numbers.plain(axis.startUs()[i] / 1e6, 1) : label(axis, i);
         g.fillText(time, edge ? LEFT : x, pictures ? h + 50 : h + 13);
       }
     }
@@ -264,8 +264,7 @@ final class AttentionCanvas extends DrawnSurface {
       return;
     }
     FaceThumbnail f = there.get();
-    Image image =
-        faceImages.computeIfAbsent(f.us(), us -> image(f.argb(), f.side(), f.side()));
+    Image image = faceImages.computeIfAbsent(f.us(), us -> image(f.argb(), f.side(), f.side()));
     g.setImageSmoothing(true);
     g.drawImage(image, x, y, FACE, FACE);
     g.setImageSmoothing(false);

@@ -81,7 +81,9 @@ final class AttentionFetcher {
     FeatureSet whole = clip.get().features();
     fetching.start(
         (cancel, progress) ->
-            network.get().attention(shown, use, window, cancel)
+            network
+                .get()
+                .attention(shown, use, window, cancel)
                 .map(a -> putTogether(new AttentionPictures(a, whole), directions, cancel)),
         Reply.of(
             got -> {

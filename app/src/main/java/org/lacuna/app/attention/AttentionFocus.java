@@ -103,8 +103,7 @@ public record AttentionFocus(
     for (int c = bestFirst; c <= bestLast; c++) {
       share += p[c];
     }
-    Kind kind =
-        evenness < EVEN ? Kind.FOCUSED : rowsEvenness < EVEN ? Kind.VARIED : Kind.EVEN;
+    Kind kind = evenness < EVEN ? Kind.FOCUSED : rowsEvenness < EVEN ? Kind.VARIED : Kind.EVEN;
     return new AttentionFocus(kind, bestFirst, bestLast, share, evenness, rowsEvenness);
   }
 

@@ -51,8 +51,7 @@ record AttentionHatch(Palette palette, double left, double width, double height)
     }
   }
 
-  private void hatch(
-      GraphicsContext g, double x, double y, double w, double h, boolean empty) {
+  private void hatch(GraphicsContext g, double x, double y, double w, double h, boolean empty) {
     g.save();
     g.beginPath();
     g.rect(x, y, w, h);

@@ -98,7 +98,14 @@ public final class AttentionMark extends HBox {
           image
               .getPixelWriter()
               .setPixels(
-                  0, 0, t.side(), t.side(), PixelFormat.getIntArgbInstance(), t.argb(), 0, t.side());
+                  0,
+                  0,
+                  t.side(),
+                  t.side(),
+                  PixelFormat.getIntArgbInstance(),
+                  t.argb(),
+                  0,
+                  t.side());
           face.setImage(image);
         });
   }

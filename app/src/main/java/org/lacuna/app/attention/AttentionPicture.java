@@ -5,8 +5,8 @@ package org.lacuna.app.attention;
  *
  * @param rows the steps that look
  * @param columns the steps that are looked at
- * @param weights {@code [rows * columns]}, each row sums to 1, or is all 0
- *     where a step looks at nothing
+ * @param weights {@code [rows * columns]}, each row sums to 1, or is all 0 where a step looks at
+ *     nothing
  * @param max the largest weight, the top of the colour scale
  */
 public record AttentionPicture(

@@ -82,9 +82,7 @@ record AttentionPictures(Attended attended, FeatureSet features) {
     for (int r = 0; r < m.targetSteps(); r++) {
       for (int c = 0; c < columns; c++) {
         weights[r * columns + c] =
-            head == AttentionViewModel.MEAN
-                ? m.headMean(layer, r, c)
-                : m.weight(layer, head, r, c);
+            head == AttentionViewModel.MEAN ? m.headMean(layer, r, c) : m.weight(layer, head, r, c);
       }
     }
     return weights;

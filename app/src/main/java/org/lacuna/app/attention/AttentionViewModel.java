@@ -185,9 +185,7 @@ public final class AttentionViewModel {
    * @param ofHead a head, or {@link #MEAN}
    */
   public Optional<AttentionPicture> pictureOf(int ofLayer, int ofHead) {
-    return direction
-        .get()
-        .flatMap(d -> fetcher.pictures().flatMap(p -> p.of(d, ofLayer, ofHead)));
+    return direction.get().flatMap(d -> fetcher.pictures().flatMap(p -> p.of(d, ofLayer, ofHead)));
   }
 
   private void summarise() {

@@ -105,8 +105,7 @@ final class HeadGrid extends DrawnSurface {
     Frame f = frame();
     int column = (int) Math.floor((x - LEFT) / (f.cellWidth() + GAP));
     int row = (int) Math.floor((y - TOP) / (f.cellHeight() + GAP));
-    boolean inside =
-        column >= 0 && column <= model.heads() && row >= 0 && row <= model.layers();
+    boolean inside = column >= 0 && column <= model.heads() && row >= 0 && row <= model.layers();
     return inside && model.picture().get().isPresent()
         ? Optional.of(new Cell(row - 1, column - 1))
         : Optional.empty();

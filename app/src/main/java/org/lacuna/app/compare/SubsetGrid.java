@@ -43,9 +43,7 @@ final class SubsetGrid extends Region {
     if (comparison.isPresent()) {
       for (int i = 0; i < cards.size(); i++) {
         SubsetResult row = comparison.get().rows().get(i);
-        cards
-            .get(i)
-            .show(comparison.get(), row, row.subset().equals(model.current().get()));
+        cards.get(i).show(comparison.get(), row, row.subset().equals(model.current().get()));
       }
     }
   }

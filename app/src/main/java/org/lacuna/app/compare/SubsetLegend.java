@@ -26,7 +26,8 @@ final class SubsetLegend extends VBox {
   SubsetLegend(Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     getStyleClass().add("subset-legend");
     setMinSize(0, 0);
-    Label flip = line(texts.get("compare.legend.flip"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
+    Label flip =
+        line(texts.get("compare.legend.flip"), new FontIcon(MaterialDesignS.SWAP_HORIZONTAL));
     flip.getGraphic().getStyleClass().add("flip-icon");
     lacks.getStyleClass().add("caption");
     lacks.setWrapText(true);

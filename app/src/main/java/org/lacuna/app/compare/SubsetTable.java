@@ -87,8 +87,7 @@ final class SubsetTable extends TableView<SubsetResult> {
     decision.setId("column-decision");
     getColumns().setAll(List.of(name));
     getColumns().add(number("sentiment", SubsetResult::sentiment, v -> Numbers.signed(v, 2)));
-    getColumns()
-        .add(number("delta", r -> change(r, Change::sentiment), v -> Numbers.signed(v, 2)));
+    getColumns().add(number("delta", r -> change(r, Change::sentiment), v -> Numbers.signed(v, 2)));
     for (String label : labels) {
       TableColumn<SubsetResult, OptionalDouble> column =
           number(
@@ -102,7 +101,8 @@ final class SubsetTable extends TableView<SubsetResult> {
       column.setId("column-" + label);
       getColumns().add(column);
     }
-    getColumns().add(number("distance", r -> change(r, Change::distance), v -> Numbers.plain(v, 2)));
+    getColumns()
+        .add(number("distance", r -> change(r, Change::distance), v -> Numbers.plain(v, 2)));
     getColumns().add(decision);
   }
 
@@ -148,8 +148,7 @@ final class SubsetTable extends TableView<SubsetResult> {
     column.getStyleClass().add("number-column");
     column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
     // What has no value stands below every value when sorted upwards.
-    column.setComparator(
-        Comparator.comparingDouble(v -> v.orElse(Double.NEGATIVE_INFINITY)));
+    column.setComparator(Comparator.comparingDouble(v -> v.orElse(Double.NEGATIVE_INFINITY)));
     column.setCellFactory(
         c ->
             new TableCell<>() {

@@ -36,7 +36,8 @@ record SubsetWords(Texts texts, SubsetNames names, EmotionNames emotions) {
   String flipsTo(SubsetResult row, Optional<Change> change) {
     List<String> all = new ArrayList<>();
     if (change.map(Change::signFlips).orElse(false)) {
-      all.add(texts.get(row.sentiment().orElse(0) > 0 ? "compare.flip.plus" : "compare.flip.minus"));
+      all.add(
+          texts.get(row.sentiment().orElse(0) > 0 ? "compare.flip.plus" : "compare.flip.minus"));
     }
     if (change.map(Change::topFlips).orElse(false)) {
       all.add(likeliest(row));
@@ -76,8 +77,7 @@ record SubsetWords(Texts texts, SubsetNames names, EmotionNames emotions) {
     if (row.sentiment().isPresent()) {
       parts.add(
           texts.get(
-              "compare.accessible.sentiment",
-              Numbers.signed(row.sentiment().getAsDouble(), 2)));
+              "compare.accessible.sentiment", Numbers.signed(row.sentiment().getAsDouble(), 2)));
     }
     row.likeliest()
         .ifPresent(

@@ -22,8 +22,7 @@ final class InfluenceLegend extends HBox {
   private final Label raises = new Label("", up);
   private final Label lowers = new Label("", down);
 
-  InfluenceLegend(
-      InfluenceViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  InfluenceLegend(InfluenceViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
     this.theme = theme;

@@ -232,9 +232,7 @@ public final class InfluenceViewModel {
 
   /** What a person calls a score: the sentiment, or an emotion. */
   public String name(Optional<String> score) {
-    return score
-        .map(new EmotionNames(texts)::of)
-        .orElseGet(() -> texts.get("sentiment.title"));
+    return score.map(new EmotionNames(texts)::of).orElseGet(() -> texts.get("sentiment.title"));
   }
 
   /** A change of the score that is explained: sentiment as it is, emotions in percent. */

@@ -53,8 +53,7 @@ final class WindowBench extends AnimationTimer {
    * @param partSeconds how long each part of the script goes on
    * @param done hears the figures when the script is over
    */
-  WindowBench(
-      WindowParts parts, Stage stage, double partSeconds, Consumer<WindowFigures> done) {
+  WindowBench(WindowParts parts, Stage stage, double partSeconds, Consumer<WindowFigures> done) {
     this.parts = parts;
     this.stage = stage;
     this.partNanos = Math.round(partSeconds * 1e9);
@@ -103,8 +102,7 @@ final class WindowBench extends AnimationTimer {
     if (frame == 3) {
       // The first frame has reached the screen and the queue of events has been served since.
       startMs =
-          System.currentTimeMillis()
-              - (double) ManagementFactory.getRuntimeMXBean().getStartTime();
+          System.currentTimeMillis() - (double) ManagementFactory.getRuntimeMXBean().getStartTime();
       begunAt = now;
       parts.session().openDemo();
     } else if (frame > 3 && part < 0) {

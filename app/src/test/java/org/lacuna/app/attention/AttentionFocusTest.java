@@ -169,12 +169,7 @@ class AttentionFocusTest {
         .isEqualTo("Audio spreads evenly over vision.");
     AttentionPicture varied =
         picture(
-            axis(Modality.LANGUAGE, all(2), "a", "b"),
-            axis(Modality.VISION, all(2)),
-            1,
-            0,
-            0,
-            1);
+            axis(Modality.LANGUAGE, all(2), "a", "b"), axis(Modality.VISION, all(2)), 1, 0, 0, 1);
     assertThat(say(Modality.LANGUAGE, Modality.VISION, varied, clip()))
         .isEqualTo("Language looks at other parts of vision with every word.");
   }

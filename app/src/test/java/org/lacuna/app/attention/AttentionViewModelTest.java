@@ -177,8 +177,7 @@ class AttentionViewModelTest {
     open("sample.mp4");
     AttentionPicture p = attention.picture().get().orElseThrow();
     attention.point(1, 5);
-    assertThat(attention.pointed().get().orElseThrow().text())
-        .isEqualTo(attention.readout(1, 5));
+    assertThat(attention.pointed().get().orElseThrow().text()).isEqualTo(attention.readout(1, 5));
     assertThat(timeline.pointed().get())
         .containsExactly(
             new Span(p.columns().startUs()[5], p.columns().endUs()[5]),

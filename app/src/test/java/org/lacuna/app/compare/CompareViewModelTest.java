@@ -27,10 +27,8 @@ class CompareViewModelTest {
   private final Texts texts = Texts.of(Locale.ENGLISH);
   private final StepRunner runner = new StepRunner();
   private final TwoModels backend = new TwoModels();
-  private final SessionViewModel session =
-      new SessionViewModel(backend, runner, texts, () -> 0);
-  private final CompareViewModel compare =
-      new CompareViewModel(session, backend, runner, texts);
+  private final SessionViewModel session = new SessionViewModel(backend, runner, texts, () -> 0);
+  private final CompareViewModel compare = new CompareViewModel(session, backend, runner, texts);
 
   private void open(String name) {
     session.start();
@@ -61,7 +59,8 @@ class CompareViewModelTest {
   @Test
   void fullIsWhatTheScoresSayAndIsNoChange() {
     open("sample.mp4");
-    double said = session.scored().get().orElseThrow().full().prediction().sentiment().orElseThrow();
+    double said =
+        session.scored().get().orElseThrow().full().prediction().sentiment().orElseThrow();
     SubsetResult full = shown().answer(ModalitySet.all()).orElseThrow();
     assertThat(shown().full()).isEqualTo(ModalitySet.all());
     assertThat(full.sentiment().getAsDouble()).isCloseTo(said, within(1e-9));
@@ -70,7 +69,8 @@ class CompareViewModelTest {
     assertThat(none.distance()).hasValue(0);
     assertThat(none.flips()).isFalse();
     // the made-up network gives 0.9 for language
-    SubsetResult mute = shown().answer(ModalitySet.of(Modality.VISION, Modality.AUDIO)).orElseThrow();
+    SubsetResult mute =
+        shown().answer(ModalitySet.of(Modality.VISION, Modality.AUDIO)).orElseThrow();
     assertThat(shown().change(mute).orElseThrow().sentiment().getAsDouble())
         .isCloseTo(-0.9, within(1e-9));
   }

@@ -153,8 +153,7 @@ class ComparePagesTest {
     robot.clickOn("#compare-session");
     assertThat(robot.lookup("#session-message").queryAs(Label.class).isVisible()).isTrue();
     robot.clickOn("#page-attention");
-    assertThat(robot.lookup("#attention-page-message").queryAs(Label.class).getText())
-        .isNotBlank();
+    assertThat(robot.lookup("#attention-page-message").queryAs(Label.class).getText()).isNotBlank();
     robot.clickOn("#page-why");
     assertThat(robot.lookup("#why-message").queryAs(Label.class).getText())
         .startsWith("There is nothing in this clip to leave out");

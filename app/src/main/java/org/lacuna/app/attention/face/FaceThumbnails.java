@@ -124,8 +124,7 @@ public final class FaceThumbnails {
     ByteBuffer bgra = ByteBuffer.allocateDirect(4 * width * height);
     reader.copyTo(bgra);
     double scale = (double) width / video.width();
-    return new FaceThumbnail(
-        us, SIDE, FaceCrop.of(bgra, width, height, track, entry, scale, SIDE));
+    return new FaceThumbnail(us, SIDE, FaceCrop.of(bgra, width, height, track, entry, scale, SIDE));
   }
 
   private void keep(Map<Long, Optional<FaceThumbnail>> made) {

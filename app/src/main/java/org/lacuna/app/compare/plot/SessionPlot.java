@@ -186,9 +186,7 @@ final class SessionPlot extends DrawnSurface {
     g.setFill(palette().text());
     g.setTextAlign(TextAlignment.CENTER);
     g.fillText(
-        texts.get("compare.session.x", quantity),
-        f.left() + f.side() / 2,
-        f.top() + f.side() + 28);
+        texts.get("compare.session.x", quantity), f.left() + f.side() / 2, f.top() + f.side() + 28);
     g.save();
     g.translate(f.left() - 50, f.top() + f.side() / 2);
     g.rotate(-90);

@@ -67,8 +67,7 @@ public final class SessionPlotViewModel {
 
   private Optional<SessionPoint> point(LibraryClip clip) {
     // A clip that has no more than what is left would lie on the line and say nothing.
-    boolean less =
-        clip.fullSet().map(full -> !full.minus(given.get()).isEmpty()).orElse(false);
+    boolean less = clip.fullSet().map(full -> !full.minus(given.get()).isEmpty()).orElse(false);
     OptionalDouble full = value(clip.full());
     OptionalDouble missing = value(clip.given(given.get()));
     return less && full.isPresent() && missing.isPresent()
@@ -121,9 +120,7 @@ public final class SessionPlotViewModel {
 
   /** What a person calls a quantity: the sentiment, or an emotion. */
   public String name(Optional<String> quantity) {
-    return quantity
-        .map(new EmotionNames(texts)::of)
-        .orElseGet(() -> texts.get("sentiment.title"));
+    return quantity.map(new EmotionNames(texts)::of).orElseGet(() -> texts.get("sentiment.title"));
   }
 
   /** The choices that can be laid against everything. */
