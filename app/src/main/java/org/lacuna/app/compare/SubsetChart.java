@@ -22,7 +22,7 @@ final class SubsetChart extends DrawnSurface {
   private static final double SCALE_TOP = 5;
   private static final double SCALE = 8;
   private static final double BARS_TOP = 22;
-  private static final double TALLEST_ROW = 22;
+  private static final double TALLEST_ROW = 34;
   private static final double PERCENT = 34;
   private static final double NAME_SHARE = 0.3;
   private static final double NAME_MOST = 76;
