@@ -237,9 +237,12 @@ final class ModelsPane extends VBox {
       Label why = noteLabel(right);
       why.setId("second-message");
       grid.add(why, 3, 1, 3, 3);
-    } else if (!right.isEmpty()) {
+      return;
+    }
+    if (!right.isEmpty()) {
       grid.add(noteLabel(right), 3, row, 3, 1);
     }
+    grid.add(noteLabel(texts.get("compare.column.apart.tip")), 0, row + 1, COLUMNS, 1);
   }
 
   private static Label noteLabel(String text) {
