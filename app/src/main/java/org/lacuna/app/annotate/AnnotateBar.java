@@ -73,6 +73,7 @@ final class AnnotateBar extends HBox {
     who.setEditable(true);
     who.setPromptText(texts.get("annotate.who.prompt"));
     who.getEditor().setAccessibleText(texts.get("annotate.who.tip"));
+    who.setAccessibleText(texts.get("annotate.who.tip"));
     who.setTooltip(new Tooltip(texts.get("annotate.who.tip")));
     who.setPrefWidth(150);
     who.setMinWidth(90);
