@@ -87,7 +87,7 @@ class DegradeViewModelTest {
     assertThat(changes().get(1).how()).isInstanceOf(Degradation.Blur.class);
     page.removeAll();
     assertThat(changes()).isEmpty();
-    session.choices().undo();
+    session.undoLog().undo();
     assertThat(changes()).hasSize(5);
   }
 

@@ -78,10 +78,10 @@ class DegradingInSessionTest {
     float[] before = values(audio());
     want(NOISE);
     float[] worse = values(audio());
-    session.choices().undo();
+    session.undoLog().undo();
     assertThat(Arrays.equals(values(audio()), before)).isTrue();
     assertThat(session.scored().get().orElseThrow().whole()).isTrue();
-    session.choices().redo();
+    session.undoLog().redo();
     assertThat(Arrays.equals(values(audio()), worse)).isTrue();
     assertThat(backend.degraded()).isEqualTo(1);
   }
@@ -116,8 +116,8 @@ class DegradingInSessionTest {
     session.toggle(Modality.LANGUAGE);
     assertThat(session.used()).isEqualTo(ModalitySet.of(Modality.VISION, Modality.AUDIO));
     assertThat(session.clip().get().orElseThrow().changes()).containsExactly(NOISE);
-    session.choices().undo();
-    session.choices().undo();
+    session.undoLog().undo();
+    session.undoLog().undo();
     assertThat(session.choices().now().get()).isEqualTo(Choices.ALL);
     assertThat(session.scored().get().orElseThrow().whole()).isTrue();
   }
@@ -149,7 +149,7 @@ class DegradingInSessionTest {
   void undoWhileItIsUnderWayGivesItUp() {
     want(new Change(FakeBackend.HELD_STRETCH, BLUR.how()));
     assertThat(session.loading().get()).isPresent();
-    session.choices().undo();
+    session.undoLog().undo();
     assertThat(session.loading().get()).isEmpty();
     assertThat(session.choices().now().get().degrading()).isEqualTo(Degrading.NONE);
   }
