@@ -81,5 +81,10 @@ public final class Launcher {
     public WindowFigures measure(Services services, double secondsEach) throws LacunaException {
       return new WindowMain().measure(services, secondsEach);
     }
+
+    @Override
+    public List<Path> pictures(Services services, Path folder) throws LacunaException {
+      return new WindowMain().pictures(services, folder);
+    }
   }
 }

@@ -36,4 +36,16 @@ public interface WindowLauncher {
   default WindowFigures measure(Services services, double secondsEach) throws LacunaException {
     throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
   }
+
+  /**
+   * Takes the pictures of the guide from the window with the demo clip, and closes it.
+   *
+   * @param folder where they go; is there
+   * @return the files
+   * @throws LacunaException when this launcher has no window, or one cannot be written
+   */
+  default List<Path> pictures(Services services, Path folder) throws LacunaException {
+    throw new LacunaException(
+        LacunaException.Kind.USAGE, "There is no window to take pictures of.");
+  }
 }

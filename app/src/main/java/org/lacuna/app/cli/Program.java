@@ -39,6 +39,7 @@ public final class Program {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new DemoCommand(context));
     line.addSubcommand(new OpenCommand(context));
+    line.addSubcommand(new PicturesCommand(context));
     line.addSubcommand(new AnalyzeCommand(context));
     line.addSubcommand(new CompareCommand(context));
     line.addSubcommand(new TranscribeCommand(context));

@@ -21,6 +21,8 @@ import org.lacuna.app.text.Texts;
 /** Choices of modalities side by side, in one of several forms. */
 public final class CompareView extends VBox {
 
+  private static final double HINT_FROM = 800;
+
   private final CompareViewModel model;
   private final Texts texts;
   private final StackPane body = new StackPane();
@@ -62,9 +64,13 @@ public final class CompareView extends VBox {
   private HBox header() {
     Label title = new Label(texts.get("compare.title"));
     title.getStyleClass().add("card-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     Label hint = new Label(texts.get("compare.hint"));
     hint.getStyleClass().add("secondary");
     hint.setMinWidth(0);
+    // A sentence that would be cut off is left out: the title says enough.
+    hint.visibleProperty().bind(widthProperty().greaterThan(HINT_FROM));
+    hint.managedProperty().bind(hint.visibleProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     SegmentedButton choice = new SegmentedButton();

@@ -2,6 +2,7 @@ package org.lacuna.app.compare;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -27,6 +28,10 @@ import org.lacuna.inference.signal.ModalitySet;
 final class SubsetCard extends Button {
 
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  /** A card from this width on has room for the words of a flip. */
+  private static final double WORDS_FROM = 240;
+
   private static final PseudoClass FLIPS = PseudoClass.getPseudoClass("flips");
   private static final PseudoClass ABSENT = PseudoClass.getPseudoClass("absent");
 
@@ -67,11 +72,17 @@ final class SubsetCard extends Button {
     flip.getStyleClass().add("flip-mark");
     FontIcon swap = new FontIcon(MaterialDesignS.SWAP_HORIZONTAL);
     flip.setGraphic(swap);
-    flip.setMinWidth(0);
+    flip.setMinWidth(Region.USE_PREF_SIZE);
+    // Which decision it flips to is in bold below; the words are added where there is room.
+    flip.contentDisplayProperty()
+        .bind(
+            Bindings.when(widthProperty().lessThan(WORDS_FROM))
+                .then(ContentDisplay.GRAPHIC_ONLY)
+                .otherwise(ContentDisplay.LEFT));
     sentiment.getStyleClass().add("subset-sentiment");
     sentiment.setMinWidth(Region.USE_PREF_SIZE);
     delta.getStyleClass().add("caption");
-    delta.setMinWidth(0);
+    delta.setMinWidth(Region.USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox line = new HBox(sentiment, delta, space, flip);

@@ -142,6 +142,60 @@ public final class WindowMain implements WindowLauncher {
         .start();
   }
 
+  @Override
+  public List<Path> pictures(Services services, Path folder) throws LacunaException {
+    AtomicReference<PictureBook.@Nullable Result> result = new AtomicReference<>();
+    untilClosed(
+        (runner, playerCloser, closed) ->
+            showForPictures(services, folder, runner, playerCloser, closed, result));
+    PictureBook.Result taken = result.get();
+    if (taken == null) {
+      throw new LacunaException(
+          LacunaException.Kind.USAGE, "The window was closed before all pictures were taken.");
+    }
+    if (!taken.why().isEmpty()) {
+      throw taken.why().get(0);
+    }
+    return taken.pictures();
+  }
+
+  private static void showForPictures(
+      Services services,
+      Path folder,
+      BackgroundRunner runner,
+      ExecutorService playerCloser,
+      CountDownLatch closed,
+      AtomicReference<PictureBook.@Nullable Result> result) {
+    Platform.setImplicitExit(false);
+    WindowParts parts =
+        WindowParts.of(
+            new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY),
+            runner,
+            playerPart(services, playerCloser),
+            new RememberedHere(),
+            Texts.of(Locale.ENGLISH),
+            System::nanoTime);
+    Stage stage = new Stage();
+    new LacunaStage(parts, Texts.of(Locale.ENGLISH), stage);
+    stage.setOnHidden(
+        e -> {
+          close(parts);
+          closed.countDown();
+        });
+    stage.show();
+    parts.session().start();
+    parts.project().start();
+    new PictureBook(
+            parts,
+            stage,
+            folder,
+            taken -> {
+              result.set(taken);
+              stage.hide();
+            })
+        .start();
+  }
+
   private static void untilClosed(Opening opening) {
     CountDownLatch closed = new CountDownLatch(1);
     // Daemon threads: a decoder that hangs must not keep the process alive.

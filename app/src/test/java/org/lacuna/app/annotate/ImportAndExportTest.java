@@ -32,6 +32,7 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.Timeline;
 
 /** Files, what is saved when saving fails, and the numbers of agreement, through the view model. */
+@SuppressWarnings("StringConcatToTextBlock") // files as they are, line ends and all
 class ImportAndExportTest {
 
   @TempDir private Path folder;

@@ -37,6 +37,7 @@ class LibraryViewModelTest {
   private OpenProject project;
 
   @BeforeEach
+  @SuppressWarnings("NullAway.Init") // each test makes its own session and project
   void files() throws IOException {
     Files.createDirectories(folder.resolve("in/deeper"));
     Files.createDirectories(folder.resolve("in/.hidden"));

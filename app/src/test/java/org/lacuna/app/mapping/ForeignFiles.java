@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.lacuna.training.onnx.Attributes;
 import org.lacuna.training.onnx.OnnxGraph;
-import org.lacuna.training.onnx.OnnxGraph.Type;
 
 /**
  * Networks as other people write them: real ONNX files that run, each with the naming and the
@@ -49,14 +48,14 @@ public final class ForeignFiles {
     List<String> sums = new ArrayList<>();
     for (String m : List.of("text", "audio", "vision")) {
       int d = m.equals("text") ? 384 : m.equals("audio") ? 41 : 48;
-      String x = g.input(m, Type.FLOAT, "batch", m + "_steps", d);
-      String mask = g.input(m + "_present", Type.FLOAT, "batch", m + "_steps");
+      String x = g.input(m, OnnxGraph.Type.FLOAT, "batch", m + "_steps", d);
+      String mask = g.input(m + "_present", OnnxGraph.Type.FLOAT, "batch", m + "_steps");
       sums.add(pooled(g, g.op("Mul", x, g.op("Unsqueeze", mask, g.ints(2))), d, 4));
     }
     String z = sum(g, sums);
     sentiment(g, z, "sentiment", "batch");
     g.alias(g.op("Softmax", Attributes.none().with("axis", -1), z), "emotion_probs");
-    g.output("emotion_probs", Type.FLOAT, "batch", 4);
+    g.output("emotion_probs", OnnxGraph.Type.FLOAT, "batch", 4);
     return g.toBytes();
   }
 
@@ -64,9 +63,9 @@ public final class ForeignFiles {
   static byte[] published() {
     OnnxGraph g = new OnnxGraph("published");
     List<String> sums = new ArrayList<>();
-    sums.add(pooled(g, g.input("text_bert", Type.FLOAT, "batch", 50, 768), 768, 4));
-    sums.add(pooled(g, g.input("audio", Type.FLOAT, "batch", 50, 74), 74, 4));
-    sums.add(pooled(g, g.input("vision", Type.FLOAT, "batch", 50, 35), 35, 4));
+    sums.add(pooled(g, g.input("text_bert", OnnxGraph.Type.FLOAT, "batch", 50, 768), 768, 4));
+    sums.add(pooled(g, g.input("audio", OnnxGraph.Type.FLOAT, "batch", 50, 74), 74, 4));
+    sums.add(pooled(g, g.input("vision", OnnxGraph.Type.FLOAT, "batch", 50, 35), 35, 4));
     sentiment(g, sum(g, sums), "output", "batch");
     return g.toBytes();
   }
@@ -75,9 +74,9 @@ public final class ForeignFiles {
   static byte[] letters() {
     OnnxGraph g = new OnnxGraph("letters");
     List<String> sums = new ArrayList<>();
-    sums.add(pooled(g, g.input("x_l", Type.FLOAT, "n", "t1", 384), 384, 4));
-    sums.add(pooled(g, g.input("x_a", Type.FLOAT, "n", "t2", 41), 41, 4));
-    sums.add(pooled(g, g.input("x_v", Type.FLOAT, "n", "t3", 48), 48, 4));
+    sums.add(pooled(g, g.input("x_l", OnnxGraph.Type.FLOAT, "n", "t1", 384), 384, 4));
+    sums.add(pooled(g, g.input("x_a", OnnxGraph.Type.FLOAT, "n", "t2", 41), 41, 4));
+    sums.add(pooled(g, g.input("x_v", OnnxGraph.Type.FLOAT, "n", "t3", 48), 48, 4));
     sentiment(g, sum(g, sums), "pred", "n");
     return g.toBytes();
   }
@@ -86,13 +85,13 @@ public final class ForeignFiles {
   static byte[] anonymous() {
     OnnxGraph g = new OnnxGraph("anonymous");
     List<String> sums = new ArrayList<>();
-    sums.add(pooled(g, g.input("input.1", Type.FLOAT, "0", "1", 48), 48, 4));
-    sums.add(pooled(g, g.input("input.7", Type.FLOAT, "0", "2", 41), 41, 4));
-    sums.add(pooled(g, g.input("onnx::MatMul_12", Type.FLOAT, "0", "3", 384), 384, 4));
+    sums.add(pooled(g, g.input("input.1", OnnxGraph.Type.FLOAT, "0", "1", 48), 48, 4));
+    sums.add(pooled(g, g.input("input.7", OnnxGraph.Type.FLOAT, "0", "2", 41), 41, 4));
+    sums.add(pooled(g, g.input("onnx::MatMul_12", OnnxGraph.Type.FLOAT, "0", "3", 384), 384, 4));
     String z = sum(g, sums);
     sentiment(g, z, "118", "0");
     g.alias(g.op("Softmax", Attributes.none().with("axis", -1), z), "117");
-    g.output("117", Type.FLOAT, "0", 4);
+    g.output("117", OnnxGraph.Type.FLOAT, "0", 4);
     return g.toBytes();
   }
 
@@ -102,16 +101,16 @@ public final class ForeignFiles {
     List<String> sums = new ArrayList<>();
     for (String m : List.of("visual", "acoustic")) {
       int d = m.equals("visual") ? 48 : 41;
-      String x = g.input(m, Type.FLOAT, "B", "T_" + m, d);
-      String mask = g.input(m + "_mask", Type.BOOL, "B", "T_" + m);
-      String len = g.input(m + "_lengths", Type.INT32, "B");
+      String x = g.input(m, OnnxGraph.Type.FLOAT, "B", "T_" + m, d);
+      String mask = g.input(m + "_mask", OnnxGraph.Type.BOOL, "B", "T_" + m);
+      String len = g.input(m + "_lengths", OnnxGraph.Type.INT32, "B");
       String seen = g.op("Cast", Attributes.none().with("to", 1), mask);
       String kept = g.op("Mul", x, g.op("Unsqueeze", seen, g.ints(2)));
       String none = g.op("Mul", g.op("Cast", Attributes.none().with("to", 1), len), g.scalar(0f));
       sums.add(g.op("Add", pooled(g, kept, d, 7), g.op("Unsqueeze", none, g.ints(1))));
     }
     g.alias(sum(g, sums), "logits");
-    g.output("logits", Type.FLOAT, "B", 7);
+    g.output("logits", OnnxGraph.Type.FLOAT, "B", 7);
     return g.toBytes();
   }
 
@@ -119,10 +118,12 @@ public final class ForeignFiles {
   static byte[] pooled() {
     OnnxGraph g = new OnnxGraph("pooled");
     List<String> sums = new ArrayList<>();
-    sums.add(g.op("MatMul", g.input("video_embedding", Type.FLOAT, 1, 48), weight(g, 48, 1)));
-    sums.add(g.op("MatMul", g.input("speech_embedding", Type.FLOAT, 1, 41), weight(g, 41, 1)));
+    sums.add(
+        g.op("MatMul", g.input("video_embedding", OnnxGraph.Type.FLOAT, 1, 48), weight(g, 48, 1)));
+    sums.add(
+        g.op("MatMul", g.input("speech_embedding", OnnxGraph.Type.FLOAT, 1, 41), weight(g, 41, 1)));
     g.alias(g.op("Tanh", g.op("Squeeze", sum(g, sums), g.ints(1))), "valence");
-    g.output("valence", Type.FLOAT, 1);
+    g.output("valence", OnnxGraph.Type.FLOAT, 1);
     return g.toBytes();
   }
 
@@ -130,8 +131,8 @@ public final class ForeignFiles {
   static byte[] fixed() {
     OnnxGraph g = new OnnxGraph("fixed");
     List<String> sums = new ArrayList<>();
-    sums.add(pooled(g, g.input("face", Type.FLOAT, 1, 50, 48), 48, 4));
-    sums.add(pooled(g, g.input("voice", Type.FLOAT, 1, 50, 41), 41, 4));
+    sums.add(pooled(g, g.input("face", OnnxGraph.Type.FLOAT, 1, 50, 48), 48, 4));
+    sums.add(pooled(g, g.input("voice", OnnxGraph.Type.FLOAT, 1, 50, 41), 41, 4));
     sentiment(g, sum(g, sums), "score", 1);
     return g.toBytes();
   }
@@ -139,14 +140,18 @@ public final class ForeignFiles {
   /** Fewer columns than are measured. */
   static byte[] fewColumns() {
     OnnxGraph g = new OnnxGraph("few");
-    sentiment(g, pooled(g, g.input("covarep", Type.FLOAT, "B", "T", 12), 12, 4), "sentiment", "B");
+    sentiment(
+        g,
+        pooled(g, g.input("covarep", OnnxGraph.Type.FLOAT, "B", "T", 12), 12, 4),
+        "sentiment",
+        "B");
     return g.toBytes();
   }
 
   /** Word numbers of a tokenizer, which nobody here makes. */
   static byte[] tokens() {
     OnnxGraph g = new OnnxGraph("tokens");
-    String ids = g.input("input_ids", Type.INT64, "B", "T");
+    String ids = g.input("input_ids", OnnxGraph.Type.INT64, "B", "T");
     String x = g.op("Unsqueeze", g.op("Cast", Attributes.none().with("to", 1), ids), g.ints(2));
     sentiment(g, pooled(g, x, 1, 4), "sentiment", "B");
     return g.toBytes();
@@ -177,6 +182,6 @@ public final class ForeignFiles {
   private static void sentiment(OnnxGraph g, String z, String name, Object batch) {
     String one = g.op("ReduceSum", Attributes.none().with("keepdims", 1), z, g.ints(1));
     g.alias(g.op("Mul", g.op("Tanh", one), g.scalar(3f)), name);
-    g.output(name, Type.FLOAT, batch, 1);
+    g.output(name, OnnxGraph.Type.FLOAT, batch, 1);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
@@ -73,9 +74,10 @@ class SaveMenuTest {
   }
 
   private List<MenuItem> items(FxRobot robot) {
-    robot.interact(() -> menu.get().getOnShowing().handle(null));
+    var shown = Objects.requireNonNull(menu.get(), "made by the start");
+    robot.interact(() -> shown.getOnShowing().handle(null));
     List<MenuItem> all = new ArrayList<>();
-    for (MenuItem item : menu.get().getItems()) {
+    for (MenuItem item : shown.getItems()) {
       all.add(item);
       if (item instanceof Menu below) {
         all.addAll(below.getItems());

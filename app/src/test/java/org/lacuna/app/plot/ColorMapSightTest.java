@@ -3,6 +3,7 @@ package org.lacuna.app.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -106,7 +107,7 @@ class ColorMapSightTest {
   private static double[] lab(int argb, String eyes) {
     double[] rgb = {linear(argb >> 16), linear(argb >> 8), linear(argb)};
     double[] seen = new double[3];
-    double[][] matrix = EYES.get(eyes);
+    double[][] matrix = Objects.requireNonNull(EYES.get(eyes), eyes);
     for (int r = 0; r < 3; r++) {
       for (int c = 0; c < 3; c++) {
         seen[r] += matrix[r][c] * rgb[c];

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Folders as the programs of an evaluation write them, small and made up. */
+@SuppressWarnings("StringConcatToTextBlock") // files as they are, line ends and all
 final class MadeReport {
 
   private MadeReport() {}

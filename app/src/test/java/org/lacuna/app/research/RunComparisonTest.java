@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.training.method.Required;
 
 class RunComparisonTest {
 
@@ -51,13 +52,14 @@ class RunComparisonTest {
     RunComparison compared =
         new RunComparison(List.of(study("a", 0.25), study("b", 1), study("c", 1.25)), 200);
 
-    assertThat(compared.figures().get("b").get(RunComparison.MAE).value())
+    assertThat(Required.entry(Required.entry(compared.figures(), "b"), RunComparison.MAE).value())
         .isCloseTo(1, within(1e-9));
-    var difference = compared.differences(0, 1).get(RunComparison.MAE).interval();
+    var difference = Required.entry(compared.differences(0, 1), RunComparison.MAE).interval();
     assertThat(difference.value()).isCloseTo(-0.75, within(1e-9));
     assertThat(difference.high()).isLessThan(0);
     // from 1.25 over 1 to .25: a quarter of the way
-    assertThat(compared.closed(2, 1, 0).get("closed_mae").value()).isCloseTo(0.25, within(1e-9));
+    assertThat(Required.entry(compared.closed(2, 1, 0), "closed_mae").value())
+        .isCloseTo(0.25, within(1e-9));
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The mapping assistant and the reports as a user sees them. */
+@SuppressWarnings("StringConcatToTextBlock") // files as they are, line ends and all
 @ExtendWith(ApplicationExtension.class)
 class ResearchWindowsTest {
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,7 +122,7 @@ class SavedViewsTest {
 
   @Test
   void textsAreTextsAndDrawnSurfacesArePicturesOfTwiceTheirSize(FxRobot robot) throws Exception {
-    Document scores = parsed(drawings(robot).get("scores-card"));
+    Document scores = parsed(drawings(robot).getOrDefault("scores-card", ""));
     String number = robot.lookup("#sentiment").queryAs(Label.class).getText();
     NodeList texts = scores.getElementsByTagNameNS(SVG, "text");
     boolean found = false;
@@ -174,10 +175,11 @@ class SavedViewsTest {
     Page timeline = robot.lookup(".page-host").queryAs(PageHost.class).shown().get();
     AtomicReference<List<NumberTable>> tables = new AtomicReference<>(List.of());
     robot.interact(() -> tables.set(timeline.numbers().get()));
-    assertThat(tables.get())
+    List<NumberTable> told = Objects.requireNonNull(tables.get(), "the tables");
+    assertThat(told)
         .extracting(NumberTable::name)
         .containsExactly("scores", "words", "audio", "audio-rebuilt");
-    NumberTable scores = tables.get().get(0);
+    NumberTable scores = told.get(0);
     assertThat(scores.columns()).startsWith("part", "start_s", "end_s", "shown", "used");
     assertThat(scores.rows().get(0)).startsWith("clip", "0.000000", "12.600000", "now");
     NumberTable audio = tables.get().get(2);

@@ -123,9 +123,8 @@ final class SoundClock implements PlaybackClock {
           soundEnded(fedUs);
           bytes = silence(chunk);
         } else {
-          fedUs +=
-              Math.round(
-                  (double) (bytes / SoundReader.FRAME_BYTES) * 1e6 / reader.rate() * passing);
+          int frames = bytes / SoundReader.FRAME_BYTES;
+          fedUs += Math.round(frames * 1e6 / reader.rate() * passing);
         }
         write(chunk, bytes);
       }

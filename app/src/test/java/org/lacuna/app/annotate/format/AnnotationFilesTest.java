@@ -22,6 +22,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
+@SuppressWarnings("StringConcatToTextBlock") // files as they are, line ends and all
 class AnnotationFilesTest {
 
   private static final NotedTier MOOD =
