@@ -1,6 +1,8 @@
 package org.lacuna.app.attention;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.app.session.ClipModel;
@@ -11,10 +13,10 @@ import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.LatestWins;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.task.TaskRunner;
-import org.lacuna.inference.clip.ClipPredictor.Attended;
 import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.CancelToken;
 
 /**
  * Fetches the attention of the window under the playhead: once for each window and answer of the
@@ -27,7 +29,16 @@ final class AttentionFetcher {
   private final Listener listener;
   private @Nullable Scored askedFor;
   private int askedWindow = -1;
-  private Optional<AttentionPictures> pictures = Optional.empty();
+  private Optional<Fetched> fetched = Optional.empty();
+
+  /**
+   * What was fetched.
+   *
+   * @param pictures the window with its maps
+   * @param overviews every direction that looks at something, on the whole
+   */
+  record Fetched(
+      AttentionPictures pictures, Map<Direction, AttentionPictures.Overview> overviews) {}
 
   /** Hears what came. */
   interface Listener {
@@ -44,8 +55,13 @@ final class AttentionFetcher {
     this.listener = listener;
   }
 
-  /** Fetches what belongs to that moment, unless it is there or on its way. */
-  void fetch(long us) {
+  /**
+   * Fetches what belongs to that moment, unless it is there or on its way.
+   *
+   * @param directions those that are put together in the same go, which takes a while for long
+   *     sequences
+   */
+  void fetch(long us, List<Direction> directions) {
     Optional<Scored> scored = session.scored().get();
     Optional<OpenClip> clip = session.clip().get();
     Optional<ClipModel> network = session.network();
@@ -61,18 +77,33 @@ final class AttentionFetcher {
     askedWindow = window;
     ModalitySet use = scored.get().used();
     FeatureSet shown = session.shown().orElseThrow();
+    // The words of the whole clip: a dropped word may still be said while one looks.
+    FeatureSet whole = clip.get().features();
     fetching.start(
-        (cancel, progress) -> network.get().attention(shown, use, window, cancel),
+        (cancel, progress) ->
+            network
+                .get()
+                .attention(shown, use, window, cancel)
+                .map(a -> putTogether(new AttentionPictures(a, whole), directions, cancel)),
         Reply.of(
             got -> {
-              // The words of the whole clip: a dropped word may still be said while one looks.
-              pictures = got.map(a -> new AttentionPictures(a, clip.get().features()));
+              fetched = got;
               listener.changed();
             },
             why -> {
-              pictures = Optional.empty();
+              fetched = Optional.empty();
               listener.failed(why.sentence());
             }));
+  }
+
+  private static Fetched putTogether(
+      AttentionPictures pictures, List<Direction> directions, CancelToken cancel) {
+    Map<Direction, AttentionPictures.Overview> all = new LinkedHashMap<>();
+    for (Direction d : directions) {
+      cancel.check();
+      pictures.overview(d).ifPresent(o -> all.put(d, o));
+    }
+    return new Fetched(pictures, all);
   }
 
   // The same answer object, not an equal one: another clip may well score the same.
@@ -85,7 +116,7 @@ final class AttentionFetcher {
     fetching.cancel();
     askedFor = null;
     askedWindow = -1;
-    pictures = Optional.empty();
+    fetched = Optional.empty();
     listener.changed();
   }
 
@@ -105,11 +136,11 @@ final class AttentionFetcher {
 
   /** The window with its maps; empty before they have come. */
   Optional<AttentionPictures> pictures() {
-    return pictures;
+    return fetched.map(Fetched::pictures);
   }
 
-  /** What was fetched. */
-  Optional<Attended> attended() {
-    return pictures.map(AttentionPictures::attended);
+  /** A direction on the whole; empty where it looks at nothing, or before it has come. */
+  Optional<AttentionPictures.Overview> overview(Direction d) {
+    return fetched.map(f -> f.overviews().get(d));
   }
 }

@@ -59,12 +59,12 @@ public final class AttentionMark extends HBox {
   }
 
   private void show() {
-    Optional<AttentionPointed> pointed = model.pointed().get();
+    Optional<AttentionViewModel.Pointed> pointed = model.pointed().get();
     setVisible(pointed.isPresent());
     if (pointed.isEmpty()) {
       return;
     }
-    AttentionPointed at = pointed.get();
+    AttentionViewModel.Pointed at = pointed.get();
     what.setText(name(at.picture().columns(), at.column()));
     who.setText(
         texts.get(
@@ -83,7 +83,7 @@ public final class AttentionMark extends HBox {
         : texts.get("attention.stepWord", word, time);
   }
 
-  private void showFace(AttentionPointed at) {
+  private void showFace(AttentionViewModel.Pointed at) {
     boolean source = at.picture().columns().modality() == Modality.VISION;
     boolean target = at.picture().rows().modality() == Modality.VISION;
     Optional<FaceThumbnail> there = Optional.empty();

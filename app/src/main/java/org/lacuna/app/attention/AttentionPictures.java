@@ -27,6 +27,20 @@ record AttentionPictures(Attended attended, FeatureSet features) {
         .findFirst();
   }
 
+  /** Where a direction looks, over all layers and heads; empty where it looks at nothing. */
+  Optional<Overview> overview(Direction d) {
+    return of(d, AttentionViewModel.ROLLOUT, AttentionViewModel.MEAN)
+        .map(p -> new Overview(p, AttentionFocus.of(p)));
+  }
+
+  /**
+   * A direction on the whole.
+   *
+   * @param picture all layers and heads put together
+   * @param focus where it goes
+   */
+  record Overview(AttentionPicture picture, AttentionFocus focus) {}
+
   private static boolean anything(AttentionMap m) {
     for (float w : m.weights()) {
       if (w > 0) {

@@ -35,6 +35,19 @@ public final class AttentionViewModel {
   /** Value of {@link #layer()} that stands for all layers put together. */
   public static final int ROLLOUT = -1;
 
+  /**
+   * The cell of the map under the pointer.
+   *
+   * @param row the step that looks
+   * @param column the step that is looked at
+   * @param target when the one that looks is
+   * @param source when the one that is looked at is
+   * @param picture the map
+   * @param text what the cell says, in words
+   */
+  public record Pointed(
+      int row, int column, Span target, Span source, AttentionPicture picture, String text) {}
+
   private final SessionViewModel session;
   private final Timeline timeline;
   private final Texts texts;
@@ -53,7 +66,7 @@ public final class AttentionViewModel {
 
   private final ReadOnlyObjectWrapper<List<AttentionSummary>> summaries =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<AttentionPointed>> pointed =
+  private final ReadOnlyObjectWrapper<Optional<Pointed>> pointed =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   public AttentionViewModel(
@@ -95,6 +108,9 @@ public final class AttentionViewModel {
     if (direction.get().isEmpty() || !all.contains(direction.get().get())) {
       direction.set(firstChoice(all));
     }
+    if (session.clip().get().isPresent()) {
+      chooseWhatTheClipHas();
+    }
     show();
   }
 
@@ -131,7 +147,7 @@ public final class AttentionViewModel {
     if (directions.get().isEmpty()) {
       fetcher.forget();
     } else {
-      fetcher.fetch(timeline.positionUs().get());
+      fetcher.fetch(timeline.positionUs().get(), directions.get());
     }
   }
 
@@ -175,15 +191,21 @@ public final class AttentionViewModel {
   private void summarise() {
     List<AttentionSummary> all = new ArrayList<>();
     for (Direction d : directions.get()) {
-      Optional<AttentionPicture> map = fetcher.pictures().flatMap(p -> p.of(d, ROLLOUT, MEAN));
-      Optional<AttentionFocus> focus = map.map(AttentionFocus::of);
+      Optional<AttentionPictures.Overview> overview = fetcher.overview(d);
       String sentence =
-          map.map(
-                  m ->
-                      sentences.of(
-                          d, m, focus.orElseThrow(), fetcher.pictures().orElseThrow().features()))
+          overview
+              .flatMap(
+                  o ->
+                      fetcher
+                          .pictures()
+                          .map(p -> sentences.of(d, o.picture(), o.focus(), p.features())))
               .orElseGet(() -> whyNot(d).orElse(""));
-      all.add(new AttentionSummary(d, sentence, map, focus));
+      all.add(
+          new AttentionSummary(
+              d,
+              sentence,
+              overview.map(AttentionPictures.Overview::picture),
+              overview.map(AttentionPictures.Overview::focus)));
     }
     summaries.set(List.copyOf(all));
   }
@@ -277,14 +299,14 @@ public final class AttentionViewModel {
 
   /** The pointer is on a cell, or on none (-1); lights up what looks and what is looked at. */
   public void point(int row, int column) {
-    Optional<AttentionPointed> cell =
+    Optional<Pointed> cell =
         row < 0 ? Optional.empty() : picture.get().map(p -> pointedAt(p, row, column));
     pointed.set(cell);
     timeline.point(cell.map(c -> List.of(c.source(), c.target())).orElse(List.of()));
   }
 
-  private AttentionPointed pointedAt(AttentionPicture p, int row, int column) {
-    return new AttentionPointed(
+  private Pointed pointedAt(AttentionPicture p, int row, int column) {
+    return new Pointed(
         row, column, stretch(p.rows(), row), stretch(p.columns(), column), p, readout(row, column));
   }
 
@@ -294,7 +316,7 @@ public final class AttentionViewModel {
   }
 
   /** The cell under the pointer; empty without. */
-  public ReadOnlyObjectProperty<Optional<AttentionPointed>> pointed() {
+  public ReadOnlyObjectProperty<Optional<Pointed>> pointed() {
     return pointed.getReadOnlyProperty();
   }
 

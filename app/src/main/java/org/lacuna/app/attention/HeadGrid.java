@@ -3,6 +3,7 @@ package org.lacuna.app.attention;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
@@ -30,10 +31,14 @@ final class HeadGrid extends DrawnSurface {
   /** Height to width of a small map at most. */
   private static final double TALLEST = 2;
 
+  /** Small maps are painted for so long in one frame. */
+  private static final long BUDGET_NANOS = 8_000_000;
+
   private final AttentionViewModel model;
   private final Texts texts;
   private final Map<Cell, Image> images = new HashMap<>();
   private Optional<Cell> hover = Optional.empty();
+  private long deadline;
 
   /** One small map. */
   private record Cell(int layer, int head) {}
@@ -112,6 +117,7 @@ final class HeadGrid extends DrawnSurface {
       return;
     }
     Frame f = frame();
+    deadline = System.nanoTime() + BUDGET_NANOS;
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
     for (int head = -1; head < model.heads(); head++) {
@@ -137,6 +143,13 @@ final class HeadGrid extends DrawnSurface {
     int w = (int) Math.max(1, Math.round(f.cellWidth() * outputScale()));
     int h = (int) Math.max(1, Math.round(f.cellHeight() * outputScale()));
     Image image = images.get(cell);
+    if (image == null && System.nanoTime() > deadline) {
+      // The rest comes with the next frame: long sequences must not hold up the window.
+      g.setFill(palette().gap());
+      g.fillRect(x, y, f.cellWidth(), f.cellHeight());
+      Platform.runLater(this::redraw);
+      return;
+    }
     if (image == null) {
       Optional<AttentionPicture> picture = model.pictureOf(cell.layer(), cell.head());
       if (picture.isEmpty()) {

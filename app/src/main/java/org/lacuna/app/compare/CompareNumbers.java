@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lacuna.app.compare.plot.SessionPlotViewModel;
 import org.lacuna.app.page.NumberTable;
 
 /** The numbers behind the comparisons, for files. */

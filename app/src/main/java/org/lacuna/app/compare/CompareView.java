@@ -13,6 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.lacuna.app.compare.plot.SessionPane;
+import org.lacuna.app.compare.plot.SessionPlotViewModel;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Texts;
 

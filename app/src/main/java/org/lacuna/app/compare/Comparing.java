@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.app.compare.plot.SubsetNames;
 import org.lacuna.app.session.ClipModel;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.clip.ClipPrediction;

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.lacuna.app.compare.plot.MiniScale;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
@@ -236,9 +237,12 @@ final class ModelsPane extends VBox {
       Label why = noteLabel(right);
       why.setId("second-message");
       grid.add(why, 3, 1, 3, 3);
-    } else if (!right.isEmpty()) {
+      return;
+    }
+    if (!right.isEmpty()) {
       grid.add(noteLabel(right), 3, row, 3, 1);
     }
+    grid.add(noteLabel(texts.get("compare.column.apart.tip")), 0, row + 1, COLUMNS, 1);
   }
 
   private static Label noteLabel(String text) {

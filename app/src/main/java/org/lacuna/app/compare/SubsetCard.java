@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.lacuna.app.analysis.EmotionNames;
+import org.lacuna.app.compare.plot.SubsetNames;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;

@@ -9,6 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.analysis.EmotionNames;
+import org.lacuna.app.compare.plot.SentimentScale;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
@@ -21,7 +22,7 @@ final class SubsetChart extends DrawnSurface {
   private static final double SCALE_TOP = 5;
   private static final double SCALE = 8;
   private static final double BARS_TOP = 22;
-  private static final double TALLEST_ROW = 22;
+  private static final double TALLEST_ROW = 34;
   private static final double PERCENT = 34;
   private static final double NAME_SHARE = 0.3;
   private static final double NAME_MOST = 76;

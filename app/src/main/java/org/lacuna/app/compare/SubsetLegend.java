@@ -11,6 +11,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.lacuna.app.compare.plot.SentimentScale;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;

@@ -26,9 +26,10 @@ import org.lacuna.app.text.Texts;
 final class SubsetTable extends TableView<SubsetResult> {
 
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-  private static final double NAME = 172;
-  private static final double NUMBER = 78;
-  private static final double DECISION = 190;
+  private static final double NAME = 190;
+  private static final double NUMBER = 72;
+  private static final double SENTIMENT = 84;
+  private static final double DECISION = 136;
 
   private final CompareViewModel model;
   private final Texts texts;
@@ -86,7 +87,10 @@ final class SubsetTable extends TableView<SubsetResult> {
     decision.setCellFactory(c -> text(this::decision));
     decision.setId("column-decision");
     getColumns().setAll(List.of(name));
-    getColumns().add(number("sentiment", SubsetResult::sentiment, v -> Numbers.signed(v, 2)));
+    TableColumn<SubsetResult, OptionalDouble> sentiment =
+        number("sentiment", SubsetResult::sentiment, v -> Numbers.signed(v, 2));
+    sentiment.setPrefWidth(SENTIMENT);
+    getColumns().add(sentiment);
     getColumns().add(number("delta", r -> change(r, Change::sentiment), v -> Numbers.signed(v, 2)));
     for (String label : labels) {
       TableColumn<SubsetResult, OptionalDouble> column =
@@ -96,8 +100,8 @@ final class SubsetTable extends TableView<SubsetResult> {
                   Optional.ofNullable(r.emotions().get(label))
                       .map(OptionalDouble::of)
                       .orElse(OptionalDouble.empty()),
-              v -> Numbers.plain(100 * v, 1));
-      column.setText(texts.get("compare.column.percent", emotions.of(label)));
+              v -> texts.get("compare.column.share", Numbers.plain(100 * v, 1)));
+      column.setText(emotions.of(label));
       column.setId("column-" + label);
       getColumns().add(column);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lacuna.app.analysis.EmotionNames;
+import org.lacuna.app.compare.plot.SubsetNames;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 

@@ -28,6 +28,7 @@ import org.lacuna.inference.signal.Modality;
 public final class InfluencePage extends VBox {
 
   private static final double RULER = 18;
+  private static final double CHOICE = 148;
 
   private final InfluenceViewModel model;
   private final Texts texts;
@@ -99,6 +100,8 @@ public final class InfluencePage extends VBox {
         .getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> choose(() -> model.target().set(is.value())));
+    target.setPrefWidth(CHOICE);
+    only.setPrefWidth(CHOICE);
     only.setId("why-only");
     only.setAccessibleText(texts.get("why.only"));
     List<Choice<Modality>> all = new ArrayList<>();
@@ -146,7 +149,7 @@ public final class InfluencePage extends VBox {
   private void say() {
     String why = model.whyNot().get();
     if (why.isEmpty()) {
-      why = texts.get(model.busy().get() ? "scores.waiting" : "why.noParts");
+      why = texts.get(model.isWaiting() ? "scores.waiting" : "why.noParts");
     }
     message.setText(why);
   }

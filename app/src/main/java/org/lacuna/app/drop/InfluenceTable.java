@@ -154,6 +154,9 @@ final class InfluenceTable extends TableView<RankedPart> {
               {
                 setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
                 setAlignment(Pos.CENTER_LEFT);
+                pane.setMinSize(BAR - 24, 14);
+                pane.setPrefSize(BAR - 24, 14);
+                pane.setMaxSize(BAR - 24, 14);
               }
 
               @Override

@@ -199,10 +199,7 @@ public final class InfluenceViewModel {
   }
 
   private String words(Influence part) {
-    if (part.modality() != Modality.LANGUAGE) {
-      return "";
-    }
-    return session.shown().map(FeatureSet::words).orElse(List.of()).stream()
+    return session.clip().get().map(c -> c.features().words()).orElse(List.of()).stream()
         .filter(
             w -> {
               long middle = (w.startUs() + w.endUs()) / 2;
@@ -272,6 +269,11 @@ public final class InfluenceViewModel {
 
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** Whether parts can still come: they are made, or the answer they explain is awaited. */
+  public boolean isWaiting() {
+    return busy.get() || session.scored().get().isEmpty();
   }
 
   /** One sentence why nothing can be explained now; otherwise empty. */

@@ -141,6 +141,16 @@ final class KeptClips {
     project.putFound(found, clip.durationUs(), model.orElse(""), scores);
   }
 
+  /** Notes that a clip lies somewhere else now. */
+  static Path relocate(ProjectFile project, long id, Path file) throws LacunaException {
+    for (ClipEntry e : project.clips()) {
+      if (e.id() == id) {
+        project.put(new ClipEntry(id, file, e.durationUs(), e.position()));
+      }
+    }
+    return file;
+  }
+
   /** Tells one state of a file from another; empty when it is not there. */
   static String stamp(Path file) {
     try {

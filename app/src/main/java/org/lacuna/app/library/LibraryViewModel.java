@@ -226,16 +226,7 @@ public final class LibraryViewModel {
     LibraryClip moved = LibraryClip.waiting(clip.id(), whole, clip.durationUs());
     put(moved);
     Reply<Path> reply = Reply.of(done -> analyse(List.of(moved)), this::refuse);
-    project.ask(
-        to -> {
-          for (ClipEntry e : to.clips()) {
-            if (e.id() == clip.id()) {
-              to.put(new ClipEntry(e.id(), whole, e.durationUs(), e.position()));
-            }
-          }
-          return whole;
-        },
-        reply);
+    project.ask(to -> KeptClips.relocate(to, clip.id(), whole), reply);
   }
 
   void refuse(LacunaException why) {

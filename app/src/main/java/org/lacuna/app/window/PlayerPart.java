@@ -4,16 +4,14 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.lacuna.app.presenter.PresenterStage;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.timeline.Span;
 import org.lacuna.media.play.SoundSwitch;
 
 /** The player as the window sees it: a view, a clock, and who takes the keys. */
-public interface PlayerPart extends AutoCloseable {
-
-  Node view();
+public interface PlayerPart extends PresenterStage.Player, AutoCloseable {
 
   /** Shows another clip from its start. */
   void show(OpenClip clip);
@@ -32,19 +30,16 @@ public interface PlayerPart extends AutoCloseable {
 
   void seek(long us);
 
-  /** The stretch that the loop goes round; empty for the whole clip. */
-  default void setStretch(Optional<Span> selected) {
-    // A player without a loop has nothing to go round.
-  }
-
   /** Plays on; from the start when it stands at the end. */
   void play();
 
   /** Whether it has played to the end and stands there. */
   ReadOnlyBooleanProperty ended();
 
-  /** Shows the picture and what is said alone, without anything to press and without marks. */
-  void presentOnly(boolean on);
+  /** The stretch that the loop goes round; empty for the whole clip. */
+  default void setStretch(Optional<Span> selected) {
+    // A player without a loop has nothing to go round.
+  }
 
   /**
    * Offers a key that was pressed anywhere in the window.

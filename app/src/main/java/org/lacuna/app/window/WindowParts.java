@@ -12,7 +12,7 @@ import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.boot.WindowRequest;
 import org.lacuna.app.compare.CompareViewModel;
-import org.lacuna.app.compare.SessionPlotViewModel;
+import org.lacuna.app.compare.plot.SessionPlotViewModel;
 import org.lacuna.app.degrade.DegradeViewModel;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;

@@ -66,8 +66,7 @@ public final class AttentionRollout {
   private static double read(AttentionMap map, int layer, int head, int target, double[] into) {
     double sum = 0;
     for (int s = 0; s < into.length; s++) {
-      into[s] =
-          head == MEAN ? map.headMean(layer, target, s) : map.weight(layer, head, target, s);
+      into[s] = head == MEAN ? map.headMean(layer, target, s) : map.weight(layer, head, target, s);
       sum += into[s];
     }
     return sum;

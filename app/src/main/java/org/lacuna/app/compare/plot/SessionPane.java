@@ -1,4 +1,4 @@
-package org.lacuna.app.compare;
+package org.lacuna.app.compare.plot;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.ModalitySet;
 
 /** The clips of the session as points, with the choice of what is laid against what. */
-final class SessionPane extends HBox {
+public final class SessionPane extends HBox {
 
   private static final double SIDE = 200;
 
@@ -28,7 +28,7 @@ final class SessionPane extends HBox {
   private final ComboBox<ModalitySet> given = new ComboBox<>();
   private boolean filling;
 
-  SessionPane(SessionPlotViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  public SessionPane(SessionPlotViewModel model, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("session-pane");

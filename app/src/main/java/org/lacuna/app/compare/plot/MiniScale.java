@@ -1,4 +1,4 @@
-package org.lacuna.app.compare;
+package org.lacuna.app.compare.plot;
 
 import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,7 +7,7 @@ import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
 
 /** A sentiment on its scale in one line of a table. */
-final class MiniScale extends DrawnSurface {
+public final class MiniScale extends DrawnSurface {
 
   private static final double HEIGHT = 20;
   private static final double TRACK = 6;
@@ -16,13 +16,14 @@ final class MiniScale extends DrawnSurface {
   private OptionalDouble value = OptionalDouble.empty();
   private OptionalDouble reference = OptionalDouble.empty();
 
-  MiniScale(ReadOnlyObjectProperty<Theme> theme) {
+  public MiniScale(ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
     setMinSize(80, HEIGHT);
     setPrefSize(140, HEIGHT);
   }
 
-  void show(OptionalDouble now, OptionalDouble full) {
+  /** Shows a sentiment with that of the reference; an absent value is not drawn. */
+  public void show(OptionalDouble now, OptionalDouble full) {
     value = now;
     reference = full;
     redraw();

@@ -1,4 +1,4 @@
-package org.lacuna.app.compare;
+package org.lacuna.app.compare.plot;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -6,10 +6,10 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.ModalitySet;
 
 /** What a person calls a choice of modalities. */
-record SubsetNames(Texts texts) {
+public record SubsetNames(Texts texts) {
 
   /** At the start of a line: {@code Vision + audio}. */
-  String of(ModalitySet subset) {
+  public String of(ModalitySet subset) {
     String joined = inText(subset);
     return joined.isEmpty()
         ? joined
@@ -17,7 +17,7 @@ record SubsetNames(Texts texts) {
   }
 
   /** Inside a sentence: {@code vision + audio}. */
-  String inText(ModalitySet subset) {
+  public String inText(ModalitySet subset) {
     return subset.toList().stream()
         .map(m -> texts.get("modality.inText." + m.key()))
         .collect(Collectors.joining(" + "));

@@ -1,4 +1,4 @@
-package org.lacuna.app.compare;
+package org.lacuna.app.compare.plot;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,4 +1,4 @@
-package org.lacuna.app.compare;
+package org.lacuna.app.compare.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

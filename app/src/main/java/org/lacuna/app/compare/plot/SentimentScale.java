@@ -1,4 +1,4 @@
-package org.lacuna.app.compare;
+package org.lacuna.app.compare.plot;
 
 import java.util.OptionalDouble;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,12 +7,21 @@ import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.ScoreColours;
 import org.lacuna.app.look.Theme;
 
-/** Draws a sentiment on its scale from -3 to 3, with the reference as a hollow diamond. */
-record SentimentScale(double left, double top, double width, double height) {
+/**
+ * Draws a sentiment on its scale from -3 to 3, with the reference as a hollow diamond.
+ *
+ * @param left of the track, pixels
+ * @param top of the track
+ * @param width of the track
+ * @param height of the track; marks reach a few pixels beyond
+ */
+public record SentimentScale(double left, double top, double width, double height) {
 
-  static final double LIMIT = 3;
+  /** The scale runs from minus this to this. */
+  public static final double LIMIT = 3;
 
-  void draw(GraphicsContext g, Theme theme, OptionalDouble value, OptionalDouble reference) {
+  /** Draws the value, with the reference where there is one. */
+  public void draw(GraphicsContext g, Theme theme, OptionalDouble value, OptionalDouble reference) {
     Palette palette = theme.palette();
     g.setFill(palette.gap());
     g.fillRoundRect(left, top, width, height, height, height);
@@ -52,7 +61,8 @@ record SentimentScale(double left, double top, double width, double height) {
     return left + (Math.max(-LIMIT, Math.min(LIMIT, v)) + LIMIT) / (2 * LIMIT) * width;
   }
 
-  static Color colour(double v, Theme theme) {
+  /** The colour of a side of the scale. */
+  public static Color colour(double v, Theme theme) {
     return v >= 0 ? ScoreColours.positive(theme) : ScoreColours.negative(theme);
   }
 }
