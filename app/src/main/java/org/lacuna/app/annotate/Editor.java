@@ -349,24 +349,14 @@ final class Editor {
     }
     List<Row.Mark> marks = row.get().marks();
     int now = desk.mark().map(marks::indexOf).orElse(-1);
-    int next = now >= 0 ? now + direction : nearest(marks, direction);
+    int next = now >= 0 ? now + direction : row.get().nearest(playhead(), direction);
     if (next < 0 || next >= marks.size()) {
       return false;
     }
-    go(row.get(), marks.get(next));
-    return true;
-  }
-
-  private int nearest(List<Row.Mark> marks, int direction) {
-    int covered = (int) marks.stream().filter(m -> m.startUs() <= playhead()).count() - 1;
-    boolean inside = covered >= 0 && marks.get(covered).contains(playhead());
-    return direction < 0 || inside ? covered : covered + 1;
-  }
-
-  private void go(Row row, Row.Mark mark) {
-    desk.select(Selected.mark(row.key(), mark.id()));
-    timeline.seek(mark.startUs());
+    desk.select(Selected.mark(row.get().key(), marks.get(next).id()));
+    timeline.seek(marks.get(next).startUs());
     desk.sayNothing();
+    return true;
   }
 
   /** Goes to the row above or below; what it has at the playhead is selected. */

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -100,12 +102,19 @@ class MainWindowTest {
   }
 
   @Test
-  void digitsLabelWhileTheTiersHaveTheFocusAndFlipSwitchesElsewhere(FxRobot robot) {
+  void digitsLabelWhileTheTiersHaveTheFocusAndFlipSwitchesElsewhere(FxRobot robot)
+      throws TimeoutException {
     robot.interact(parts().project()::start);
     open(robot, "sample.mp4");
-    robot.clickOn("#page-annotate");
+    robot.interact(() -> robot.lookup("#page-annotate").queryAs(ButtonBase.class).fire());
+    assertThat(parts().annotation().isOpen().get()).isTrue();
+    // what scrolls has its content from the next pulse on
+    WaitForAsyncUtils.waitFor(
+        10,
+        TimeUnit.SECONDS,
+        () -> robot.lookup("#annotate-lane-0").tryQuery().filter(Node::isVisible).isPresent());
     robot.clickOn("#annotate-lane-0");
-    robot.press(KeyCode.DIGIT2).release(KeyCode.DIGIT2);
+    robot.press(KeyCode.DIGIT3).release(KeyCode.DIGIT3);
     assertThat(parts().session().switchedOn().get()).isEqualTo(ModalitySet.all());
     assertThat(text(robot, "annotate-what")).contains("corrected");
     robot.press(KeyCode.SPACE).release(KeyCode.SPACE);

@@ -63,4 +63,17 @@ public record Row(
   public Optional<Mark> at(long us) {
     return marks.stream().filter(m -> m.contains(us)).findFirst();
   }
+
+  /**
+   * Place of the mark that is met first from a moment on; one that covers the moment is met at
+   * once.
+   *
+   * @param direction -1 back, 1 on
+   * @return -1 or the number of marks where there is none
+   */
+  public int nearest(long us, int direction) {
+    int covered = (int) marks.stream().filter(m -> m.startUs() <= us).count() - 1;
+    boolean inside = covered >= 0 && marks.get(covered).contains(us);
+    return direction < 0 || inside ? covered : covered + 1;
+  }
 }
