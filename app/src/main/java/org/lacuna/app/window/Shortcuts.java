@@ -133,9 +133,7 @@ final class Shortcuts {
     // The tab key goes to one button of a group; the others are reached with the arrows. Whoever
     // clicked one keeps the arrows for the player.
     boolean group =
-        focus instanceof ToggleButton toggle
-            && toggle.getToggleGroup() != null
-            && byKeyboard;
+        focus instanceof ToggleButton toggle && toggle.getToggleGroup() != null && byKeyboard;
     return (list && (code.isArrowKey() || code == KeyCode.SPACE)) || (group && code.isArrowKey());
   }
 }
