@@ -236,15 +236,18 @@ final class AttentionCanvas extends DrawnSurface {
     return some;
   }
 
-  private void wantFaces(AttentionPicture p, double w, double h) {
-    List<Long> moments = new ArrayList<>();
-    for (AttentionAxis axis : List.of(p.rows(), p.columns())) {
-      if (hasFaces(axis)) {
-        for (int i : labelled(axis, axis == p.rows() ? h : w)) {
-          moments.add(middle(axis, i));
-        }
+  private void addMoments(List<Long> moments, AttentionAxis axis, double length) {
+    if (hasFaces(axis)) {
+      for (int i : labelled(axis, length)) {
+        moments.add(middle(axis, i));
       }
     }
+  }
+
+  private void wantFaces(AttentionPicture p, double w, double h) {
+    List<Long> moments = new ArrayList<>();
+    addMoments(moments, p.rows(), h);
+    addMoments(moments, p.columns(), w);
     if (!moments.isEmpty()) {
       faces.ifPresent(f -> f.want(moments));
     }

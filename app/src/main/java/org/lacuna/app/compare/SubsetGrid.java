@@ -56,7 +56,8 @@ final class SubsetGrid extends Region {
     double height = Math.min(TALLEST, Math.floor((getHeight() - (rows - 1) * GAP) / rows));
     for (int i = 0; i < getChildren().size(); i++) {
       double x = i % columns * (width + GAP);
-      double y = i / columns * (height + GAP);
+      int row = i / columns;
+      double y = row * (height + GAP);
       getChildren().get(i).resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
     }
   }

@@ -94,7 +94,7 @@ final class DegradeForm extends VBox {
             update();
           });
       buttons.put(k, button);
-      grid.add(button, k.ordinal() % COLUMNS, k.ordinal() / COLUMNS);
+      grid.add(button, (buttons.size() - 1) % COLUMNS, (buttons.size() - 1) / COLUMNS);
     }
     return grid;
   }

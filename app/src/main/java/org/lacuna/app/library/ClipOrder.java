@@ -44,7 +44,9 @@ public sealed interface ClipOrder {
   /** The number that a clip is ordered by; empty where it has none, or is ordered by name. */
   default OptionalDouble value(LibraryClip clip) {
     if (this instanceof Length) {
-      return clip.durationUs() > 0 ? OptionalDouble.of(clip.durationUs()) : OptionalDouble.empty();
+      return clip.durationUs() > 0
+          ? OptionalDouble.of((double) clip.durationUs())
+          : OptionalDouble.empty();
     }
     if (this instanceof Sentiment) {
       return clip.full().map(ClipScores::sentiment).orElse(OptionalDouble.empty());

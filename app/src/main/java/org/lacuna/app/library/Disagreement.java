@@ -34,7 +34,7 @@ public enum Disagreement {
       }
       double sum = 0;
       for (Map.Entry<String, Double> e : full.emotions().entrySet()) {
-        sum += Math.abs(e.getValue() - part.emotions().get(e.getKey()));
+        sum += Math.abs(e.getValue() - part.emotions().getOrDefault(e.getKey(), 0.0));
       }
       return OptionalDouble.of(sum / 2);
     }

@@ -11,6 +11,8 @@ import org.lacuna.inference.model.ModelCard;
 /** The bundles that were opened last, the newest first. Belongs to the thread of the views. */
 public final class RecentModels {
 
+  private static final System.Logger LOG = System.getLogger(RecentModels.class.getName());
+
   private static final String KEY = "models.recent";
   private static final int MOST = 5;
 
@@ -31,8 +33,7 @@ public final class RecentModels {
             all.add(folder);
           }
         } catch (InvalidPathException e) {
-          // Another system's path in a copied settings file: as if it were not there.
-          continue;
+          LOG.log(System.Logger.Level.DEBUG, "another system's path in a copied settings file", e);
         }
       }
     }

@@ -5,8 +5,10 @@ import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,12 +25,16 @@ public final class PageHost extends VBox {
 
   private static final String KEY = "page";
 
+  /** Between two buttons, pixels; some more than the style has. */
+  private static final double SPACING = 4;
+
   private final List<Page> pages;
   private final Remembered remembered;
   private final ToggleGroup group = new ToggleGroup();
   private final StackPane body = new StackPane();
   private final HBox tools = new HBox();
   private final ReadOnlyObjectWrapper<Page> shown;
+  private double wholeRow;
 
   /**
    * @param pages at least one
@@ -56,8 +62,40 @@ public final class PageHost extends VBox {
     button.setToggleGroup(group);
     button.getStyleClass().add("page-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(page.title()));
+    button.setAccessibleText(page.title());
     button.setOnAction(e -> choose(page.id()));
     return button;
+  }
+
+  /** Where there is no room for all titles only the chosen view has one; icons tell the others. */
+  private void fit() {
+    double room = getWidth() - tools.prefWidth(-1);
+    boolean all = wholeRow <= room;
+    group
+        .getToggles()
+        .forEach(
+            t -> {
+              ToggleButton b = (ToggleButton) t;
+              ContentDisplay wanted =
+                  all || t.isSelected() ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+              if (b.getContentDisplay() != wanted) {
+                b.setContentDisplay(wanted);
+              }
+            });
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (wholeRow == 0) {
+      // With their styles the buttons know how wide they are with their titles.
+      wholeRow =
+          group.getToggles().stream()
+              .mapToDouble(t -> ((ToggleButton) t).prefWidth(-1) + SPACING)
+              .sum();
+    }
+    fit();
+    super.layoutChildren();
   }
 
   /** Where buttons go that concern whichever view is shown; right of the row. */
@@ -78,6 +116,7 @@ public final class PageHost extends VBox {
     group.getToggles().forEach(t -> t.setSelected(Objects.equals(t.getUserData(), page)));
     body.getChildren().setAll(page.view());
     shown.set(page);
+    requestLayout();
     remembered.put(KEY, page.id());
   }
 

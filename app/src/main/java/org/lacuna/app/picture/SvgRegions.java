@@ -150,7 +150,7 @@ final class SvgRegions {
 
   private void line(String d, Paint colour, BorderStrokeStyle style, double width) {
     SvgPaint paint = SvgPaint.of(colour);
-    if (paint.isNone() || width <= 0 || style == BorderStrokeStyle.NONE) {
+    if (paint.isNone() || width <= 0 || style.equals(BorderStrokeStyle.NONE)) {
       return;
     }
     String dashes =

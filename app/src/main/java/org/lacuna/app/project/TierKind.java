@@ -15,10 +15,11 @@ public enum TierKind {
   /** Anything. */
   TEXT(List.of());
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of above, which nothing changes
   private final List<String> labels;
 
   TierKind(List<String> labels) {
-    this.labels = labels;
+    this.labels = List.copyOf(labels);
   }
 
   /** The labels to choose from; empty where any text is one. */

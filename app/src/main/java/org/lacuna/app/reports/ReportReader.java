@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -66,13 +67,12 @@ public final class ReportReader {
       all.filter(f -> isNamed(f, RESULTS) || isNamed(f, PREDICTIONS))
           .forEach(
               f -> {
-                Path parent = f.getParent();
-                boolean seed = isNamed(f, PREDICTIONS) && parent != null && !hasResults(parent);
+                Path parent = Objects.requireNonNull(f.getParent(), "a file below a folder");
+                Path above = parent.getParent();
                 // Answers lie in a folder of their own for each seed; the study is above it.
-                with.add(
-                    seed && parent.getParent() != null && !parent.equals(folder)
-                        ? parent.getParent()
-                        : parent);
+                boolean seed =
+                    isNamed(f, PREDICTIONS) && !hasResults(parent) && !parent.equals(folder);
+                with.add(seed && above != null ? above : parent);
               });
       return List.copyOf(with);
     } catch (IOException e) {

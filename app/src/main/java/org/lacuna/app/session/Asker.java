@@ -54,7 +54,8 @@ final class Asker {
       ModalitySet use,
       boolean nothingDropped) {
 
-    /** Whether nothing is taken away. */
+    /** Whether nothing is taken away: to be made worse makes another object of the features. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isWhole() {
       return nothingDropped && whole == untouched && use.equals(everything);
     }

@@ -114,6 +114,7 @@ class MainWindowTest {
         TimeUnit.SECONDS,
         () -> robot.lookup("#annotate-lane-0").tryQuery().filter(Node::isVisible).isPresent());
     robot.clickOn("#annotate-lane-0");
+    // Another label than the one that is predicted there.
     robot.press(KeyCode.DIGIT3).release(KeyCode.DIGIT3);
     assertThat(parts().session().switchedOn().get()).isEqualTo(ModalitySet.all());
     assertThat(text(robot, "annotate-what")).contains("corrected");

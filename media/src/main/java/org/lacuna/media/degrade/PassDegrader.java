@@ -218,6 +218,7 @@ public final class PassDegrader implements ClipDegrader {
   }
 
   /** A word that was not touched is the same object in both lists. */
+  @SuppressWarnings("ReferenceEquality")
   private static int indexFrom(List<TimedWord> words, int from, TimedWord wanted) {
     for (int i = from; i < words.size(); i++) {
       if (words.get(i) == wanted) {

@@ -49,7 +49,7 @@ final class WorseWords {
     for (int i = 0; i < places.size(); i++) {
       TimedWord place = words.get(places.get(i));
       TimedWord said = order.get(i);
-      if (said != place) {
+      if (!said.equals(place)) {
         all.set(
             places.get(i),
             new TimedWord(

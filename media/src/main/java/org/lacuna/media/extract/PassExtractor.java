@@ -151,6 +151,10 @@ public final class PassExtractor implements ClipExtractor {
       sound.audio(block);
       picture.audio(block);
       nanos.merge(Modality.AUDIO, System.nanoTime() - began, Long::sum);
+      // Whose mouth moves with the sound is who speaks.
+      long heard = System.nanoTime();
+      faces.audio(block);
+      nanos.merge(Modality.VISION, System.nanoTime() - heard, Long::sum);
     }
   }
 }

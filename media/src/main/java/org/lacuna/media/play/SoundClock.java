@@ -123,7 +123,9 @@ final class SoundClock implements PlaybackClock {
           soundEnded(fedUs);
           bytes = silence(chunk);
         } else {
-          fedUs += Math.round(bytes / SoundReader.FRAME_BYTES * 1e6 / reader.rate() * passing);
+          fedUs +=
+              Math.round(
+                  (double) (bytes / SoundReader.FRAME_BYTES) * 1e6 / reader.rate() * passing);
         }
         write(chunk, bytes);
       }
