@@ -45,10 +45,15 @@ public final class PageHost extends VBox {
     this.remembered = remembered;
     this.shown = new ReadOnlyObjectWrapper<>(pages.get(0));
     getStyleClass().add("page-host");
-    PageButtons buttons = new PageButtons(pages.stream().map(this::button).toList(), tools);
-    tools.setMinWidth(Region.USE_PREF_SIZE);
+    HBox buttons = new HBox();
+    buttons.getStyleClass().add("page-buttons");
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    pages.forEach(p -> buttons.getChildren().add(button(p)));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.getStyleClass().add("page-tools");
+    buttons.getChildren().addAll(space, tools);
     VBox.setVgrow(body, Priority.ALWAYS);
     body.setMinSize(0, 0);
     getChildren().addAll(buttons, body);
