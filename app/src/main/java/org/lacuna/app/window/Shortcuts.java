@@ -13,6 +13,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.lacuna.app.lanes.TimelineKeys;
 import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.SessionViewModel;
@@ -30,6 +31,7 @@ final class Shortcuts {
   private final Timeline timeline;
   private final TimelineKeys timelineKeys;
   private final Runnable open;
+  private boolean byKeyboard;
 
   Shortcuts(SessionViewModel session, PlayerPart player, Timeline timeline, Runnable open) {
     this.session = session;
@@ -40,9 +42,11 @@ final class Shortcuts {
   }
 
   void install(Scene scene) {
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> byKeyboard = false);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
+          byKeyboard |= e.getCode() == KeyCode.TAB;
           Node focus = scene.getFocusOwner();
           if (handle(e, focus == null ? scene.getRoot() : focus)) {
             e.consume();
@@ -119,7 +123,7 @@ final class Shortcuts {
     return false;
   }
 
-  private static boolean needsItself(Node focus, KeyCode code) {
+  private boolean needsItself(Node focus, KeyCode code) {
     boolean list =
         focus instanceof ChoiceBox
             || focus instanceof ComboBoxBase
@@ -129,9 +133,7 @@ final class Shortcuts {
     // The tab key goes to one button of a group; the others are reached with the arrows. Whoever
     // clicked one keeps the arrows for the player.
     boolean group =
-        focus instanceof ToggleButton toggle
-            && toggle.getToggleGroup() != null
-            && toggle.isFocusVisible();
+        focus instanceof ToggleButton toggle && toggle.getToggleGroup() != null && byKeyboard;
     return (list && (code.isArrowKey() || code == KeyCode.SPACE)) || (group && code.isArrowKey());
   }
 }

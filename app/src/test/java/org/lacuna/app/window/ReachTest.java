@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BackgroundFill;
@@ -175,13 +176,16 @@ class ReachTest {
                   .filter(ReachTest::isOfItsOwn)
                   .forEach(wanted::add));
       Set<Node> reached = new LinkedHashSet<>();
+      Set<ToggleGroup> groups = new LinkedHashSet<>();
       for (int i = 0; i < 4 * wanted.size() + 40; i++) {
         Node at = shown[0].getScene().getFocusOwner();
         if (at == null || (!reached.add(at) && reached.containsAll(wanted))) {
           break;
         }
-        if (at instanceof ToggleButton toggle && toggle.getToggleGroup() != null) {
-          // The tab key goes to one of a group, the arrows to the others.
+        if (at instanceof ToggleButton toggle
+            && toggle.getToggleGroup() != null
+            && groups.add(toggle.getToggleGroup())) {
+          // The tab key goes to the chosen one of a group, the arrows to the others.
           for (int t = 0; t < toggle.getToggleGroup().getToggles().size(); t++) {
             robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
             reached.add(shown[0].getScene().getFocusOwner());

@@ -178,7 +178,7 @@ class SavedViewsTest {
     List<NumberTable> told = Objects.requireNonNull(tables.get(), "the tables");
     assertThat(told)
         .extracting(NumberTable::name)
-        .containsExactly("scores", "words", "audio", "audio-rebuilt");
+        .startsWith("scores", "words", "audio", "audio-rebuilt");
     NumberTable scores = told.get(0);
     assertThat(scores.columns()).startsWith("part", "start_s", "end_s", "shown", "used");
     assertThat(scores.rows().get(0)).startsWith("clip", "0.000000", "12.600000", "now");
@@ -186,5 +186,22 @@ class SavedViewsTest {
     Optional<List<String>> gap =
         audio.rows().stream().filter(r -> r.get(0).startsWith("5.1")).findFirst();
     assertThat(gap.orElseThrow().subList(2, gap.get().size())).containsOnly("");
+  }
+
+  @Test
+  void theRowOfPagesNeverCutsAButtonOff(FxRobot robot) {
+    robot.interact(() -> made[0].session().open(Path.of("sample.mp4")));
+    PageHost host = robot.lookup(".page-host").queryAs(PageHost.class);
+    for (double width : new double[] {1280, 1080}) {
+      robot.interact(() -> shown[0].setWidth(width));
+      for (Page page : host.pages()) {
+        robot.interact(() -> host.choose(page.id()));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node save = robot.lookup("#save").query();
+        assertThat(save.localToScene(save.getBoundsInLocal()).getMaxX())
+            .as(page.id() + " at " + width)
+            .isLessThanOrEqualTo(host.localToScene(host.getBoundsInLocal()).getMaxX() + 1);
+      }
+    }
   }
 }
