@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
@@ -123,7 +122,7 @@ final class PictureBook extends AnimationTimer {
       shot.arrange().run();
       return;
     }
-    if (!calm().getAsBoolean()) {
+    if (!calm()) {
       calmSince = now;
     }
     if (now - arrangedAt > PATIENCE_NANOS) {
@@ -133,11 +132,10 @@ final class PictureBook extends AnimationTimer {
     }
   }
 
-  private BooleanSupplier calm() {
-    return () ->
-        parts.session().loading().get().isEmpty()
-            && parts.session().scored().get().isPresent()
-            && !parts.influence().busy().get();
+  private boolean calm() {
+    return parts.session().loading().get().isEmpty()
+        && parts.session().scored().get().isPresent()
+        && !parts.influence().busy().get();
   }
 
   private void take(Shot shot) {
