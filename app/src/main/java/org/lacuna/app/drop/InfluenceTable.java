@@ -25,12 +25,12 @@ import org.lacuna.app.timeline.Timeline;
  */
 final class InfluenceTable extends TableView<RankedPart> {
 
-  private static final double RANK = 44;
-  private static final double MODALITY = 100;
-  private static final double TIME = 150;
-  private static final double WORDS = 180;
-  private static final double NUMBER = 96;
-  private static final double BAR = 180;
+  private static final double RANK = 36;
+  private static final double MODALITY = 84;
+  private static final double TIME = 122;
+  private static final double WORDS = 110;
+  private static final double NUMBER = 88;
+  private static final double BAR = 110;
 
   private final InfluenceViewModel model;
   private final Texts texts;
