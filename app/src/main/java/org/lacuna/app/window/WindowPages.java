@@ -9,6 +9,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.lacuna.app.annotate.AnnotateView;
+import org.lacuna.app.annotate.TierLanes;
 import org.lacuna.app.attention.AttentionNumbers;
 import org.lacuna.app.attention.AttentionPage;
 import org.lacuna.app.compare.CompareNumbers;
@@ -56,7 +57,7 @@ final class WindowPages {
             theme);
     TimelineView view =
         new TimelineView(
-            List.of(lanes),
+            List.of(lanes, new TierLanes(parts.annotation(), parts.timeline(), texts, theme)),
             parts.laneLayout(),
             parts.reconstruction(),
             parts.timeline(),

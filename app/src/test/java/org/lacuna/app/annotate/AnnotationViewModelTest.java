@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.lacuna.app.annotate.tiers.Rows;
 import org.lacuna.app.annotate.tiers.Selected;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.lanes.LaneKind;
+import org.lacuna.app.look.Theme;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.Segment;
 import org.lacuna.app.project.Segment.Origin;
@@ -614,5 +617,23 @@ class AnnotationViewModelTest {
     AnnotateKeys noKeys = new AnnotateKeys(closed, () -> written++);
     assertThat(noKeys.press(Press.of(KeyCode.DIGIT1))).as("the window has its digits").isFalse();
     assertThat(closed.numbers()).isEmpty();
+  }
+
+  @Test
+  void everyRowCanBeALaneOfTheTimelineAndAnEditLeavesTheLanesAlone() {
+    TierLanes lanes =
+        new TierLanes(model, timeline, texts, new SimpleObjectProperty<>(Theme.LIGHT));
+    int before = lanes.kinds().get().size();
+    assertThat(before).isEqualTo(model.desk().rows().get().size()).isPositive();
+
+    tier(TierKind.EMOTION);
+    List<LaneKind> with = lanes.kinds().get();
+    assertThat(with).hasSize(before + 1).extracting(LaneKind::id).doesNotHaveDuplicates();
+    assertThat(with).allMatch(k -> k.id().matches("tier\\.[A-Za-z0-9._-]+"));
+
+    at(1);
+    press(KeyCode.N);
+    press(KeyCode.DIGIT2);
+    assertThat(lanes.kinds().get()).isSameAs(with);
   }
 }
