@@ -123,7 +123,6 @@ public final class DropsViewModel {
     session.choices().change(next);
   }
 
-  /** Takes back the user's last change, of whatever kind. */
   /** Whether a ready-made way would change anything that is shown of the open clip. */
   public boolean doesAnything(Preset preset) {
     ModalitySet there = session.available();
