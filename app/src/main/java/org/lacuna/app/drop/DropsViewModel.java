@@ -140,10 +140,12 @@ public final class DropsViewModel {
     return whyNot.getReadOnlyProperty();
   }
 
+  /** Takes back the user's last change, of whatever kind. */
   public void undo() {
     session.undoLog().undo();
   }
 
+  /** Brings back what was taken back last. */
   public void redo() {
     session.undoLog().redo();
   }
