@@ -20,6 +20,7 @@ import org.lacuna.app.drop.InfluencePage;
 import org.lacuna.app.lanes.ClipLanes;
 import org.lacuna.app.lanes.TimelineView;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.Deferred;
 import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.picture.ClipNumbers;
@@ -80,7 +81,7 @@ final class WindowPages {
         "compare",
         texts.get("page.compare"),
         MaterialDesignC.COMPARE,
-        new CompareView(parts.compare(), parts.sessionPlot(), texts, theme),
+        new Deferred(() -> new CompareView(parts.compare(), parts.sessionPlot(), texts, theme)),
         () -> CompareNumbers.of(parts.compare(), parts.sessionPlot()));
   }
 
@@ -89,7 +90,10 @@ final class WindowPages {
         "rebuilt",
         texts.get("page.rebuilt"),
         MaterialDesignE.EAR_HEARING,
-        new RebuiltView(parts.rebuilt(), parts.listening(), parts.timeline(), texts, theme),
+        new Deferred(
+            () ->
+                new RebuiltView(
+                    parts.rebuilt(), parts.listening(), parts.timeline(), texts, theme)),
         parts.rebuilt()::numbers);
   }
 
@@ -98,7 +102,7 @@ final class WindowPages {
         "degrade",
         texts.get("page.degrade"),
         MaterialDesignB.BLUR,
-        new DegradeView(parts.degrade(), parts.timeline(), texts),
+        new Deferred(() -> new DegradeView(parts.degrade(), parts.timeline(), texts)),
         parts.degrade()::numbers);
   }
 
@@ -107,7 +111,10 @@ final class WindowPages {
         "attention",
         texts.get("page.attention"),
         MaterialDesignE.EYE_OUTLINE,
-        new AttentionPage(parts.attention(), parts.faces(), parts.timeline(), texts, theme),
+        new Deferred(
+            () ->
+                new AttentionPage(
+                    parts.attention(), parts.faces(), parts.timeline(), texts, theme)),
         () -> AttentionNumbers.of(parts.attention()));
   }
 
@@ -116,7 +123,10 @@ final class WindowPages {
         "why",
         texts.get("page.why"),
         MaterialDesignH.HELP_CIRCLE_OUTLINE,
-        new InfluencePage(parts.drops(), parts.influence(), parts.timeline(), texts, theme),
+        new Deferred(
+            () ->
+                new InfluencePage(
+                    parts.drops(), parts.influence(), parts.timeline(), texts, theme)),
         () -> InfluenceNumbers.of(parts.influence()));
   }
 
@@ -125,7 +135,7 @@ final class WindowPages {
         "annotate",
         texts.get("page.annotate"),
         MaterialDesignT.TAG_TEXT_OUTLINE,
-        new AnnotateView(parts.annotation(), parts.timeline(), texts, theme),
+        new Deferred(() -> new AnnotateView(parts.annotation(), parts.timeline(), texts, theme)),
         parts.annotation()::numbers);
   }
 }
