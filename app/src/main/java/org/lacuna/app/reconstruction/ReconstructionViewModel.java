@@ -22,7 +22,6 @@ import org.lacuna.inference.model.Prediction;
 import org.lacuna.inference.signal.Feature;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.Modality;
-import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.media.sound.LogMel;
 
 /**
@@ -33,6 +32,7 @@ public final class ReconstructionViewModel {
 
   private final SessionViewModel session;
   private final Texts texts;
+  private final RebuiltFrom from;
   private final EmotionNames names;
   private final ReadOnlyObjectWrapper<Optional<AudioLanes>> lanes =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,6 +44,7 @@ public final class ReconstructionViewModel {
   public ReconstructionViewModel(SessionViewModel session, Texts texts) {
     this.session = session;
     this.texts = texts;
+    this.from = new RebuiltFrom(session, texts);
     this.names = new EmotionNames(texts);
     InvalidationListener changed = o -> update();
     session.clip().addListener(o -> spectrum.set(spectrumOf(session.clip().get())));
@@ -79,7 +80,7 @@ public final class ReconstructionViewModel {
         Optional.empty(),
         "",
         whyNotReal,
-        whyNotRebuilt());
+        from.whyNot());
   }
 
   private Optional<Reconstruction> rebuilt() {
@@ -95,7 +96,7 @@ public final class ReconstructionViewModel {
         real,
         Optional.of(rebuilt),
         Optional.of(new DifferenceSteps(real, rebuilt)),
-        sources(),
+        from.sources(),
         whyNotReal,
         "");
   }
@@ -121,34 +122,6 @@ public final class ReconstructionViewModel {
 
   private List<String> featureNames(List<Feature> features) {
     return features.stream().map(f -> FeatureNames.of(f.name(), texts)).toList();
-  }
-
-  private String sources() {
-    ModalitySet others = session.used().without(Modality.AUDIO);
-    List<String> parts = new ArrayList<>();
-    for (Modality m : others) {
-      parts.add(texts.get("modality.inText." + m.key()));
-    }
-    return parts.size() == 2
-        ? texts.get("lanes.and", parts.get(0), parts.get(1))
-        : String.join("", parts);
-  }
-
-  private String whyNotRebuilt() {
-    if (session.model().get() instanceof ModelState.Failed) {
-      return texts.get("lanes.noModel");
-    }
-    if (session.model().get() instanceof ModelState.Ready ready
-        && !ready.card().outputs().reconstruction().containsKey(Modality.AUDIO.key())) {
-      return texts.get("lanes.notRebuilt");
-    }
-    if (session.used().without(Modality.AUDIO).isEmpty()) {
-      return texts.get(
-          session.available().without(Modality.AUDIO).isEmpty()
-              ? "lanes.nothingToRebuildFrom"
-              : "lanes.switchOn");
-    }
-    return texts.get("scores.waiting");
   }
 
   private static StepValues steps(FeatureSequence s, ZScore scale) {

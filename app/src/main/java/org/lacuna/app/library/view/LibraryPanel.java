@@ -73,7 +73,7 @@ public final class LibraryPanel extends HBox implements TakesKeys {
     setId("library");
     getStyleClass().add("library");
     list = new ClipList(library, playlists, dialogs, texts, theme);
-    list.setPlaceholder(placeholder());
+    list.setPlaceholder(whenEmpty());
     VBox.setVgrow(list, Priority.ALWAYS);
     playlistPart = new PlaylistPart(library, playlists, through, list::selected, texts);
     content.getStyleClass().add("library-content");
@@ -163,7 +163,7 @@ public final class LibraryPanel extends HBox implements TakesKeys {
     return line;
   }
 
-  private VBox placeholder() {
+  private VBox whenEmpty() {
     Label text = new Label();
     text.setWrapText(true);
     text.setTextAlignment(TextAlignment.CENTER);
