@@ -149,7 +149,8 @@ public final class PresenterViewModel {
     if (used.isEmpty()) {
       return texts.get("presenter.nothing");
     }
-    return texts.get("presenter.from." + used);
+    // A room believes what it sees: a doubt about the numbers comes before where they are from.
+    return now.caution().isEmpty() ? texts.get("presenter.from." + used) : now.caution();
   }
 
   private static String capital(String words) {
