@@ -10,7 +10,9 @@ import org.lacuna.training.nn.TransformerBlock;
  * hold, with the learned tensors put together beforehand (ADR 0054).
  *
  * <ul>
- *   <li>Steps of all examples are rows of one matrix, so that a product takes its bias along.
+ *   <li>Steps of all examples are rows of one matrix, so that a product takes its bias along. Rows
+ *       lie by time, then by example: in this order ONNX Runtime multiplies heads where they are,
+ *       without turning queries, keys and values round first.
  *   <li>Only normalised rows are read, so the mean of a row never counts: everything that is added
  *       to the rows is centred in its weights, and normalising is a division by the row's length.
  *   <li>Gain and bias of a normalisation go into the product that follows it.
@@ -59,9 +61,9 @@ final class FoldedBlock {
     Folding.Affine norm = fold.norm(block.name() + ".norm");
     String normal = ops.normalised(rows, block.width());
     String states = ops.add(ops.mul(normal, norm.weight()), norm.bias());
+    String turned = ops.reshape(states, ops.turnedSizes(start), block.width());
     return new TransformerBlock.Result<>(
-        ops.reshape(states, ops.sizes(start), block.width()),
-        wantWeights ? attention : List.of());
+        ops.transpose(turned, 1, 0, 2), wantWeights ? attention : List.of());
   }
 
   /** What the heads gather, as rows of {@code heads * wide} numbers. */
@@ -76,33 +78,33 @@ final class FoldedBlock {
     String q = heads(ops.rows(own, parts.query().weight(), parts.query().bias()), start);
     String k = heads(ops.rows(given, parts.key(), closed), source);
     String v = heads(ops.rows(given, parts.value().weight(), parts.value().bias()), source);
-    String weights = ops.softmax(ops.matmul(q, ops.transpose(k, 0, 1, 3, 2)));
+    String product = ops.matmul(ops.transpose(q, 1, 2, 0, 3), ops.transpose(k, 1, 2, 3, 0));
+    String weights = ops.softmax(product);
     attention.add(weights);
-    String gathered = ops.transpose(ops.matmul(weights, v), 0, 2, 1, 3);
-    return ops.reshape(gathered, -1, (long) block.heads() * wide);
+    String gathered = ops.matmul(weights, ops.transpose(v, 1, 2, 0, 3)); // [B, heads, T, wide]
+    return ops.reshape(ops.transpose(gathered, 2, 0, 1, 3), -1, (long) block.heads() * wide);
   }
 
-  /** From rows to {@code [B, heads, T, wide]}. */
+  /** From rows to {@code [T, B, heads, wide]}. */
   private String heads(String rows, String like) {
-    return ops.transpose(
-        ops.reshape(rows, ops.sizes(like), block.heads(), wide), 0, 2, 1, 3);
+    return ops.reshape(rows, ops.turnedSizes(like), block.heads(), wide);
   }
 
-  /** What is added to the rows of the keys, {@code [B T_source, heads wide]}. */
+  /** What is added to the rows of the keys, {@code [T_source B, heads wide]}. */
   private String closed(String keys) {
     float[] low = new float[block.heads() * wide];
     for (int last = wide - 1; last < low.length; last += wide) {
       low[last] = TransformerBlock.HIDDEN;
     }
     return ops.where(
-        ops.reshape(keys, -1, 1),
+        ops.reshape(ops.transpose(keys, 1, 0), -1, 1),
         ops.constant(new float[low.length], low.length),
         ops.constant(low, low.length));
   }
 
-  /** 1 for each row that has a step to look at, otherwise 0: {@code [B T, 1]}. */
+  /** 1 for each row that has a step to look at, otherwise 0: {@code [T B, 1]}. */
   private String anyRow(String start, String keys) {
-    String any = ops.toFloat(ops.any(keys, 1)); // [B, 1]
-    return ops.reshape(ops.expand(any, ops.sizes(start)), -1, 1);
+    String any = ops.transpose(ops.toFloat(ops.any(keys, 1)), 1, 0); // [1, B]
+    return ops.reshape(ops.expand(any, ops.turnedSizes(start)), -1, 1);
   }
 }

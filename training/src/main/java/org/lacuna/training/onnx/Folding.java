@@ -1,6 +1,5 @@
 package org.lacuna.training.onnx;
 
-
 /**
  * Puts learned tensors of transformer layers together as {@link FoldedBlock} needs them, in double
  * precision. Names are those of {@link org.lacuna.training.nn.TransformerBlock}.

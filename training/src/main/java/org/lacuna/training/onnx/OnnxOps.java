@@ -66,12 +66,17 @@ public final class OnnxOps implements Ops<String> {
     return known;
   }
 
-  /** Steps as rows {@code [B T, d]}, each less its mean. */
+  /** {@code [B, T, d] -> [T, B, d]}. */
+  private String turned(String x) {
+    return once("turned " + x, () -> transpose(x, 1, 0, 2));
+  }
+
+  /** Steps as rows {@code [T B, d]}, each less its mean. */
   String centredRows(String x, int width) {
     return once(
         "centred " + x,
         () -> {
-          String rows = reshape(x, -1, width);
+          String rows = reshape(turned(x), -1, width);
           Attributes last = Attributes.none().withInts("axes", 1).with("keepdims", 1);
           return graph.op("Sub", rows, graph.op("ReduceMean", last, rows));
         });
@@ -95,20 +100,19 @@ public final class OnnxOps implements Ops<String> {
     return graph.op("Gemm", rows, weight, added);
   }
 
-  /** The first two sizes of a value, {@code [B, T]}. */
-  String sizes(String x) {
+  /** {@code [T, B]} of a value {@code [B, T, d]}. */
+  String turnedSizes(String x) {
     return once(
         "sizes " + x,
-        () -> graph.op("Shape", Attributes.none().with("start", 0).with("end", 2), x));
+        () -> graph.op("Shape", Attributes.none().with("start", 0).with("end", 2), turned(x)));
   }
 
-  /** To the sizes {@code [B, T]} and what follows them. */
+  /** To two sizes and what follows them. */
   String reshape(String x, String sizes, long... rest) {
     String shape =
         once(
             "shape " + sizes + Arrays.toString(rest),
-            () ->
-                graph.op("Concat", Attributes.none().with("axis", 0), sizes, graph.ints(rest)));
+            () -> graph.op("Concat", Attributes.none().with("axis", 0), sizes, graph.ints(rest)));
     return graph.op("Reshape", x, shape);
   }
 
