@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.FrameTimes;
 import org.lacuna.app.bench.MadeUpBackend;
 import org.lacuna.app.bench.StillPlayback;
+import org.lacuna.app.bench.SwitchBench;
 import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.TimedLine;
 import org.lacuna.app.bench.WindowFigures;
@@ -58,6 +61,8 @@ public final class WindowMain implements WindowLauncher {
 
   private static final long HOUR_US = 3_600_000_000L;
   private static final List<Double> SYNC_SPEEDS = List.of(1.0, 0.5, 2.0);
+  private static final List<String> SWITCH_PAGES =
+      List.of("timeline", "compare", "rebuilt", "attention", "why");
   private static final double SYNC_WIDTH = 870;
   private static final double SYNC_HEIGHT = 340;
 
@@ -140,6 +145,68 @@ public final class WindowMain implements WindowLauncher {
               stage.hide();
             })
         .start();
+  }
+
+  @Override
+  public List<FrameTimes> measureSwitches(Services services, Optional<Path> clip, int flips)
+      throws LacunaException {
+    AtomicReference<List<FrameTimes>> figures = new AtomicReference<>(List.of());
+    untilClosed(
+        (runner, playerCloser, closed) ->
+            showForSwitches(services, clip, flips, runner, playerCloser, closed, figures));
+    List<FrameTimes> measured = Objects.requireNonNullElse(figures.get(), List.of());
+    if (measured.size() < SWITCH_PAGES.size()) {
+      throw new LacunaException(
+          LacunaException.Kind.USAGE,
+          "The clip was not scored, or the window was closed before it was measured.");
+    }
+    return measured;
+  }
+
+  private static void showForSwitches(
+      Services services,
+      Optional<Path> clip,
+      int flips,
+      BackgroundRunner runner,
+      ExecutorService playerCloser,
+      CountDownLatch closed,
+      AtomicReference<List<FrameTimes>> figures) {
+    Platform.setImplicitExit(false);
+    Texts texts = Texts.of(Locale.getDefault());
+    WindowParts parts =
+        WindowParts.of(
+            new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY),
+            runner,
+            playerPart(services, playerCloser),
+            new RememberedHere(),
+            texts,
+            System::nanoTime);
+    Stage stage = new Stage();
+    new LacunaStage(parts, texts, stage);
+    stage.setOnHidden(
+        e -> {
+          close(parts);
+          closed.countDown();
+        });
+    stage.show();
+    parts.session().start();
+    clip.ifPresentOrElse(parts.session()::open, parts.session()::openDemo);
+    new SwitchBench(
+            parts.session(),
+            SWITCH_PAGES,
+            page -> choosePage(stage, page),
+            flips,
+            measured -> {
+              figures.set(measured);
+              stage.hide();
+            })
+        .start();
+  }
+
+  private static void choosePage(Stage stage, String id) {
+    if (stage.getScene().lookup("#page-" + id) instanceof ButtonBase button) {
+      button.fire();
+    }
   }
 
   @Override
