@@ -29,6 +29,7 @@ public final class Evaluation {
   static final long BOOTSTRAP_SEED = 4711;
 
   private final Settings settings;
+  private final AnswerListener listener;
 
   /**
    * @param subsets what is given, one after the other; a model that is not made for one is left out
@@ -84,7 +85,15 @@ public final class Evaluation {
   }
 
   public Evaluation(Settings settings) {
+    this(settings, AnswerListener.NONE);
+  }
+
+  /**
+   * @param listener hears every answer, model by model, while it runs
+   */
+  public Evaluation(Settings settings, AnswerListener listener) {
     this.settings = settings;
+    this.listener = listener;
   }
 
   /** How a share of random missing is named in a {@link Finding}. */
@@ -157,13 +166,13 @@ public final class Evaluation {
     return (f, stage) -> whole.progress((done + f) / runs, stage);
   }
 
-  private Panel judge(Entry entry, Given given, CancelToken cancel, ProgressSink progress)
-      throws LacunaException {
+  private static List<Judged> judge(
+      Entry entry, Given given, CancelToken cancel, ProgressSink progress) throws LacunaException {
     List<Judged> members = new ArrayList<>();
     for (AnswerSheet sheet : entry.sheets()) {
       members.add(sheet.judge(given, cancel, progress));
     }
-    return new Panel(members, settings.draws());
+    return members;
   }
 
   private Map<ModalitySet, Panel> subsets(
@@ -172,8 +181,10 @@ public final class Evaluation {
     Map<ModalitySet, Panel> said = new LinkedHashMap<>();
     for (int i = 0; i < entry.subsets().size(); i++) {
       ModalitySet subset = entry.subsets().get(i);
-      Panel panel =
+      List<Judged> networks =
           judge(entry, Given.subset(subset), cancel, part(progress, i, entry.subsets().size()));
+      listener.judged(entry, subset, networks);
+      Panel panel = new Panel(networks, settings.draws());
       said.put(subset, panel);
       if (settings.subsets().contains(subset)) {
         findings.addAll(withIntervals(entry.label(), subset.toString(), panel));
@@ -207,7 +218,10 @@ public final class Evaluation {
     for (double rate : settings.rates()) {
       List<Panel> draws = new ArrayList<>();
       for (int seed = 1; seed <= settings.seeds(); seed++) {
-        draws.add(judge(entry, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
+        List<Judged> networks =
+            judge(entry, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore());
+        listener.missing(entry, rate, seed, networks.get(0));
+        draws.add(new Panel(networks, settings.draws()));
       }
       findings.addAll(averaged(entry.label(), missing(rate), draws));
     }

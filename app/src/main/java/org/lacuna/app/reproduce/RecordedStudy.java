@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lacuna.app.evaluate.Entry;
 import org.lacuna.app.evaluate.Subject;
+import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
@@ -24,7 +25,6 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.inference.testset.AnswerSheet;
 import org.lacuna.inference.testset.LabelledClip;
-import org.lacuna.training.data.Csv;
 
 /**
  * The test answers that a study left in its folder, {@code predictions.csv} of each training. The

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.training.data.Csv;
 import org.lacuna.training.dataset.FloatSequence;
 import org.lacuna.training.dataset.Problems;
 
