@@ -136,7 +136,7 @@ public final class Evaluation {
   public Result compare(List<Entry> entries, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     List<Finding> findings = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<String> curveless = new ArrayList<>();
     Map<String, ModelCard.Head> heads = new LinkedHashMap<>();
     Map<Entry, Map<ModalitySet, Panel>> said = new LinkedHashMap<>();
     int done = 0;
@@ -147,10 +147,7 @@ public final class Evaluation {
       if (entry.takesAnySubset()) {
         missing(entry, findings, cancel);
       } else if (!settings.rates().isEmpty()) {
-        notes.add(
-            entry.label()
-                + " reads one modality or is not made for every subset: it has no curve of random"
-                + " missing.");
+        curveless.add(entry.label());
       }
     }
     return new Result(
@@ -159,7 +156,17 @@ public final class Evaluation {
         new Contrasts(settings).of(said),
         new Gaps(settings).of(said),
         List.of(),
-        notes);
+        notes(curveless));
+  }
+
+  private static List<String> notes(List<String> curveless) {
+    return curveless.isEmpty()
+        ? List.of()
+        : List.of(
+            "Without a curve of random missing, since they read one modality or are not made for"
+                + " every subset: "
+                + String.join(", ", curveless)
+                + ".");
   }
 
   private static ProgressSink part(ProgressSink whole, int done, int runs) {

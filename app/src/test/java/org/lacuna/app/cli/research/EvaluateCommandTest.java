@@ -195,6 +195,48 @@ class EvaluateCommandTest {
     assertThat(results.resolve("answers.csv.part")).doesNotExist();
   }
 
+  @Test
+  void emotionsByNameAreLearnedAndJudged() throws Exception {
+    Path named = TinyData.write(folder.resolve("named"), 60, List.of("sentiment"));
+    List<String> rows = new ArrayList<>();
+    for (String row : Files.readAllLines(named.resolve("labels.csv"))) {
+      String[] cells = row.split(",", -1);
+      boolean head = cells[3].equals("sentiment");
+      String emotion = head ? "emotion" : Double.parseDouble(cells[3]) > 0 ? "joy" : "Sad";
+      rows.add(row + "," + emotion);
+    }
+    Files.write(named.resolve("labels.csv"), rows);
+    Path study = folder.resolve("named-study");
+    List<String> args = new ArrayList<>(List.of("train", named.toString(), "--method", "kt-ours"));
+    args.addAll(List.of("--seeds", "1", "--out", study.toString()));
+    TINY.forEach(s -> args.addAll(List.of("--set", s)));
+    assertThat(run(args.toArray(String[]::new))).as(errors()).isZero();
+    Path results = folder.resolve("named-results");
+    assertThat(
+            run(
+                "evaluate",
+                "--model",
+                study.resolve("seed-1").toString(),
+                "--data",
+                named.toString(),
+                "--draws",
+                "100",
+                "--missing-rate",
+                "none",
+                "--out",
+                results.toString()))
+        .as(errors())
+        .isZero();
+    assertThat(Files.readString(results.resolve("results.csv"))).contains(",emotion_accuracy,");
+    assertThat(Files.readAllLines(results.resolve("answers.csv")))
+        .anyMatch(l -> l.matches(".*,emotions,emotions,(happy|sad),(neutral|happy|sad|angry),0.*"));
+    assertThat(Files.readAllLines(study.resolve("seed-1/predictions.csv")))
+        .anyMatch(l -> l.matches(".*,emotions,emotions,[12]\\.0,.*,(happy|sad),.*"));
+    rows.set(9, rows.get(9).replaceAll(",[A-Za-z]+$", ",hapy"));
+    Files.write(named.resolve("labels.csv"), rows);
+    check("line 10 says \"hapy\"", study.resolve("seed-1").toString(), named.toString());
+  }
+
   private static double figure(Path csv, String model, String given) throws Exception {
     return Files.readAllLines(csv).stream()
         .map(l -> List.of(l.split(",", -1)))
