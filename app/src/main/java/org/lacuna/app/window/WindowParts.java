@@ -108,7 +108,7 @@ record WindowParts(
             new AnnotationViewModel(session, timeline, project, remembered, texts),
             playlists,
             through,
-            ResearchParts.of(session, backend, runner, remembered, texts),
+            ResearchParts.of(session, backend, runner, remembered, library, texts),
             new PresenterViewModel(session, switches, scores, through, texts),
             player);
     parts.wirePlayer();

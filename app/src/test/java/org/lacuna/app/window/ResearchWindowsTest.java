@@ -17,6 +17,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,16 @@ class ResearchWindowsTest {
             + "KT,random missing 0.00,mae,1.0,0.9,1.1,100,1,\n"
             + "KT,random missing 0.50,mae,1.1,1.0,1.3,100,1,\n";
     Files.writeString(report.resolve("results.csv"), results);
+    StringBuilder answers =
+        new StringBuilder(
+            "model,network,recording,segment,id,given,head,question,label,prediction,probability\n");
+    for (int i = 0; i < 12; i++) {
+      String clip = "KT,1,video," + i + "," + (i == 11 ? "sample" : "video[" + i + "]");
+      answers.append(clip).append(",vision+audio,sentiment,sentiment,1,").append(0.2 * i);
+      answers.append(",\n").append(clip).append(",vision,sentiment,sentiment,1,");
+      answers.append(3 - 0.3 * i).append(",\n");
+    }
+    Files.writeString(report.resolve("answers.csv"), answers.toString());
     robot.interact(() -> made[0].research().reports().open(report));
     robot.interact(
         () ->
@@ -166,6 +178,7 @@ class ResearchWindowsTest {
       keep(robot, figures.getScene().getRoot(), "reports-" + tabs.getTabs().get(i).getId());
     }
     usable(robot, figures.getScene());
+    aClipIsOneClickAway(robot, figures.getScene());
     robot.interact(() -> tabs.getSelectionModel().select(0));
     usable(robot, figures.getScene());
     robot.interact(() -> made[0].appearance().toggle());
@@ -174,5 +187,33 @@ class ResearchWindowsTest {
     assertThat(figures.getScene().getRoot().getStyleClass())
         .contains(Theme.DARK.styleClass())
         .doesNotContain(Theme.LIGHT.styleClass());
+  }
+
+  /** The arrow keys walk through the clips, the worst first; enter opens the one of the session. */
+  private void aClipIsOneClickAway(FxRobot robot, Scene scene) {
+    TableView<?> clips = (TableView<?>) scene.lookup("#clips");
+    assertThat(clips.getItems()).hasSize(12);
+    Node plot = scene.lookup("#reports-errors");
+    assertThat(plot.getAccessibleText()).startsWith("12 clips by error");
+    robot.interact(
+        () -> {
+          made[0].project().start();
+          made[0].session().open(Path.of("sample.mp4"));
+          made[0].session().open(Path.of("demo.mp4"));
+        });
+    assertThat(made[0].session().clip().get().orElseThrow().file()).hasFileName("demo.mp4");
+    robot.interact(
+        () -> {
+          plot.requestFocus();
+          plot.fireEvent(key(KeyCode.DOWN));
+          plot.fireEvent(key(KeyCode.ENTER));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(plot.getAccessibleText()).startsWith("sample\nEverything: 1.20\nV: 1.30");
+    assertThat(made[0].session().clip().get().orElseThrow().file()).hasFileName("sample.mp4");
+  }
+
+  private static KeyEvent key(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 }
