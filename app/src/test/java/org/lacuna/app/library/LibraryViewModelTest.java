@@ -23,6 +23,7 @@ import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 
@@ -251,6 +252,30 @@ class LibraryViewModelTest {
     assertThat(clip(library, "sample.mp4").id()).isEqualTo(id);
     assertThat(clip(library, "sample.mp4").state()).isEqualTo(ClipState.DONE);
     assertThat(library.removed().get()).isEmpty();
+  }
+
+  @Test
+  void addingAndTakingOffAreTakenBackInTheOrderOfAllChanges() {
+    LibraryViewModel library = library(new InlineRunner());
+    UndoLog log = session.undoLog();
+    library.add(List.of(folder.resolve("in")));
+    assertThat(log.undoes().get()).isEqualTo("3 clips added");
+    session.open(file("sample.mp4"));
+    library.remove(List.of(clip(library, "silent.mp4")));
+    assertThat(log.undoes().get()).isEqualTo("clip taken off the list");
+    session.toggle(Modality.AUDIO);
+    assertThat(log.undoes().get()).isEqualTo("audio switched off");
+    library.putBack();
+    assertThat(session.switchedOn().get().contains(Modality.AUDIO)).as("stays off").isFalse();
+    assertThat(names(library.clips())).hasSize(3).endsWith("silent.mp4");
+    log.redo();
+    assertThat(names(library.clips())).containsExactlyInAnyOrder("sample.mp4", "voice.wav");
+    log.undo();
+    log.undo();
+    assertThat(session.switchedOn().get().contains(Modality.AUDIO)).isTrue();
+    log.undo();
+    assertThat(library.clips()).isEmpty();
+    assertThat(log.canUndo().get()).isFalse();
   }
 
   @Test
