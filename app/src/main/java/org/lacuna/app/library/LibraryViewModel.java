@@ -46,7 +46,7 @@ public final class LibraryViewModel {
   private final ObservableList<LibraryClip> clips = FXCollections.observableArrayList();
   private final ObservableList<LibraryClip> readOnly =
       FXCollections.unmodifiableObservableList(clips);
-  private final ShownClips shown = new ShownClips(clips);
+  private final ShownClips shown;
   private final ReadOnlyObjectWrapper<Optional<LibraryClip>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ClipEdits edits;
@@ -62,6 +62,7 @@ public final class LibraryViewModel {
     this.session = session;
     this.project = project;
     this.remembered = remembered;
+    this.shown = new ShownClips(clips, remembered);
     this.texts = texts;
     this.model = remembered.get(MODEL);
     this.queue = new AnalysisQueue(backend, runner, session, new Heard());

@@ -27,6 +27,7 @@ import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.player.SyncBench;
+import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.session.Backend;
@@ -167,12 +168,13 @@ public final class WindowMain implements WindowLauncher {
       CountDownLatch closed,
       AtomicReference<PictureBook.@Nullable Result> result) {
     Platform.setImplicitExit(false);
+    Remembered remembered = new RememberedHere();
     WindowParts parts =
         WindowParts.of(
             new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY),
             runner,
-            playerPart(services, playerCloser),
-            new RememberedHere(),
+            playerPart(services, playerCloser, remembered),
+            remembered,
             Texts.of(Locale.ENGLISH),
             System::nanoTime);
     Stage stage = new Stage();
@@ -230,14 +232,15 @@ public final class WindowMain implements WindowLauncher {
     Platform.exit();
   }
 
-  private static PlayerPart playerPart(Services services, ExecutorService closer) {
+  private static PlayerPart playerPart(
+      Services services, ExecutorService closer, Remembered remembered) {
     SoundSwitch sound = new SoundSwitch();
     ShownChanges changes = new ShownChanges();
     UnaryOperator<PlaybackSource> through =
         clip -> new SwitchedSource(new DegradedPlayback(clip, changes), sound);
     PlayerViewModel model =
         new PlayerViewModel((file, listener) -> services.play(file, through, listener), closer);
-    return new ClipPlayerPart(model, sound, changes);
+    return new ClipPlayerPart(model, sound, changes, remembered);
   }
 
   private static void showForBench(
@@ -259,7 +262,8 @@ public final class WindowMain implements WindowLauncher {
             new ClipPlayerPart(
                 new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),
                 new SoundSwitch(),
-                new ShownChanges()),
+                new ShownChanges(),
+                remembered),
             remembered,
             texts,
             System::nanoTime);
@@ -298,12 +302,14 @@ public final class WindowMain implements WindowLauncher {
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
+    Remembered remembered =
+        new RememberedFile(services.folders().config().resolve("window.properties"));
     WindowParts parts =
         WindowParts.of(
             new ServicesBackend(services, request.speech()),
             runner,
-            playerPart(services, playerCloser),
-            new RememberedFile(services.folders().config().resolve("window.properties")),
+            playerPart(services, playerCloser, remembered),
+            remembered,
             Texts.of(Locale.getDefault()),
             System::nanoTime);
     Stage stage = new Stage();

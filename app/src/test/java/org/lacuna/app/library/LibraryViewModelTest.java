@@ -279,6 +279,19 @@ class LibraryViewModelTest {
   }
 
   @Test
+  void theOrderIsThatOfLastTimeAndTheSearchIsOver() {
+    LibraryViewModel library = library(new InlineRunner());
+    library.order().set(new ClipOrder.Name());
+    library.turned().set(true);
+    library.search().set("voice");
+    LibraryViewModel next = library(new InlineRunner());
+    next.add(List.of(folder.resolve("in")));
+    assertThat(next.search().get()).isEmpty();
+    assertThat(next.order().get()).isEqualTo(new ClipOrder.Name());
+    assertThat(names(next.shown())).containsExactly("voice.wav", "silent.mp4", "sample.mp4");
+  }
+
+  @Test
   void aFolderWithoutClipsIsOneSentence() throws IOException {
     LibraryViewModel library = library(new InlineRunner());
     library.add(List.of(Files.createDirectory(folder.resolve("empty"))));
