@@ -341,10 +341,11 @@ public final class LibraryViewModel {
     public void done(long id, Extraction read, Map<ModalitySet, ClipScores> scores) {
       String words =
           read.features().words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
+      String caution = String.join(" ", read.cautions());
       clip(id)
           .ifPresent(
               c -> {
-                keep(c.withFound(read.features().durationUs(), words, scores));
+                keep(c.withFound(read.features().durationUs(), words, caution, scores));
                 if (read.info().video().isPresent()) {
                   pictures.make(id, c.file(), ClipPictures.time(read));
                 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.fake.SampleClips;
 import org.lacuna.app.fake.StepRunner;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.RememberedHere;
@@ -126,6 +129,41 @@ class LibraryViewModelTest {
     assertThat(second.clips()).containsExactlyElementsOf(missing(before));
     project.close();
     steps.drain();
+  }
+
+  @Test
+  void aDoubtAboutTheScoresIsKeptWithThemAndConcernsTheSoundOnly() throws IOException {
+    backend.know("hum.mp4", SampleClips.wordlessSound());
+    Files.writeString(file("hum.mp4"), "only the name counts here");
+    LibraryViewModel library = library(new InlineRunner());
+    library.add(List.of(file("sample.mp4"), file("hum.mp4")));
+    assertThat(clip(library, "sample.mp4").doubt()).isEmpty();
+    LibraryClip hum = clip(library, "hum.mp4");
+    assertThat(hum.doubt()).startsWith("Nobody speaks");
+    Map<ModalitySet, ClipScores> face = new HashMap<>(hum.scores());
+    face.keySet().removeIf(s -> s.contains(Modality.AUDIO));
+    assertThat(hum.withScores(face).doubt()).as("the sound is not looked at").isEmpty();
+    project.close();
+    StepRunner steps = new StepRunner();
+    LibraryViewModel next = library(steps);
+    steps.step();
+    steps.step();
+    steps.step();
+    assertThat(clip(next, "hum.mp4")).isEqualTo(hum);
+    next.order().set(new ClipOrder.Sentiment());
+    List<String> sorted = names(next.shown());
+    assertThat(sorted).as("by value alone").isEqualTo(bySentiment(next.clips()));
+    project.close();
+    steps.drain();
+  }
+
+  private static List<String> bySentiment(List<LibraryClip> clips) {
+    return clips.stream()
+        .sorted(
+            Comparator.comparingDouble(
+                c -> -c.full().orElseThrow().sentiment().orElseThrow()))
+        .map(LibraryClip::name)
+        .toList();
   }
 
   private static List<LibraryClip> missing(List<LibraryClip> clips) {
