@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -23,6 +24,7 @@ import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
 import org.lacuna.app.boot.WindowRequest;
+import org.lacuna.app.look.Theme;
 import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
@@ -122,6 +124,8 @@ public final class WindowMain implements WindowLauncher {
         new PlayerViewModel(
             (file, listener) -> services.playOn(file, device, listener), playerCloser);
     PlayerView view = new PlayerView(model);
+    // The player's style sheet takes its colours from a theme.
+    Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
     Stage stage = new Stage();
     stage.setScene(new Scene(view, SYNC_WIDTH, SYNC_HEIGHT));
     stage.setOnHidden(
