@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -26,10 +27,12 @@ import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.WindowLauncher;
 import org.lacuna.app.boot.WindowRequest;
+import org.lacuna.app.look.Theme;
 import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
 import org.lacuna.app.player.SyncBench;
+import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.remember.RememberedFile;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.session.Backend;
@@ -126,6 +129,8 @@ public final class WindowMain implements WindowLauncher {
         new PlayerViewModel(
             (file, listener) -> services.playOn(file, device, listener), playerCloser);
     PlayerView view = new PlayerView(model);
+    // The player's style sheet takes its colours from a theme.
+    Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
     Stage stage = new Stage();
     stage.setScene(new Scene(view, SYNC_WIDTH, SYNC_HEIGHT));
     stage.setOnHidden(
@@ -173,12 +178,13 @@ public final class WindowMain implements WindowLauncher {
       AtomicReference<List<FrameTimes>> figures) {
     Platform.setImplicitExit(false);
     Texts texts = Texts.of(Locale.getDefault());
+    RememberedHere remembered = new RememberedHere();
     WindowParts parts =
         WindowParts.of(
             new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY),
             runner,
-            playerPart(services, playerCloser),
-            new RememberedHere(),
+            playerPart(services, playerCloser, remembered),
+            remembered,
             texts,
             System::nanoTime);
     Stage stage = new Stage();
@@ -234,12 +240,13 @@ public final class WindowMain implements WindowLauncher {
       CountDownLatch closed,
       AtomicReference<PictureBook.@Nullable Result> result) {
     Platform.setImplicitExit(false);
+    Remembered remembered = new RememberedHere();
     WindowParts parts =
         WindowParts.of(
             new ServicesBackend(services, ExtractOptions.Speech.TRANSCRIPT_ONLY),
             runner,
-            playerPart(services, playerCloser),
-            new RememberedHere(),
+            playerPart(services, playerCloser, remembered),
+            remembered,
             Texts.of(Locale.ENGLISH),
             System::nanoTime);
     Stage stage = new Stage();
@@ -297,14 +304,15 @@ public final class WindowMain implements WindowLauncher {
     Platform.exit();
   }
 
-  private static PlayerPart playerPart(Services services, ExecutorService closer) {
+  private static PlayerPart playerPart(
+      Services services, ExecutorService closer, Remembered remembered) {
     SoundSwitch sound = new SoundSwitch();
     ShownChanges changes = new ShownChanges();
     UnaryOperator<PlaybackSource> through =
         clip -> new SwitchedSource(new DegradedPlayback(clip, changes), sound);
     PlayerViewModel model =
         new PlayerViewModel((file, listener) -> services.play(file, through, listener), closer);
-    return new ClipPlayerPart(model, sound, changes);
+    return new ClipPlayerPart(model, sound, changes, remembered);
   }
 
   private static void showForBench(
@@ -326,7 +334,8 @@ public final class WindowMain implements WindowLauncher {
             new ClipPlayerPart(
                 new PlayerViewModel((file, listener) -> new StillPlayback(), playerCloser),
                 new SoundSwitch(),
-                new ShownChanges()),
+                new ShownChanges(),
+                remembered),
             remembered,
             texts,
             System::nanoTime);
@@ -365,12 +374,14 @@ public final class WindowMain implements WindowLauncher {
       ExecutorService playerCloser,
       CountDownLatch closed) {
     Platform.setImplicitExit(false);
+    Remembered remembered =
+        new RememberedFile(services.folders().config().resolve("window.properties"));
     WindowParts parts =
         WindowParts.of(
             new ServicesBackend(services, request.speech()),
             runner,
-            playerPart(services, playerCloser),
-            new RememberedFile(services.folders().config().resolve("window.properties")),
+            playerPart(services, playerCloser, remembered),
+            remembered,
             Texts.of(Locale.getDefault()),
             System::nanoTime);
     Stage stage = new Stage();

@@ -79,7 +79,7 @@ record WindowParts(
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
     RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
-    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
+    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, session.undoLog(), texts);
     PlayThrough through = new PlayThrough(session, library, playlists);
     SwitchesViewModel switches = new SwitchesViewModel(session, texts);
     ScoresViewModel scores = new ScoresViewModel(session, texts);
@@ -100,7 +100,7 @@ record WindowParts(
             new CompareViewModel(session, backend, runner, texts),
             new SessionPlotViewModel(library, texts),
             new Summaries(runner),
-            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog()),
+            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog(), texts),
             new AppearanceViewModel(remembered),
             remembered,
             project,
