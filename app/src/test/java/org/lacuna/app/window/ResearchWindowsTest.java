@@ -139,9 +139,11 @@ class ResearchWindowsTest {
     robot.interact(() -> window.parts().research().reports().open(report));
     robot.interact(
         () ->
-            window.parts()
+            window
+                .parts()
                 .research()
-                .showReports(window.stage().getScene().getRoot(), window.parts().appearance().theme()));
+                .showReports(
+                    window.stage().getScene().getRoot(), window.parts().appearance().theme()));
     WaitForAsyncUtils.waitForFxEvents();
     TableView<?> figures = robot.lookup("#figures").queryAs(TableView.class);
     assertThat(figures.getItems()).hasSize(1);
@@ -188,7 +190,8 @@ class ResearchWindowsTest {
         });
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(plot.getAccessibleText()).startsWith("sample\nEverything: 1.20\nV: 1.30");
-    assertThat(window.parts().session().clip().get().orElseThrow().file()).hasFileName("sample.mp4");
+    assertThat(window.parts().session().clip().get().orElseThrow().file())
+        .hasFileName("sample.mp4");
   }
 
   private static KeyEvent key(KeyCode code) {
