@@ -167,7 +167,11 @@ final class ClipsPane extends VBox {
     if (!box.getItems().equals(all)) {
       box.getItems().setAll(all);
     }
-    box.getSelectionModel().select(all.contains(chosen) ? chosen : null);
+    if (all.contains(chosen)) {
+      box.getSelectionModel().select(chosen);
+    } else {
+      box.getSelectionModel().clearSelection();
+    }
     ReportsView.explain(box, texts, key, all.size() < 2 ? why : "");
   }
 
