@@ -12,6 +12,8 @@ import org.lacuna.app.cli.research.CompareStudiesCommand;
 import org.lacuna.app.cli.research.EvaluateCommand;
 import org.lacuna.app.cli.research.ReproduceCommand;
 import org.lacuna.app.cli.research.TrainCommand;
+import org.lacuna.app.cli.worker.ExtractionWorkerCommand;
+import org.lacuna.app.cli.worker.NetworkTestCommand;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,7 @@ public final class Program {
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new DemoClipCommand(context));
     line.addSubcommand(new ExtractionWorkerCommand(context));
+    line.addSubcommand(new NetworkTestCommand(context));
     line.addSubcommand(cache());
     line.addSubcommand(cuda());
     line.addSubcommand(train());

@@ -108,7 +108,7 @@ final class ClipsPane extends VBox {
     legend.setWrapText(true);
     legend.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(4, plot, legend);
-    VBox.setVgrow(plot, Priority.ALWAYS);
+    plot.setPrefSize(PLOT_WIDTH, PLOT_WIDTH);
     box.setMinWidth(PLOT_WIDTH);
     box.setPrefWidth(PLOT_WIDTH);
     box.setMaxWidth(PLOT_WIDTH);
@@ -167,7 +167,11 @@ final class ClipsPane extends VBox {
     if (!box.getItems().equals(all)) {
       box.getItems().setAll(all);
     }
-    box.getSelectionModel().select(all.contains(chosen) ? chosen : null);
+    if (all.contains(chosen)) {
+      box.getSelectionModel().select(chosen);
+    } else {
+      box.getSelectionModel().clearSelection();
+    }
     ReportsView.explain(box, texts, key, all.size() < 2 ? why : "");
   }
 

@@ -30,6 +30,7 @@ final class ErrorPlot extends DrawnSurface {
   private static final double REACH = 12;
   private static final double NAME_WIDTH = 170;
   private static final int STEPS = 4;
+  private static final int MANY = 300;
 
   private final ClipsViewModel model;
   private final Texts texts;
@@ -149,13 +150,19 @@ final class ErrorPlot extends DrawnSurface {
   protected void draw(GraphicsContext g, double width, double height) {
     Frame f = frame(width, height);
     axes(g, f);
-    points.forEach(p -> point(g, f, p, POINT));
+    // Clips that can be opened at once lie on top of the others.
+    points.stream().filter(p -> !p.inSession()).forEach(p -> point(g, f, p, radius()));
+    points.stream().filter(ClipPoint::inSession).forEach(p -> point(g, f, p, radius()));
     picked.ifPresent(p -> name(g, f, p, width));
     if (isFocused()) {
       g.setStroke(Color.web("#0969da"));
       g.setLineWidth(1.5);
       g.strokeRect(f.left() - 0.5, f.top() - 0.5, f.side() + 1, f.side() + 1);
     }
+  }
+
+  private double radius() {
+    return points.size() > MANY ? POINT - 1 : POINT;
   }
 
   private void axes(GraphicsContext g, Frame f) {

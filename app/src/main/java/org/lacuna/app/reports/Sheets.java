@@ -191,14 +191,14 @@ final class Sheets {
     answers.forEach(a -> given.addAll(a.said().keySet()));
     boolean choice = answers.stream().anyMatch(Answer::choice);
     List<String> columns = new ArrayList<>();
-    for (String c : List.of("clip", "label", "error")) {
+    for (String c : List.of("clip", "label", "errorAll")) {
       columns.add(texts.get("reports.col." + c));
     }
     if (!less.isEmpty()) {
       columns.add(texts.get("reports.col.errorLess", letters(less)));
       columns.add(texts.get("reports.col.disagreement"));
     }
-    given.forEach(g -> columns.add(letters(g)));
+    given.forEach(g -> columns.add(texts.get("reports.col.said", letters(g))));
     List<List<String>> rows = new ArrayList<>();
     for (Answer a : answers) {
       List<String> row = new ArrayList<>();

@@ -110,7 +110,7 @@ final class PageTables {
       }
       number(html, range(g.gain()));
       number(html, range(g.gap()));
-      number(html, g.gapIsThere() ? range(g.share()) : "no gap");
+      number(html, g.gapIsThere() ? range(g.share()) : "no clear gap");
       html.append("<td>").append(verdict(g.verdict())).append("</td></tr>\n");
     }
     return html.append("</tbody></table></div>\n").toString();

@@ -107,7 +107,7 @@ class ReportsViewModelTest {
         .isCloseTo(0.55, within(1e-9));
     assertThat(clips.less().get()).isEqualTo("language");
     assertThat(clips.sheet().columns())
-        .startsWith("Clip", "Label", "Error", "Error, L", "Disagreement");
+        .startsWith("Clip", "Label", "Error, all", "Error, L", "Disagreement", "Said, L");
     assertThat(clips.sheet().rows().get(0)).startsWith("clip4", "2.000", "0.550", "1.750", "1.200");
     assertThat(clips.points()).hasSize(5).noneMatch(ClipPoint::inSession);
   }

@@ -3,9 +3,6 @@ package org.lacuna.app.cli.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.answers.AnswerRow;
 import org.lacuna.app.answers.AnswerTable;
-import org.lacuna.app.boot.Composition;
-import org.lacuna.app.boot.Services;
-import org.lacuna.app.boot.UserFolders;
-import org.lacuna.app.cli.Program;
-import org.lacuna.app.cli.base.CommandContext;
-import org.lacuna.app.cli.text.Console;
 import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.task.CancelToken;
 
@@ -35,23 +26,7 @@ class EvaluateCommandTest {
   @TempDir static Path folder;
   static Path data;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  private int run(String... args) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
-    try (Services services = Composition.create(new UserFolders(folder, folder, folder), "none")) {
-      return new Program(
-              new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
-          .run(args);
-    }
-  }
+  private final ProgramRun program = ProgramRun.real(folder);
 
   private static String[] train(String method, int seeds, String... settings) {
     ArrayList<String> args =
@@ -67,17 +42,13 @@ class EvaluateCommandTest {
   @BeforeAll
   static void someModels() throws Exception {
     data = TinyData.write(folder.resolve("tiny-mosi"), 80, List.of("sentiment"));
-    EvaluateCommandTest self = new EvaluateCommandTest();
+    ProgramRun program = ProgramRun.real(folder);
     String[] tiny = TINY.toArray(String[]::new);
-    assertThat(self.run(train("kt-ours", 2, tiny))).as(self.errors()).isZero();
-    assertThat(self.run(train("kt-language+vision", 1, tiny))).as(self.errors()).isZero();
-    assertThat(self.run(train("lmf", 1, "epochs=4", "batch=16", "hidden=8", "size=4")))
-        .as(self.errors())
+    assertThat(program.run(train("kt-ours", 2, tiny))).as(program.errors()).isZero();
+    assertThat(program.run(train("kt-language+vision", 1, tiny))).as(program.errors()).isZero();
+    assertThat(program.run(train("lmf", 1, "epochs=4", "batch=16", "hidden=8", "size=4")))
+        .as(program.errors())
         .isZero();
-  }
-
-  private String errors() {
-    return err.toString(StandardCharsets.UTF_8);
   }
 
   private static String bundle(String method, int seed) {
@@ -88,7 +59,7 @@ class EvaluateCommandTest {
   void everythingIsWrittenAndTheTrainersOwnFiguresComeOutAgain() throws Exception {
     Path results = folder.resolve("results");
     assertThat(
-            run(
+            program.run(
                 "evaluate",
                 "--model",
                 "ours=" + bundle("kt-ours", 1),
@@ -107,9 +78,9 @@ class EvaluateCommandTest {
                 "0,0.5",
                 "--out",
                 results.toString()))
-        .as(errors())
+        .as(program.errors())
         .isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(program.output())
         .contains("CMU-MOSI", "LMF (fed zeros)", "ours rebuilds audio", "that it helps");
     for (String file :
         List.of("results.csv", "differences.csv", "gap.csv", "reconstruction.csv", "table.tex")) {
@@ -157,7 +128,7 @@ class EvaluateCommandTest {
       "--out",
       results.toString()
     };
-    assertThat(run(args)).as(errors()).isZero();
+    assertThat(program.run(args)).as(program.errors()).isZero();
     List<String> lines = Files.readAllLines(results.resolve("answers.csv"));
     assertThat(lines.get(0))
         .isEqualTo(
@@ -210,10 +181,10 @@ class EvaluateCommandTest {
     List<String> args = new ArrayList<>(List.of("train", named.toString(), "--method", "kt-ours"));
     args.addAll(List.of("--seeds", "1", "--out", study.toString()));
     TINY.forEach(s -> args.addAll(List.of("--set", s)));
-    assertThat(run(args.toArray(String[]::new))).as(errors()).isZero();
+    assertThat(program.run(args.toArray(String[]::new))).as(program.errors()).isZero();
     Path results = folder.resolve("named-results");
     assertThat(
-            run(
+            program.run(
                 "evaluate",
                 "--model",
                 study.resolve("seed-1").toString(),
@@ -225,7 +196,7 @@ class EvaluateCommandTest {
                 "none",
                 "--out",
                 results.toString()))
-        .as(errors())
+        .as(program.errors())
         .isZero();
     assertThat(Files.readString(results.resolve("results.csv"))).contains(",emotion_accuracy,");
     assertThat(Files.readAllLines(results.resolve("answers.csv")))
@@ -265,8 +236,8 @@ class EvaluateCommandTest {
         new ArrayList<>(List.of("evaluate", "--model", model, "--data", from, "--out"));
     args.add(folder.resolve("refused").toString());
     args.addAll(List.of(more));
-    assertThat(run(args.toArray(String[]::new))).as(sentence + errors()).isIn(2, 4);
-    assertThat(errors().lines().toList()).as(errors()).hasSize(1);
-    assertThat(errors()).contains(sentence);
+    assertThat(program.run(args.toArray(String[]::new))).as(sentence + program.errors()).isIn(2, 4);
+    assertThat(program.errors().lines().toList()).as(program.errors()).hasSize(1);
+    assertThat(program.errors()).contains(sentence);
   }
 }
