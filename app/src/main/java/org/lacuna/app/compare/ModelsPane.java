@@ -152,7 +152,9 @@ final class ModelsPane extends VBox {
   }
 
   private void name(int row, ModalitySet subset) {
-    Label label = new Label(words.names().of(subset));
+    Label label = new Label(words.names().brief(subset));
+    label.setTooltip(new Tooltip(words.names().of(subset)));
+    label.setAccessibleText(words.names().of(subset));
     label.setMinWidth(Region.USE_PREF_SIZE);
     if (subset.equals(model.current().get())) {
       label.getStyleClass().add("current-row");
