@@ -34,7 +34,7 @@ final class SubsetTable extends TableView<SubsetResult> {
       double name, double sentiment, double change, double emotion, double apart, double decision) {}
 
   private static final Widths WIDE = new Widths(190, 84, 72, 72, 72, 136);
-  private static final Widths NARROW = new Widths(122, 76, 60, 58, 64, 80);
+  private static final Widths NARROW = new Widths(122, 74, 56, 57, 68, 74);
 
 
   private final CompareViewModel model;

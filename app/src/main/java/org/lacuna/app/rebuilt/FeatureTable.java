@@ -19,7 +19,7 @@ import org.lacuna.app.text.Texts;
 final class FeatureTable extends TableView<FeatureRow> {
 
   /** Beside the columns: frame and scroll bar. */
-  private static final double ELSE = 18;
+  private static final double ELSE = 14;
 
   private final Texts texts;
   private Scope scope = Scope.CLIP;
@@ -32,15 +32,15 @@ final class FeatureTable extends TableView<FeatureRow> {
     setAccessibleText(texts.get("rebuilt.table"));
     setMinSize(0, 0);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getColumns().add(column("feature", 122, FeatureRow::label, FeatureRow::label, true));
-    number("real", 92, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
-    number("rebuilt", 92, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
+    getColumns().add(column("feature", 112, FeatureRow::label, FeatureRow::label, true));
+    number("real", 102, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
+    number("rebuilt", 102, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
     TableColumn<FeatureRow, FeatureRow> difference =
         number("difference", 58, Figures::difference, f -> RebuiltText.signed(f.difference()));
     TableColumn<FeatureRow, FeatureRow> mae =
         number("mae", 48, Figures::mae, f -> RebuiltText.number(f.mae()));
     mae.setVisible(false);
-    number("rmse", 50, Figures::rmse, f -> RebuiltText.number(f.rmse()));
+    number("rmse", 48, Figures::rmse, f -> RebuiltText.number(f.rmse()));
     TableColumn<FeatureRow, FeatureRow> card =
         column(
             "card",
