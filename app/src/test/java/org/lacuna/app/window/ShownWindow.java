@@ -9,6 +9,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -99,6 +100,13 @@ final class ShownWindow {
           stage().setHeight(height);
         });
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Unfolds the list of clips or folds it away. On the thread of the views. */
+  void unfold(boolean list) {
+    if (scene().lookup(list ? "#library-unfold" : "#library-fold") instanceof ButtonBase fold) {
+      fold.fire();
+    }
   }
 
   PageHost pages() {
