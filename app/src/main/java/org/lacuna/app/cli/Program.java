@@ -3,6 +3,10 @@ package org.lacuna.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
+import org.lacuna.app.cli.bench.BenchCommand;
+import org.lacuna.app.cli.bench.BenchDegradeCommand;
+import org.lacuna.app.cli.bench.BenchSyncCommand;
+import org.lacuna.app.cli.bench.BenchWindowCommand;
 import org.lacuna.app.cli.research.BenchMethodsCommand;
 import org.lacuna.app.cli.research.CompareStudiesCommand;
 import org.lacuna.app.cli.research.EvaluateCommand;
@@ -70,6 +74,7 @@ public final class Program {
     bench.addSubcommand(new BenchMethodsCommand(context));
     bench.addSubcommand(new BenchWindowCommand(context));
     bench.addSubcommand(new BenchSyncCommand(context));
+    bench.addSubcommand(new BenchDegradeCommand(context));
     return bench;
   }
 

@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.bench;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = "Measure how long each part takes on a clip, relative to the clip's length.")
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -39,7 +39,7 @@ final class BenchCommand implements Callable<Integer> {
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private JsonTarget json = new JsonTarget();
 
-  BenchCommand(CommandContext context) {
+  public BenchCommand(CommandContext context) {
     this.context = context;
   }
 

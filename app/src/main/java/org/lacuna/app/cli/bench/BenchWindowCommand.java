@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.bench;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "Measure how fast the window draws: a script pans and zooms in a made-up hour with eight",
       "lanes. A frame's time is that from one frame to the next when nothing waits for the screen.",
     })
-final class BenchWindowCommand implements Callable<Integer> {
+public final class BenchWindowCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -30,7 +30,7 @@ final class BenchWindowCommand implements Callable<Integer> {
       description = "How long each part of the script goes on, 1 to 600. Default: 8.")
   private double seconds = 8;
 
-  BenchWindowCommand(CommandContext context) {
+  public BenchWindowCommand(CommandContext context) {
     this.context = context;
   }
 

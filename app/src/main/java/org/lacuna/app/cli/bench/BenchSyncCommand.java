@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "and the moment a flash has been drawn is compared with the moment its tone is heard. The",
       "sound goes to a made-up loudspeaker that takes it as fast as a real one.",
     })
-final class BenchSyncCommand implements Callable<Integer> {
+public final class BenchSyncCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
@@ -35,7 +35,7 @@ final class BenchSyncCommand implements Callable<Integer> {
       description = "Length of the clip, one flash a second, 3 to 600. Default: 12.")
   private int seconds = 12;
 
-  BenchSyncCommand(CommandContext context) {
+  public BenchSyncCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -1,0 +1,5 @@
+/** The commands that measure. */
+@NullMarked
+package org.lacuna.app.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
