@@ -67,12 +67,10 @@ public final class BenchDegradeCommand implements Callable<Integer> {
       Stretch all = new Stretch(0, duration);
       for (Degradation how :
           List.of(
-              new Degradation.Noise(Degradation.Colour.WHITE, 10, 1),
-              new Degradation.Blur(6),
-              new Degradation.Darken(0.2))) {
+              new Degradation.Noise(Degradation.Colour.WHITE, 10, 1), new Degradation.Blur(6))) {
         if (whole.features().sequence(how.modality()).isPresent()) {
           // The first time opens the networks.
-          degrade(services, whole, new Change(new Stretch(middle, middle + 40_000), how), bar);
+          degrade(services, whole, new Change(stretch, how), bar);
           double part = degrade(services, whole, new Change(stretch, how), bar);
           double full = degrade(services, whole, new Change(all, how), bar);
           table.add(name(how), format(part), format(full), format(full / part));
@@ -98,9 +96,7 @@ public final class BenchDegradeCommand implements Callable<Integer> {
   }
 
   private static String name(Degradation how) {
-    return how.modality() == Modality.AUDIO
-        ? "noise"
-        : how instanceof Degradation.Blur ? "blur" : "darken";
+    return how.modality() == Modality.AUDIO ? "noise" : "blur";
   }
 
   private static String format(double value) {
