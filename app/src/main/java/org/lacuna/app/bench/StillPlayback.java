@@ -13,6 +13,9 @@ public final class StillPlayback implements Playback {
   public void play() {}
 
   @Override
+  public void playBackward() {}
+
+  @Override
   public void pause() {}
 
   @Override

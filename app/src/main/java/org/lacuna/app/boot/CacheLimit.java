@@ -17,6 +17,8 @@ public final class CacheLimit {
   /** 5 GB: about thirty hours of clips. */
   public static final long USUAL = 5_000_000_000L;
 
+  private static final long PICTURES_SHARE = 50;
+
   private static final String KEY = "cache.limit.bytes";
 
   private final Path file;
@@ -41,6 +43,16 @@ public final class CacheLimit {
       // A setting that cannot be read must not stop an analysis: it counts as not made.
       return USUAL;
     }
+  }
+
+  /** Most bytes for what was extracted. */
+  public long features() {
+    return bytes() - pictures();
+  }
+
+  /** Most bytes for small pictures of clips: one part in fifty. */
+  public long pictures() {
+    return bytes() / PICTURES_SHARE;
   }
 
   /**

@@ -88,7 +88,7 @@ final class ExtractionServices implements AutoCloseable {
   ClipDegrader degrader() {
     Here made = here();
     return new PassDegrader(
-        media, made.faces::extractor, this::sound, made.words::embed, SoundPictureCollector::new);
+        media, made.faces::inPart, this::sound, made.words::embed, SoundPictureCollector::new);
   }
 
   private AcousticExtractor sound() throws LacunaException {

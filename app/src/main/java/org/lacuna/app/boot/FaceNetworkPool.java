@@ -2,6 +2,7 @@ package org.lacuna.app.boot;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lacuna.inference.onnx.OnnxRuntime;
@@ -38,7 +39,16 @@ final class FaceNetworkPool implements AutoCloseable {
 
   /** An extractor for one pass; closing it gives its networks back. */
   FaceFeatureExtractor extractor() throws LacunaException {
-    return new Lent(take());
+    return inPart(List.of());
+  }
+
+  /**
+   * The same for a part of a clip.
+   *
+   * @param rest how the face rests that is looked for, by the whole clip
+   */
+  FaceFeatureExtractor inPart(List<Double> rest) throws LacunaException {
+    return new Lent(take(), rest);
   }
 
   FaceNetworks take() throws LacunaException {
@@ -71,9 +81,9 @@ final class FaceNetworkPool implements AutoCloseable {
     private final FaceExtractor faces;
     private boolean returned;
 
-    Lent(FaceNetworks networks) {
+    Lent(FaceNetworks networks, List<Double> rest) {
       this.networks = networks;
-      this.faces = new FaceExtractor(networks);
+      this.faces = new FaceExtractor(networks, rest);
     }
 
     @Override

@@ -52,6 +52,7 @@ final class ProgramServices implements Services {
   private final DemoFiles demo;
   private final CacheLimit cacheLimit;
   private final EntryStore cache;
+  private final EntryStore pictures;
   private final ExtractionServices extraction;
   private final WorkerLaunch workers;
   private final BuiltInModels models = new BuiltInModels();
@@ -67,7 +68,8 @@ final class ProgramServices implements Services {
     this.demo = new DemoFiles(folders.cache().resolve("demo"));
     this.cacheLimit = new CacheLimit(folders.config());
     Clock clock = Clock.systemUTC();
-    this.cache = new EntryStore(folders.cache().resolve("features"), cacheLimit::bytes, clock);
+    this.cache = new EntryStore(folders.cache().resolve("features"), cacheLimit::features, clock);
+    this.pictures = new EntryStore(folders.cache().resolve("pictures"), cacheLimit::pictures, clock);
     this.extraction =
         new ExtractionServices(
             media, this::runtime, words, workers, cache, new ContentHashes(cache, clock));
@@ -158,6 +160,11 @@ final class ProgramServices implements Services {
   @Override
   public EntryStore cache() {
     return cache;
+  }
+
+  @Override
+  public EntryStore pictureCache() {
+    return pictures;
   }
 
   @Override

@@ -92,7 +92,10 @@ public interface Services extends AutoCloseable {
   /** What was extracted before. */
   EntryStore cache();
 
-  /** How large that may grow. */
+  /** Small pictures of clips. */
+  EntryStore pictureCache();
+
+  /** How large both may grow together. */
   CacheLimit cacheLimit();
 
   /** Finds the words of clips, in a transcript or in the sound; shared, thread-safe. */

@@ -1,6 +1,7 @@
 package org.lacuna.app.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ final class CacheCommands {
   private CacheCommands() {}
 
   /** {@code lacuna cache}. */
-  @Command(name = "cache", description = "Show what is kept of clips that were extracted.")
+  @Command(name = "cache", description = "Show what is kept of clips that were extracted, and small pictures of clips.")
   static final class Show implements Callable<Integer> {
     private final CommandContext context;
 
@@ -35,12 +36,23 @@ final class CacheCommands {
 
     @Override
     public Integer call() throws LacunaException {
-      EntryStore cache = context.services().get().cache();
+      Services services = context.services().get();
+      EntryStore cache = services.cache();
+      EntryStore pictures = services.pictureCache();
       Usage usage = ofFolder(cache, cache::usage);
+      Usage small = ofFolder(pictures, pictures::usage);
       context.console().out().println("Place    " + cache.folder());
       context.console().out().println("Entries  " + usage.entries());
       context.console().out().println("Size     " + size(usage.bytes()));
-      context.console().out().println("Limit    " + size(cache.limit()));
+      context.console().out().println("Pictures " + small.entries() + ", " + size(small.bytes()));
+      context
+          .console()
+          .out()
+          .println(
+              "Limit    "
+                  + size(services.cacheLimit().bytes())
+                  + ", of it for pictures "
+                  + size(pictures.limit()));
       return 0;
     }
   }
@@ -57,11 +69,20 @@ final class CacheCommands {
     @Override
     public Integer call() throws LacunaException {
       EntryStore cache = context.services().get().cache();
+      EntryStore pictures = context.services().get().pictureCache();
       Usage removed = ofFolder(cache, cache::clear);
+      Usage small = ofFolder(pictures, pictures::clear);
       context
           .console()
           .out()
-          .println("Deleted " + removed.entries() + " entries, " + size(removed.bytes()) + ".");
+          .println(
+              "Deleted "
+                  + removed.entries()
+                  + " entries and "
+                  + small.entries()
+                  + " pictures, "
+                  + size(removed.bytes() + small.bytes())
+                  + ".");
       return 0;
     }
   }
@@ -86,17 +107,18 @@ final class CacheCommands {
       Services services = context.services().get();
       services.cacheLimit().set(bytes);
       EntryStore cache = services.cache();
-      Usage usage =
-          ofFolder(
-              cache,
-              () -> {
-                cache.trim();
-                return cache.usage();
-              });
-      context
-          .console()
-          .out()
-          .println("Limit    " + size(bytes) + ", " + size(usage.bytes()) + " are used");
+      long used = 0;
+      for (EntryStore store : List.of(cache, services.pictureCache())) {
+        Usage usage =
+            ofFolder(
+                store,
+                () -> {
+                  store.trim();
+                  return store.usage();
+                });
+        used += usage.bytes();
+      }
+      context.console().out().println("Limit    " + size(bytes) + ", " + size(used) + " are used");
       return 0;
     }
   }

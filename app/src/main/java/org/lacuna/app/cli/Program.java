@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.bench.BenchCommand;
 import org.lacuna.app.cli.bench.BenchSwitchCommand;
+import org.lacuna.app.cli.bench.BenchDegradeCommand;
 import org.lacuna.app.cli.bench.BenchSyncCommand;
 import org.lacuna.app.cli.bench.BenchWindowCommand;
 import org.lacuna.app.cli.research.BenchMethodsCommand;
@@ -78,6 +79,7 @@ public final class Program {
     bench.addSubcommand(new BenchWindowCommand(context));
     bench.addSubcommand(new BenchSyncCommand(context));
     bench.addSubcommand(new BenchSwitchCommand(context));
+    bench.addSubcommand(new BenchDegradeCommand(context));
     return bench;
   }
 

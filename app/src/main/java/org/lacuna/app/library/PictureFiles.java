@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.lacuna.app.files.SafeFiles;
+import org.lacuna.inference.store.EntryStore;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.PictureReader;
 
-/** Small pictures of clips, kept as files. One thread at a time. */
+/**
+ * Small pictures of clips, kept as files; those that were not looked at for longest go first. One
+ * thread at a time.
+ */
 public final class PictureFiles {
 
   /** Large enough for the list on a screen of double density. */
@@ -23,7 +27,7 @@ public final class PictureFiles {
 
   private static final int HEIGHT = 144;
 
-  private final Path folder;
+  private final EntryStore store;
   private final Opener opener;
 
   /** Opens the pictures of a clip. */
@@ -33,10 +37,10 @@ public final class PictureFiles {
   }
 
   /**
-   * @param folder where they are kept, made when needed
+   * @param store where they are kept, and how many
    */
-  public PictureFiles(Path folder, Opener opener) {
-    this.folder = folder;
+  public PictureFiles(EntryStore store, Opener opener) {
+    this.store = store;
     this.opener = opener;
   }
 
@@ -49,17 +53,23 @@ public final class PictureFiles {
   public Path of(Path clip, long aboutUs) throws LacunaException {
     String state = clip.toAbsolutePath().normalize() + " " + KeptClips.stamp(clip);
     String name = UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)) + ".jpg";
-    Path file = folder.resolve(name);
-    if (!Files.exists(file)) {
-      try {
-        Files.createDirectories(folder);
-        SafeFiles.write(file, jpeg(clip, aboutUs));
-      } catch (IOException e) {
-        throw new LacunaException(
-            Kind.MEDIA, "The picture of \"" + clip + "\" cannot be kept in \"" + folder + "\".", e);
-      }
+    Optional<Path> kept = store.find(name);
+    if (kept.isPresent()) {
+      return kept.get();
     }
-    return file;
+    try {
+      // Before it is kept: the newest one always stays.
+      byte[] picture = jpeg(clip, aboutUs);
+      store.trim();
+      Path file = store.place(name);
+      SafeFiles.write(file, picture);
+      return file;
+    } catch (IOException e) {
+      throw new LacunaException(
+          Kind.MEDIA,
+          "The picture of \"" + clip + "\" cannot be kept in \"" + store.folder() + "\".",
+          e);
+    }
   }
 
   private byte[] jpeg(Path clip, long aboutUs) throws LacunaException, IOException {

@@ -17,7 +17,9 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import org.lacuna.app.text.Numbers;
 import org.lacuna.media.decode.MediaInfo;
+import org.lacuna.media.play.PlayerListener;
 
 /**
  * The clip with its overlay, caption and transport. It follows its view model once a frame while it
@@ -40,7 +42,8 @@ public final class PlayerView extends VBox {
           screen.widthProperty().subtract(2 * CAPTION_MARGIN), texts.get("caption.rough"));
   private final Label note = new Label();
   private final Label warning = new Label();
-  private final StackPane stage = new StackPane(screen, note, caption, warning);
+  private final Label backward = new Label();
+  private final StackPane stage = new StackPane(screen, note, caption, warning, backward);
   private int askedWidth;
   private int askedHeight;
 
@@ -60,6 +63,7 @@ public final class PlayerView extends VBox {
     getChildren().addAll(stage, new TransportBar(model, texts));
     prepareCaption();
     prepareNotes();
+    prepareBackward();
     followClip();
     screen.setOnMouseClicked(e -> screen.faceAt(e.getX(), e.getY()).ifPresent(model::faceClicked));
     AnimationTimer timer = timer();
@@ -112,6 +116,26 @@ public final class PlayerView extends VBox {
     model.failure().addListener(o -> updateNotes());
     model.state().addListener(o -> updateNotes());
     updateNotes();
+  }
+
+  /** Why nothing is heard stands in the picture while it goes backwards. */
+  private void prepareBackward() {
+    backward.setId("player-backward");
+    backward.getStyleClass().add("player-backward");
+    backward.setGraphic(new FontIcon(MaterialDesignV.VOLUME_OFF));
+    backward.setMouseTransparent(true);
+    StackPane.setAlignment(backward, Pos.TOP_LEFT);
+    StackPane.setMargin(backward, new Insets(CAPTION_MARGIN));
+    backward
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    texts.get(
+                        "backward",
+                        texts.get("speed.times", Numbers.trimmed(model.speed().get(), 2))),
+                model.speed()));
+    backward.visibleProperty().bind(model.state().isEqualTo(PlayerListener.State.BACKWARD));
   }
 
   /** Without a picture the reason stands in its place; with one, trouble stands at the top. */
@@ -182,14 +206,14 @@ public final class PlayerView extends VBox {
 
   /**
    * Offers a key: space plays and pauses, arrows go a picture, with shift a second, on or back; J
-   * goes a picture back, K stands still at the usual speed, L plays and, pressed again, faster.
+   * plays backwards, K stands still at the usual speed, L plays on; J and L pressed again: faster.
    *
    * @return whether the player took it
    */
   public boolean key(KeyEvent event) {
     switch (event.getCode()) {
       case SPACE -> model.togglePlay();
-      case J -> model.step(-1);
+      case J -> model.playBackward();
       case K -> model.rest();
       case L -> model.playFaster();
       case LEFT -> go(-1, event.isShiftDown());

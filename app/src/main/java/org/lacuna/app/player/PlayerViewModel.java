@@ -70,6 +70,10 @@ public final class PlayerViewModel implements AutoCloseable {
   private Queue<Runnable> reports = new ConcurrentLinkedQueue<>();
   private @Nullable Playback playback;
   private Optional<Span> stretch = Optional.empty();
+
+  /** Whether the user wants to go backwards; the player says some time later that it does. */
+  private boolean backward;
+
   private int displayWidth;
   private int displayHeight;
   private IntConsumer faceChooser = id -> {};
@@ -132,6 +136,7 @@ public final class PlayerViewModel implements AutoCloseable {
     failure.set("");
     caption.set(Caption.NONE);
     state.set(State.PAUSED);
+    backward = false;
     durationUs.set(0);
     timeUs.set(0);
   }
@@ -149,6 +154,10 @@ public final class PlayerViewModel implements AutoCloseable {
 
   /** With the loop on, what ends begins again: the selected stretch, or else the clip. */
   private void goRound(Playback playing) {
+    if (backward) {
+      goRoundBackward(playing);
+      return;
+    }
     if (!loop.get()) {
       return;
     }
@@ -161,6 +170,21 @@ public final class PlayerViewModel implements AutoCloseable {
       state.set(State.OPENING);
       playing.seek(start);
       playing.play();
+    }
+  }
+
+  /** The player stops at the start of the clip by itself; that of a stretch is seen here. */
+  private void goRoundBackward(Playback playing) {
+    long start = loop.get() ? stretch.map(Span::startUs).orElse(0L) : 0;
+    if (playing.timeUs() > start || state.get() == State.OPENING) {
+      return;
+    }
+    if (loop.get()) {
+      // The end is where the next picture begins: the one before it is the last of the stretch.
+      playing.seek(Math.max(0, stretch.map(Span::endUs).orElse(durationUs.get()) - 1));
+      playing.playBackward();
+    } else {
+      backward = state.get() == State.BACKWARD;
     }
   }
 
@@ -183,11 +207,15 @@ public final class PlayerViewModel implements AutoCloseable {
     if (playback == null) {
       return;
     }
-    if (state.get() == State.PLAYING) {
-      playback.pause();
+    if (isMoving()) {
+      pause();
     } else {
       begin(playback);
     }
+  }
+
+  private boolean isMoving() {
+    return state.get() == State.PLAYING || state.get() == State.BACKWARD;
   }
 
   /** With the loop on and the playhead outside the stretch, from the start of that. */
@@ -195,30 +223,63 @@ public final class PlayerViewModel implements AutoCloseable {
     if (loop.get() && stretch.isPresent() && !stretch.get().contains(standing.timeUs())) {
       standing.seek(stretch.get().startUs());
     }
+    backward = false;
     standing.play();
   }
 
   /** Stands still. */
   public void pause() {
     if (playback != null) {
+      backward = false;
       playback.pause();
     }
   }
 
-  /** Plays; when it plays already, faster. */
+  /** Plays; when it plays already, faster; when it plays backwards, it turns round. */
   public void playFaster() {
     if (playback == null) {
       return;
     }
     if (state.get() == State.PLAYING) {
-      setSpeed(
-          SPEEDS.stream()
-              .filter(s -> s >= USUAL && s > speed.get())
-              .findFirst()
-              .orElse(speed.get()));
-    } else {
-      begin(playback);
+      faster();
+      return;
     }
+    if (state.get() == State.BACKWARD) {
+      setSpeed(USUAL);
+    }
+    begin(playback);
+  }
+
+  /**
+   * Plays backwards, without sound; when it does already, faster; when it plays on, it turns round.
+   * With the loop on and the playhead outside the stretch, from the end of that.
+   */
+  public void playBackward() {
+    if (playback == null) {
+      return;
+    }
+    if (state.get() == State.BACKWARD) {
+      faster();
+      return;
+    }
+    if (state.get() == State.PLAYING) {
+      setSpeed(USUAL);
+    }
+    long us = playback.timeUs();
+    boolean outside = stretch.isPresent() && (us <= stretch.get().startUs() || us > stretch.get().endUs());
+    if (loop.get() && outside) {
+      playback.seek(stretch.get().endUs() - 1);
+    }
+    backward = true;
+    playback.playBackward();
+  }
+
+  private void faster() {
+    setSpeed(
+        SPEEDS.stream()
+            .filter(s -> s >= USUAL && s > speed.get())
+            .findFirst()
+            .orElse(speed.get()));
   }
 
   /** Back to the usual speed and still. */
@@ -253,6 +314,7 @@ public final class PlayerViewModel implements AutoCloseable {
     if (playback == null) {
       return;
     }
+    backward = false;
     if (direction > 0) {
       playback.stepForward();
     } else {

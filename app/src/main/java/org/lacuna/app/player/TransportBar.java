@@ -137,7 +137,7 @@ final class TransportBar extends HBox {
 
   private static Ikon playIcon(State state) {
     return switch (state) {
-      case PLAYING -> MaterialDesignP.PAUSE;
+      case PLAYING, BACKWARD -> MaterialDesignP.PAUSE;
       case ENDED -> MaterialDesignR.REPLAY;
       default -> MaterialDesignP.PLAY;
     };
@@ -145,7 +145,7 @@ final class TransportBar extends HBox {
 
   private static String playKey(State state) {
     return switch (state) {
-      case PLAYING -> "pause";
+      case PLAYING, BACKWARD -> "pause";
       case ENDED -> "again";
       default -> "play";
     };

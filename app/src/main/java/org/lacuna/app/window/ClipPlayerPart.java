@@ -104,8 +104,11 @@ final class ClipPlayerPart implements PlayerPart {
 
   @Override
   public void play() {
-    if (model.state().get() != PlayerListener.State.PLAYING) {
-      model.togglePlay();
+    switch (model.state().get()) {
+      case PLAYING -> {}
+      // Turns round.
+      case BACKWARD -> model.playFaster();
+      default -> model.togglePlay();
     }
   }
 

@@ -140,8 +140,8 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
 
   @Override
   public Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
-    Path folder = services.folders().cache().resolve("pictures");
-    return Optional.of(new PictureFiles(folder, services::pictures).of(clip, aboutUs));
+    return Optional.of(
+        new PictureFiles(services.pictureCache(), services::pictures).of(clip, aboutUs));
   }
 
   private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {

@@ -181,12 +181,22 @@ class ProgramTest {
   @Test
   void theCacheIsShownLimitedAndCleared() throws Exception {
     assertThat(run("cache")).isZero();
-    assertThat(out()).contains("Entries  0", "Limit    5.00 GB");
+    assertThat(out())
+        .contains("Entries  0", "Pictures 0, 0.0 MB", "Limit    5.00 GB, of it for pictures 100.0 MB");
     assertThat(run("cache", "limit", "500MB")).isZero();
     assertThat(run("cache")).isZero();
     assertThat(out()).contains("Limit    500.0 MB");
+    Path pictures =
+        Files.createDirectories(folder.resolve("cache").resolve("pictures")).resolve("one.jpg");
+    Files.write(pictures, new byte[2_000_000]);
+    assertThat(run("cache")).isZero();
+    assertThat(out()).contains("Pictures 1, 2.0 MB");
     assertThat(run("cache", "clear")).isZero();
-    assertThat(out()).contains("Deleted 0 entries");
+    assertThat(out()).contains("Deleted 0 entries and 1 pictures, 2.0 MB.");
+    assertThat(pictures).doesNotExist();
+    Files.write(pictures, new byte[2_000_000]);
+    assertThat(run("cache", "limit", "50MB")).isZero();
+    assertThat(pictures).as("one part in fifty is for pictures").doesNotExist();
     assertThat(run("cache", "limit", "much")).isEqualTo(2);
     assertThat(err()).contains("is no size");
   }

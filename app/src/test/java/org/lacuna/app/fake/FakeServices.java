@@ -142,7 +142,13 @@ public final class FakeServices implements Services {
   @Override
   public EntryStore cache() {
     return new EntryStore(
-        folders().cache().resolve("features"), cacheLimit()::bytes, Clock.systemUTC());
+        folders().cache().resolve("features"), cacheLimit()::features, Clock.systemUTC());
+  }
+
+  @Override
+  public EntryStore pictureCache() {
+    return new EntryStore(
+        folders().cache().resolve("pictures"), cacheLimit()::pictures, Clock.systemUTC());
   }
 
   @Override

@@ -28,6 +28,11 @@ final class FakePlayback implements Playback {
   }
 
   @Override
+  public void playBackward() {
+    asked.add("backward");
+  }
+
+  @Override
   public void pause() {
     asked.add("pause");
   }

@@ -240,4 +240,85 @@ final class PlayerViewModelTest {
     model.tick();
     assertThat(player.asked).isEmpty();
   }
+
+  @Test
+  void backwardsAgainIsFasterAndTheOtherKeysStopAndTurnRound() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    player.timeUs = 4_000_000;
+    model.playBackward();
+    says(player, State.BACKWARD);
+    model.tick();
+    model.playBackward();
+    model.playBackward();
+    assertThat(player.asked).containsExactly("backward", "speed 1.25", "speed 1.5");
+    player.asked.clear();
+    model.playFaster();
+    assertThat(player.asked).containsExactly("speed 1.0", "play");
+    says(player, State.PLAYING);
+    model.tick();
+    model.playFaster();
+    model.playBackward();
+    assertThat(player.asked)
+        .containsExactly("speed 1.0", "play", "speed 1.25", "speed 1.0", "backward");
+    says(player, State.BACKWARD);
+    model.tick();
+    player.asked.clear();
+    model.rest();
+    assertThat(player.asked).containsExactly("pause", "speed 1.0");
+    says(player, State.BACKWARD);
+    model.tick();
+    model.togglePlay();
+    assertThat(player.asked).endsWith("pause");
+  }
+
+  @Test
+  void backwardsTheLoopGoesRoundTheStretchFromItsEnd() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    model.loop().set(true);
+    model.setStretch(Optional.of(new Span(2_000_000, 3_000_000)));
+    player.timeUs = 500_000;
+    model.playBackward();
+    assertThat(player.asked).containsExactly("seek 2999999", "backward");
+    says(player, State.BACKWARD);
+    player.asked.clear();
+    player.timeUs = 2_010_000;
+    model.tick();
+    assertThat(player.asked).isEmpty();
+    player.timeUs = 1_990_000;
+    model.tick();
+    assertThat(player.asked).containsExactly("seek 2999999", "backward");
+    assertThat(model.timeUs().get()).isEqualTo(2_999_999);
+    // Inside the stretch it begins where it stands.
+    model.pause();
+    player.asked.clear();
+    says(player, State.PAUSED);
+    model.tick();
+    player.timeUs = 2_500_000;
+    model.playBackward();
+    assertThat(player.asked).containsExactly("backward");
+  }
+
+  @Test
+  void backwardsTheWholeClipGoesRoundWithTheLoopAndStopsWithout() {
+    FakePlayback player = show("a.mp4", 8_000_000);
+    player.timeUs = 90_000;
+    model.playBackward();
+    says(player, State.BACKWARD);
+    model.tick();
+    player.timeUs = 0;
+    model.tick();
+    says(player, State.PAUSED);
+    model.tick();
+    model.loop().set(true);
+    model.tick();
+    assertThat(player.asked).as("the player stops by itself").containsExactly("backward");
+    player.timeUs = 90_000;
+    model.playBackward();
+    says(player, State.BACKWARD);
+    model.tick();
+    player.timeUs = 0;
+    says(player, State.PAUSED);
+    model.tick();
+    assertThat(player.asked).containsExactly("backward", "backward", "seek 7999999", "backward");
+  }
 }

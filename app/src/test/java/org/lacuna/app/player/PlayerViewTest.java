@@ -33,7 +33,7 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.media.decode.ffmpeg.FfmpegClipWriter;
+import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;

@@ -37,7 +37,7 @@ import org.lacuna.media.decode.AudioBlock;
 import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.VideoFrame;
-import org.lacuna.media.decode.ffmpeg.FfmpegClipWriter;
+import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 import org.lacuna.media.extract.ExtractOptions;
 
 /**

@@ -1,6 +1,7 @@
 package org.lacuna.media.decode;
 
 import java.nio.file.Path;
+import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -27,6 +28,35 @@ public interface MediaSource {
   Pass read(
       Path file, ReadOptions options, MediaSink sink, CancelToken cancel, ProgressSink progress)
       throws LacunaException;
+
+  /**
+   * Decodes the pictures of a part of a file and hands over every one that begins in it, however
+   * many a second there are, with the times and the pixels that a whole pass gives them. What lies
+   * before the part is passed over as far as the file allows; here it is read.
+   *
+   * @param sink hears of pictures only
+   * @throws LacunaException of kind MEDIA when no picture of the file can be decoded
+   * @throws java.util.concurrent.CancellationException when cancelled
+   */
+  default void pictures(Path file, Stretch part, MediaSink sink, CancelToken cancel)
+      throws LacunaException {
+    MediaSink some =
+        new MediaSink() {
+          @Override
+          public void video(VideoFrame frame) throws LacunaException {
+            if (part.contains(frame.timeUs())) {
+              sink.video(frame);
+            }
+          }
+
+          @Override
+          public void audio(AudioBlock block) {
+            // not asked for
+          }
+        };
+    ReadOptions all = new ReadOptions(true, false, ReadOptions.ANALYSIS.sampleRate(), 0);
+    read(file, all, some, cancel, ProgressSink.ignore());
+  }
 
   /**
    * @param video whether pictures are decoded

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -54,6 +55,12 @@ public final class DegradedSource implements MediaSource {
       hear(file, options.sampleRate(), noises, cancel);
     }
     return clip.read(file, options, new Worse(sink, noises), cancel, progress);
+  }
+
+  @Override
+  public void pictures(Path file, Stretch part, MediaSink sink, CancelToken cancel)
+      throws LacunaException {
+    clip.pictures(file, part, new Worse(sink, List.of()), cancel);
   }
 
   private List<AddedNoise> noises(int rate) {

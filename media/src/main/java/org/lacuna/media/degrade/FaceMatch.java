@@ -1,6 +1,10 @@
 package org.lacuna.media.degrade;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.TrackedFace;
@@ -10,22 +14,43 @@ final class FaceMatch {
 
   private FaceMatch() {}
 
-  /** The face whose boxes overlap most with those of a track; empty when none does. */
-  static Optional<TrackedFace> of(FaceTrack track, Faces among) {
-    Optional<TrackedFace> best = Optional.empty();
-    double most = 0;
-    for (TrackedFace face : among.all()) {
-      double together = 0;
-      for (int i = 0; i < face.track().entries(); i++) {
-        int same = track.at(face.track().startUs(i));
-        together += same < 0 ? 0 : overlap(track, same, face.track(), i);
-      }
-      if (together > most) {
-        most = together;
-        best = Optional.of(face);
+  /**
+   * The faces of the other pass that lie where this one does, and more so than where anybody else
+   * was: one, or several where the other pass took one person for two. Those that lie there most
+   * come first.
+   *
+   * @param face who is looked for
+   * @param before everybody in the first pass
+   * @param among everybody in the other pass
+   */
+  static List<TrackedFace> of(TrackedFace face, List<TrackedFace> before, Faces among) {
+    Map<Integer, Double> together = new HashMap<>();
+    List<TrackedFace> same = new ArrayList<>();
+    for (TrackedFace found : among.all()) {
+      double mine = together(face.track(), found.track());
+      boolean nobodyElses =
+          before.stream()
+              .filter(other -> other.id() != face.id())
+              .noneMatch(other -> together(other.track(), found.track()) > mine);
+      if (mine > 0 && nobodyElses) {
+        together.put(found.id(), mine);
+        same.add(found);
       }
     }
-    return best;
+    same.sort(
+        Comparator.comparingDouble((TrackedFace f) -> together.getOrDefault(f.id(), 0.0))
+            .reversed());
+    return same;
+  }
+
+  /** Sum of the overlaps over all pictures. */
+  private static double together(FaceTrack track, FaceTrack other) {
+    double sum = 0;
+    for (int i = 0; i < other.entries(); i++) {
+      int same = track.at(other.startUs(i));
+      sum += same < 0 ? 0 : overlap(track, same, other, i);
+    }
+    return sum;
   }
 
   /** Area that two boxes share over the area that they cover. */

@@ -3,7 +3,7 @@ package org.lacuna.media.demo;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.media.decode.ffmpeg.FfmpegClipWriter;
+import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 
 /**
  * A clip to measure with how well picture and sound go together: every second the dark picture is

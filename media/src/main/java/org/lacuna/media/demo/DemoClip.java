@@ -9,7 +9,7 @@ import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
-import org.lacuna.media.decode.ffmpeg.FfmpegClipWriter;
+import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 import org.lacuna.media.demo.face.FaceRenderer;
 import org.lacuna.media.demo.voice.FormantVoice;
 import org.lacuna.media.text.Transcript;

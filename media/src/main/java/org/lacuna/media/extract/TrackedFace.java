@@ -1,5 +1,6 @@
 package org.lacuna.media.extract;
 
+import java.util.List;
 import org.lacuna.inference.signal.FeatureSequence;
 
 /**
@@ -12,13 +13,22 @@ import org.lacuna.inference.signal.FeatureSequence;
  *     an unobserved step
  * @param speaking how well its mouth moves with the sound, -1 to 1; NaN where that cannot be told
  *     (no sound, hardly seen)
+ * @param rest what this face measures when it rests, one number for each of the extractor's cues;
+ *     empty when that is not known
  */
-public record TrackedFace(int id, FaceTrack track, FeatureSequence features, float speaking) {
+public record TrackedFace(
+    int id, FaceTrack track, FeatureSequence features, float speaking, List<Double> rest) {
 
   public TrackedFace {
+    rest = List.copyOf(rest);
     if (track.entries() != features.steps()) {
       throw new IllegalArgumentException(
           track.entries() + " places for " + features.steps() + " steps");
     }
+  }
+
+  /** A face of which is not known how it rests. */
+  public TrackedFace(int id, FaceTrack track, FeatureSequence features, float speaking) {
+    this(id, track, features, speaking, List.of());
   }
 }

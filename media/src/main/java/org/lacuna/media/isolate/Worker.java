@@ -4,17 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.store.TemporaryFiles;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -53,11 +50,11 @@ final class Worker implements AutoCloseable {
 
   /** Starts a process; it gets ready while the caller goes on. */
   static Worker start(WorkerStart start, Limits limits) throws IOException {
-    Path scratch = Files.createTempDirectory("lacuna-worker-");
+    Path scratch = TemporaryFiles.system().folder(TemporaryFiles.Use.WORKER);
     try {
       return new Worker(start.process(scratch).start(), scratch, limits);
     } catch (IOException e) {
-      remove(scratch);
+      TemporaryFiles.remove(scratch);
       throw e;
     }
   }
@@ -245,33 +242,9 @@ final class Worker implements AutoCloseable {
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    remove(scratch);
+    TemporaryFiles.remove(scratch);
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-                throws IOException {
-              Files.deleteIfExists(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      // Gone already, or still held by Windows: it is the system's temporary folder.
-      folder.toFile().deleteOnExit();
     }
   }
 }

@@ -3,12 +3,15 @@ package org.lacuna.media.isolate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.lacuna.inference.store.TemporaryFiles;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -30,11 +33,22 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
   private final Limits limits;
   private final Deque<Worker> idle = new ArrayDeque<>();
   private final Set<Worker> busy = new HashSet<>();
+  private final AtomicBoolean tidied = new AtomicBoolean();
   private boolean closed;
 
   public WorkerPool(WorkerStart start, Limits limits) {
     this.start = start;
     this.limits = limits;
+  }
+
+  /** Starts a process; with the first one, what killed programs left behind is removed. */
+  private Worker start() throws IOException {
+    if (tidied.compareAndSet(false, true)) {
+      Thread thread = new Thread(TemporaryFiles.system()::removeLeftovers, "lacuna-tidy");
+      thread.setDaemon(true);
+      thread.start();
+    }
+    return Worker.start(start, limits);
   }
 
   @Override
@@ -71,7 +85,7 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
       }
     }
     try {
-      giveBack(Worker.start(start, limits));
+      giveBack(start());
     } catch (IOException e) {
       // The first clip will say so; nobody has asked for one yet.
       return;
@@ -127,7 +141,7 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
       }
     }
     try {
-      Worker started = Worker.start(start, limits);
+      Worker started = start();
       synchronized (this) {
         busy.add(started);
       }
@@ -214,10 +228,11 @@ public final class WorkerPool implements ClipParts, AutoCloseable {
     List<Worker> all;
     synchronized (this) {
       closed = true;
-      all = List.copyOf(idle);
+      all = new ArrayList<>(idle);
       idle.clear();
-      busy.forEach(w -> w.handle().destroyForcibly());
+      all.addAll(busy);
     }
+    // Also those that work: their callers may not live long enough to tidy up behind them.
     all.forEach(Worker::close);
   }
 }

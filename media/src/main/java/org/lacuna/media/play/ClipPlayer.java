@@ -2,6 +2,7 @@ package org.lacuna.media.play;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.PlaybackSource;
@@ -42,7 +43,20 @@ public final class ClipPlayer implements Playback {
   }
 
   ClipPlayer(Path file, PlaybackSource source, SoundClockMaker clocks, PlayerListener listener) {
-    this.loop = new PlayerLoop(file, source, clocks, listener, wishes, feed);
+    this(file, source, clocks, listener, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime real time, for playing backwards
+   */
+  ClipPlayer(
+      Path file,
+      PlaybackSource source,
+      SoundClockMaker clocks,
+      PlayerListener listener,
+      LongSupplier nanoTime) {
+    Backwards back = new Backwards(new PicturesBehind(file, source), nanoTime);
+    this.loop = new PlayerLoop(file, source, clocks, listener, wishes, feed, back);
     this.thread = new Thread(loop, "lacuna-player");
     thread.setDaemon(true);
     thread.start();
@@ -62,12 +76,17 @@ public final class ClipPlayer implements Playback {
 
   @Override
   public void play() {
-    wishes.play(true);
+    wishes.move(Wishes.Motion.ON);
+  }
+
+  @Override
+  public void playBackward() {
+    wishes.move(Wishes.Motion.BACK);
   }
 
   @Override
   public void pause() {
-    wishes.play(false);
+    wishes.move(Wishes.Motion.STAND);
   }
 
   @Override

@@ -11,11 +11,16 @@ public interface Playback extends AutoCloseable {
   /** Plays on; from the start when it stands at the end. */
   void play();
 
+  /**
+   * Plays backwards, without sound, from where it stands to the start, where it stands still.
+   */
+  void playBackward();
+
   /** Stands still. */
   void pause();
 
   /**
-   * Goes to exactly that time and keeps playing if it was.
+   * Goes to exactly that time and keeps playing, on or backwards, if it was.
    *
    * @param timeUs microseconds on the container's clock; limited to the clip
    */
@@ -28,7 +33,7 @@ public interface Playback extends AutoCloseable {
   void stepBack();
 
   /**
-   * How fast it plays, from now on; the sound keeps its pitch.
+   * How fast it plays, on or backwards, from now on; the sound keeps its pitch.
    *
    * @param factor 0.25 to 2; limited to that
    */

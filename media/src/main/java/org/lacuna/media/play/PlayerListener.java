@@ -14,6 +14,8 @@ public interface PlayerListener {
     PAUSED,
     /** Time passes. */
     PLAYING,
+    /** Time passes backwards, without sound. */
+    BACKWARD,
     /** It played to the end and stands there. */
     ENDED,
     /** It could not go on; {@link PlayerListener#failed} said why. */

@@ -1,6 +1,7 @@
 package org.lacuna.media.play;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaInfo;
@@ -37,6 +38,7 @@ final class PlayerLoop implements Runnable {
   private final PlayerListener listener;
   private final Wishes wishes;
   private final FrameFeed feed;
+  private final Backwards back;
 
   private PlaybackClock clock = new WallClock();
   private @Nullable PictureReader pictures;
@@ -58,13 +60,15 @@ final class PlayerLoop implements Runnable {
       ClipPlayer.SoundClockMaker clocks,
       PlayerListener listener,
       Wishes wishes,
-      FrameFeed feed) {
+      FrameFeed feed,
+      Backwards back) {
     this.file = file;
     this.source = source;
     this.clocks = clocks;
     this.listener = listener;
     this.wishes = wishes;
     this.feed = feed;
+    this.back = back;
   }
 
   State state() {
@@ -90,6 +94,7 @@ final class PlayerLoop implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      back.close();
       clock.close();
       if (pictures != null) {
         pictures.close();
@@ -99,6 +104,7 @@ final class PlayerLoop implements Runnable {
 
   private void fail(LacunaException why) {
     clock.stop();
+    back.stop();
     state = State.FAILED;
     listener.failed(why);
     listener.stateChanged(State.FAILED);
@@ -132,26 +138,34 @@ final class PlayerLoop implements Runnable {
 
   private void loop() throws LacunaException, InterruptedException {
     while (true) {
-      Wishes.Batch wanted = wishes.take(state == State.PLAYING ? NAP_NANOS : FOREVER_NANOS);
+      Wishes.Batch wanted = wishes.take(isMoving() ? NAP_NANOS : FOREVER_NANOS);
       if (wanted.close()) {
         return;
       }
       fulfil(wanted);
       if (state == State.PLAYING) {
         advance();
+      } else if (state == State.BACKWARD) {
+        retreat();
       }
     }
+  }
+
+  private boolean isMoving() {
+    return state == State.PLAYING || state == State.BACKWARD;
   }
 
   private void fulfil(Wishes.Batch wanted) throws LacunaException {
     if (wanted.size() != null && pictures != null) {
       pictures.fitInto(wanted.size().width(), wanted.size().height());
+      back.fitInto(wanted.size());
       resize();
     }
     if (wanted.speed() != null) {
       clock.speed(wanted.speed());
+      back.speed(wanted.speed());
     }
-    if (Boolean.FALSE.equals(wanted.play()) && state == State.PLAYING) {
+    if (wanted.motion() == Wishes.Motion.STAND && isMoving()) {
       halt(State.PAUSED);
     }
     if (wanted.seekUs() != null) {
@@ -160,12 +174,42 @@ final class PlayerLoop implements Runnable {
     if (wanted.steps() != 0) {
       step(wanted.steps());
     }
-    if (Boolean.TRUE.equals(wanted.play()) && state != State.PLAYING) {
+    if (wanted.motion() == Wishes.Motion.ON && state != State.PLAYING) {
       if (state == State.ENDED) {
         goTo(0);
+      } else if (state == State.BACKWARD) {
+        halt(State.PAUSED);
       }
       become(State.PLAYING);
       clock.start();
+    }
+    if (wanted.motion() == Wishes.Motion.BACK && state != State.BACKWARD) {
+      if (state == State.PLAYING) {
+        clock.stop();
+        standingUs = clock.timeUs();
+      }
+      back.start(standingUs, shownUs);
+      become(State.BACKWARD);
+    }
+  }
+
+  /** While playing backwards: shows what is due, notices the start. */
+  private void retreat() throws LacunaException {
+    back.takeFailure().ifPresent(listener::failed);
+    standingUs = back.timeUs();
+    Optional<PicturesBehind.Kept> due = back.due();
+    if (due.isPresent()) {
+      PicturesBehind.Kept picture = due.get();
+      shownUs = picture.timeUs();
+      feed.back(picture.width(), picture.height(), picture.timeUs())
+          .bgra()
+          .put(0, picture.bgra(), 0, picture.bgra().limit());
+      feed.publish();
+    }
+    if (standingUs == 0) {
+      back.stop();
+      goTo(0);
+      become(State.PAUSED);
     }
   }
 
@@ -176,7 +220,15 @@ final class PlayerLoop implements Runnable {
     }
   }
 
-  private void halt(State next) {
+  private void halt(State next) throws LacunaException {
+    if (state == State.BACKWARD) {
+      // Where the picture on screen begins is where the playhead stands; reading goes on from there.
+      long here = pictures == null ? back.timeUs() : shownUs;
+      back.stop();
+      goTo(here);
+      become(next);
+      return;
+    }
     clock.stop();
     standingUs = clock.timeUs();
     if (next == State.PAUSED) {
@@ -196,7 +248,9 @@ final class PlayerLoop implements Runnable {
   private void seek(long wantedUs) throws LacunaException {
     boolean wasPlaying = state == State.PLAYING;
     goTo(durationUs > 0 ? Math.min(wantedUs, durationUs) : wantedUs);
-    if (wasPlaying) {
+    if (state == State.BACKWARD) {
+      back.start(standingUs, shownUs);
+    } else if (wasPlaying) {
       clock.start();
     } else {
       become(State.PAUSED);
@@ -223,7 +277,7 @@ final class PlayerLoop implements Runnable {
   }
 
   private void resize() throws LacunaException {
-    if (state != State.PLAYING && pictures != null) {
+    if (!isMoving() && pictures != null) {
       // The reader may already be a picture further.
       if (prepared) {
         showPictureAt(shownUs);

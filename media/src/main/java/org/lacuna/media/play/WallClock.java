@@ -42,6 +42,11 @@ public final class WallClock implements PlaybackClock {
     running = false;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @param factor may be below 0 here: then time passes backwards
+   */
   @Override
   public synchronized void speed(double factor) {
     baseUs = timeUs();

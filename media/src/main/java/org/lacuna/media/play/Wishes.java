@@ -15,7 +15,7 @@ final class Wishes {
    * @param close end for good
    * @param seekUs where to go, null = nowhere
    * @param steps pictures to go on (positive) or back (negative)
-   * @param play whether to play, null = no change
+   * @param motion what time does, null = no change
    * @param size largest picture wanted, null = no change
    * @param speed how fast to play, null = no change
    */
@@ -23,9 +23,16 @@ final class Wishes {
       boolean close,
       @Nullable Long seekUs,
       int steps,
-      @Nullable Boolean play,
+      @Nullable Motion motion,
       @Nullable Size size,
       @Nullable Double speed) {}
+
+  /** What time does. */
+  enum Motion {
+    STAND,
+    ON,
+    BACK
+  }
 
   /** Pixels. */
   record Size(int width, int height) {}
@@ -33,7 +40,7 @@ final class Wishes {
   private boolean close;
   private @Nullable Long seekUs;
   private int steps;
-  private @Nullable Boolean play;
+  private @Nullable Motion motion;
   private @Nullable Size size;
   private @Nullable Double speed;
 
@@ -50,12 +57,12 @@ final class Wishes {
 
   synchronized void step(int pictures) {
     steps += pictures;
-    play = false;
+    motion = Motion.STAND;
     notifyAll();
   }
 
-  synchronized void play(boolean on) {
-    play = on;
+  synchronized void move(Motion wanted) {
+    motion = wanted;
     notifyAll();
   }
 
@@ -84,16 +91,16 @@ final class Wishes {
       }
       TimeUnit.NANOSECONDS.timedWait(this, rest);
     }
-    Batch batch = new Batch(close, seekUs, steps, play, size, speed);
+    Batch batch = new Batch(close, seekUs, steps, motion, size, speed);
     seekUs = null;
     steps = 0;
-    play = null;
+    motion = null;
     size = null;
     speed = null;
     return batch;
   }
 
   private boolean isEmpty() {
-    return !close && seekUs == null && steps == 0 && play == null && size == null && speed == null;
+    return !close && seekUs == null && steps == 0 && motion == null && size == null && speed == null;
   }
 }

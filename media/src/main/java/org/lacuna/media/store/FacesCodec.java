@@ -25,13 +25,13 @@ final class FacesCodec {
 
   private FacesCodec() {}
 
-  private record Head(int id, float speaking) {}
+  private record Head(int id, float speaking, List<Double> rest) {}
 
   static void write(EntryWriter out, Faces faces) throws IOException {
     Packer head = new Packer();
     FeatureCodec.pack(head, faces.spec());
     head.put(faces.analysed().isPresent()).put(faces.analysed().orElse(0)).put(faces.why());
-    head.put(faces.all(), (p, f) -> p.put(f.id()).put(f.speaking()));
+    head.put(faces.all(), (p, f) -> p.put(f.id()).put(f.speaking()).put(f.rest(), (q, r) -> q.put(r.doubleValue())));
     out.bytes(head.toBytes());
     RowsBuilder frames = Rows.builder(FRAME_BYTES);
     for (int i = 0; i < faces.frameStartUs().length; i++) {
@@ -51,7 +51,8 @@ final class FacesCodec {
     boolean any = packed.aBoolean();
     int analysed = packed.anInt();
     String why = packed.text();
-    List<Head> heads = packed.list(u -> new Head(u.anInt(), u.aFloat()));
+    List<Head> heads = 
+        packed.list(u -> new Head(u.anInt(), u.aFloat(), u.list(Unpacker::aDouble)));
     packed.requireEnd();
     Rows frames = in.rows(FRAME_BYTES);
     long[] starts = new long[frames.rows()];
@@ -75,6 +76,7 @@ final class FacesCodec {
     if (places.rows() != points.rows() || places.rows() != features.steps()) {
       throw new DamagedEntryException("face " + head.id + " does not fit its track");
     }
-    return new TrackedFace(head.id, FaceTrack.over(places, points), features, head.speaking);
+    return new TrackedFace(
+        head.id, FaceTrack.over(places, points), features, head.speaking, head.rest);
   }
 }

@@ -3,6 +3,7 @@ package org.lacuna.media.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.lacuna.inference.store.TemporaryFiles;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -25,7 +26,7 @@ public final class FreshExtractor implements ClipExtractor {
       Path file, ExtractOptions options, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     try {
-      Path folder = Files.createTempDirectory("lacuna-clip-");
+      Path folder = TemporaryFiles.system().folder(TemporaryFiles.Use.CLIP);
       Path media = folder.resolve("clip.media");
       Path words = folder.resolve("clip.words");
       try {

@@ -48,7 +48,7 @@ record MediaPart(
     Timing timing) {
 
   /** Raised whenever the sections below change. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String KIND = "media";
 

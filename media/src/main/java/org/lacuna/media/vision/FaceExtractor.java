@@ -63,6 +63,7 @@ public final class FaceExtractor implements FaceFeatureExtractor {
   private final People people;
   private final Expressions expressions;
   private final IrisNetwork irises;
+  private final List<Double> knownRest;
   private final SoundEnvelope envelope = new SoundEnvelope();
   private final FrameTimes times = new FrameTimes();
 
@@ -83,11 +84,23 @@ public final class FaceExtractor implements FaceFeatureExtractor {
    * @param networks borrowed until {@link #finish}
    */
   public FaceExtractor(FaceNetworks networks) {
+    this(networks, List.of());
+  }
+
+  /**
+   * An extractor for a part of a clip: every face is held against how a face rests that is known
+   * from the whole of it.
+   *
+   * @param networks borrowed until {@link #finish}
+   * @param rest of the face, {@link TrackedFace#rest}; empty = what is seen tells
+   */
+  public FaceExtractor(FaceNetworks networks, List<Double> rest) {
     PoseSolver solver = new PoseSolver(new CanonicalFace());
     tracker = new FaceTracker(networks.detector(), networks.mesh(), solver);
     people = new People(networks.descriptor());
     expressions = networks.expressions();
     irises = networks.irises();
+    knownRest = List.copyOf(rest);
   }
 
   /** What the columns are, without opening any network. */
@@ -196,8 +209,10 @@ public final class FaceExtractor implements FaceFeatureExtractor {
     List<TrackedFace> all = new ArrayList<>();
     List<Double> prominence = new ArrayList<>();
     for (Person p : people.everybody()) {
-      FeatureSequence features = FaceFinisher.finish(p.rows());
-      all.add(new TrackedFace(all.size() + 1, p.track(), features, Float.NaN));
+      FeatureSequence rows = p.rows();
+      List<Double> atRest = knownRest.isEmpty() ? FaceFinisher.rest(rows) : knownRest;
+      FeatureSequence features = FaceFinisher.finish(rows, atRest);
+      all.add(new TrackedFace(all.size() + 1, p.track(), features, Float.NaN, atRest));
       prominence.add(p.prominence());
     }
     FaceChoice choice = FaceChoice.among(all, prominence, envelope.decibels());

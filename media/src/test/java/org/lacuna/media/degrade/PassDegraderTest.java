@@ -51,7 +51,7 @@ class PassDegraderTest {
   private final PassDegrader degrader =
       new PassDegrader(
           media,
-          Light::new,
+          rest -> new Light(),
           () -> AcousticExtractor.withoutSpeechNetwork(FakeMedia.RATE),
           (words, cancel) -> vectors(words),
           SoundPictureCollector::new);

@@ -5,7 +5,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avutil;
 
 /** What every call into FFmpeg needs: quiet logging, error codes as exceptions, exact times. */
-final class Ffmpeg {
+public final class Ffmpeg {
 
   /** Beyond this, microseconds in a long overflow. */
   private static final double MOST_SECONDS = 9e12;
@@ -20,12 +20,12 @@ final class Ffmpeg {
    * Silences FFmpeg's own log, before anything is opened: complaints about damaged files belong
    * into results, not onto the console. May be called any number of times.
    */
-  static void quiet() {
+  public static void quiet() {
     avutil.av_log_set_level(avutil.AV_LOG_QUIET);
   }
 
   /** Passes a good result through and turns a bad one into an exception that says what failed. */
-  static int check(int result, String doing) throws IOException {
+  public static int check(int result, String doing) throws IOException {
     if (result < 0) {
       throw new IOException("FFmpeg failed to " + doing + ": " + message(result));
     }

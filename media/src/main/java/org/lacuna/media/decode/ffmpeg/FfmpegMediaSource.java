@@ -1,6 +1,7 @@
 package org.lacuna.media.decode.ffmpeg;
 
 import java.nio.file.Path;
+import org.lacuna.inference.drop.Stretch;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -32,6 +33,14 @@ public final class FfmpegMediaSource implements MediaSource {
     try (Container container = Container.open(file);
         ReadPass pass = new ReadPass(container, options, sink, cancel, progress)) {
       return pass.run();
+    }
+  }
+
+  @Override
+  public void pictures(Path file, Stretch part, MediaSink sink, CancelToken cancel)
+      throws LacunaException {
+    try (PicturePart pictures = new PicturePart(file)) {
+      pictures.read(part, sink, cancel);
     }
   }
 }

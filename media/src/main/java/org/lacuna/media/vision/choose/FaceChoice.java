@@ -39,7 +39,9 @@ public record FaceChoice(List<TrackedFace> faces, OptionalInt chosen, String why
       TrackedFace face = faces.get(k);
       Speaking s = Speaking.of(face.features(), decibels);
       speaking.add(s);
-      rated.add(new TrackedFace(face.id(), face.track(), face.features(), s.correlation()));
+      rated.add(
+          new TrackedFace(
+              face.id(), face.track(), face.features(), s.correlation(), face.rest()));
       told |= !Float.isNaN(s.correlation());
       largest = prominence.get(k) > prominence.get(largest) ? k : largest;
     }

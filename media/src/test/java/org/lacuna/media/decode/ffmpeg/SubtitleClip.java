@@ -34,7 +34,7 @@ final class SubtitleClip {
       BytePointer memory = new BytePointer(avutil.av_mallocz(extra.length + 64L));
       stream.codecpar().extradata(memory.put(extra)).extradata_size(extra.length);
     }
-    AVRational milliseconds = PictureEncoder.rational(1, 1000);
+    AVRational milliseconds = new AVRational().num(1).den(1000);
     stream.time_base(milliseconds);
     AVIOContext io = new AVIOContext(null);
     Ffmpeg.check(avformat.avio_open(io, out.toString(), avformat.AVIO_FLAG_WRITE), "open");

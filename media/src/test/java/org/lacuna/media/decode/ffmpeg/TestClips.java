@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 
 /** Small clips with known content, made on the spot. */
 public final class TestClips {

@@ -1,4 +1,4 @@
-package org.lacuna.media.decode.ffmpeg;
+package org.lacuna.media.decode.ffmpeg.write;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.decode.ffmpeg.Ffmpeg;
 
 /**
  * Writes an mp4 clip: H.264 (MPEG-4 part 2 where this FFmpeg has no H.264 encoder or a side is odd)
@@ -140,7 +141,7 @@ public final class FfmpegClipWriter implements AutoCloseable {
   }
 
   /** Leaves a hole in the sound: the next samples begin at that time, if it is not past. */
-  void audioResumesAt(long timeUs) throws LacunaException {
+  public void audioResumesAt(long timeUs) throws LacunaException {
     if (sound == null) {
       throw new IllegalStateException("the clip was started without sound");
     }
@@ -191,7 +192,9 @@ public final class FfmpegClipWriter implements AutoCloseable {
   }
 
   private LacunaException failed(IOException e) {
-    return Container.media(
-        Container.name(out) + " cannot be written; check the folder and the free space.", e);
+    return new LacunaException(
+        LacunaException.Kind.MEDIA,
+        out.getFileName() + " cannot be written; check the folder and the free space.",
+        e);
   }
 }

@@ -1,4 +1,4 @@
-package org.lacuna.media.decode.ffmpeg;
+package org.lacuna.media.decode.ffmpeg.write;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -9,6 +9,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
+import org.lacuna.media.decode.ffmpeg.Ffmpeg;
 
 /** Mono samples into an AAC stream. */
 final class SoundEncoder extends StreamEncoder {

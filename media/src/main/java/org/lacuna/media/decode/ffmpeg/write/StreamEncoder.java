@@ -1,4 +1,4 @@
-package org.lacuna.media.decode.ffmpeg;
+package org.lacuna.media.decode.ffmpeg.write;
 
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.media.decode.ffmpeg.Ffmpeg;
 
 /** An encoder that writes its packets into one stream of a file being made. */
 abstract sealed class StreamEncoder implements AutoCloseable permits PictureEncoder, SoundEncoder {

@@ -1,4 +1,4 @@
-package org.lacuna.media.decode.ffmpeg;
+package org.lacuna.media.decode.ffmpeg.write;
 
 import java.io.IOException;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.lacuna.media.decode.ffmpeg.Ffmpeg;
 
 /** Packed BGR pictures into a video stream. */
 final class PictureEncoder extends StreamEncoder {

@@ -1,0 +1,145 @@
+package org.lacuna.inference.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folders for temporary files that carry the number of the process that made them, so that what a
+ * killed process left behind can be told from what is in use. Thread-safe.
+ */
+public final class TemporaryFiles {
+
+  private static final Pattern OURS = Pattern.compile("lacuna-(?:worker|clip)-(\\d+)-\\d+");
+
+  private final Path root;
+
+  /**
+   * @param root the folder in which they lie
+   */
+  public TemporaryFiles(Path root) {
+    this.root = root;
+  }
+
+  /** Those in the system's folder for temporary files. */
+  public static TemporaryFiles system() {
+    return new TemporaryFiles(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** What a folder is for. */
+  public enum Use {
+    /** The files of a worker process; it is named after the process that started that one. */
+    WORKER,
+    /** A clip on its way from a worker. */
+    CLIP
+  }
+
+  /**
+   * Makes a folder of this process.
+   *
+   * @throws IOException when the place cannot be written
+   */
+  public Path folder(Use use) throws IOException {
+    String name =
+        switch (use) {
+          case WORKER -> "worker";
+          case CLIP -> "clip";
+        };
+    return Files.createTempDirectory(
+        root, "lacuna-" + name + "-" + ProcessHandle.current().pid() + "-");
+  }
+
+  /**
+   * Removes the folders of processes that are gone. A folder counts as left behind when it has such
+   * a name, belongs to this user, is no link, and no process of that number runs that was there
+   * when the folder was made. What cannot be read or removed stays.
+   *
+   * @return how many were removed
+   */
+  public int removeLeftovers() {
+    int removed = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root, "lacuna-*")) {
+      for (Path folder : all) {
+        removed += isLeft(folder) && remove(folder) ? 1 : 0;
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Tidying up is a courtesy: a folder that may not be listed is none of our business.
+      return removed;
+    }
+    return removed;
+  }
+
+  private boolean isLeft(Path folder) {
+    Matcher name = OURS.matcher(String.valueOf(folder.getFileName()));
+    if (!name.matches()) {
+      return false;
+    }
+    try {
+      BasicFileAttributes a =
+          Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return a.isDirectory()
+          && isMine(folder)
+          && isGone(Long.parseLong(name.group(1)), a.creationTime().toInstant());
+    } catch (IOException | NumberFormatException e) {
+      // Removed a moment ago, or a number that no process has.
+      return false;
+    }
+  }
+
+  /** Whether whoever owns the folder for temporary things of this process owns that one, too. */
+  private static boolean isMine(Path folder) throws IOException {
+    String me = System.getProperty("user.name", "");
+    String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
+    // Windows writes the machine or the domain in front.
+    return owner.equals(me) || owner.endsWith("\\" + me);
+  }
+
+  /** A number is given to another process some day: that one began after the folder. */
+  private static boolean isGone(long pid, Instant made) {
+    Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+    return process
+        .map(p -> p.info().startInstant().map(began -> began.isAfter(made)).orElse(false))
+        .orElse(true);
+  }
+
+  /**
+   * Removes a folder with all that is in it; links are removed, not followed.
+   *
+   * @return whether it is gone
+   */
+  public static boolean remove(Path folder) {
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+              Files.deleteIfExists(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+                throws IOException {
+              Files.deleteIfExists(dir);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+      return true;
+    } catch (IOException e) {
+      // Gone already, or still held by Windows: then the next start removes it.
+      return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+}
