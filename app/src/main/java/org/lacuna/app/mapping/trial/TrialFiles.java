@@ -182,8 +182,8 @@ final class TrialFiles {
     }
     Map<String, Double> emotions = new LinkedHashMap<>();
     root.path("emotions")
-        .fields()
-        .forEachRemaining(e -> emotions.put(e.getKey(), e.getValue().asDouble()));
+        .properties()
+        .forEach(e -> emotions.put(e.getKey(), e.getValue().asDouble()));
     List<Reason> warnings = new ArrayList<>();
     for (JsonNode one : root.path("warnings")) {
       List<Object> values = new ArrayList<>();
