@@ -17,8 +17,8 @@ import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
-import org.lacuna.app.undo.UndoLog;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.undo.UndoLog;
 
 /**
  * Annotating the open clip in the current project. Every change is saved as it happens and can be

@@ -27,7 +27,10 @@ public final class DropsBar extends HBox {
     getStyleClass().add("drops-bar");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(why(influence), presets(model),
+    getChildren()
+        .addAll(
+            why(influence),
+            presets(model),
             UndoButton.undo("undo", model.undoLog(), texts, model::undo),
             UndoButton.redo("redo", model.undoLog(), texts, model::redo));
   }

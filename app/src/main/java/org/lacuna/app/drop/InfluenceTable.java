@@ -65,8 +65,7 @@ final class InfluenceTable extends TableView<RankedPart> {
                 bar()));
     // What was said has all the room that is left.
     double others = RANK + MODALITY + TIME + NUMBER + BAR + ELSE;
-    widthProperty()
-        .addListener(o -> words.setPrefWidth(Math.max(WORDS, getWidth() - others)));
+    widthProperty().addListener(o -> words.setPrefWidth(Math.max(WORDS, getWidth() - others)));
     getSelectionModel()
         .selectedItemProperty()
         .addListener(

@@ -68,11 +68,9 @@ final class KeptClips {
     if (changed) {
       return fresh;
     }
-    LibraryClip known = fresh.withFound(
-            entry.durationUs(),
-            finding.get().words(),
-            finding.get().caution().orElse(""),
-            scores);
+    LibraryClip known =
+        fresh.withFound(
+            entry.durationUs(), finding.get().words(), finding.get().caution().orElse(""), scores);
     if (stamp.isEmpty()) {
       return known.withState(ClipState.MISSING);
     }
@@ -142,7 +140,7 @@ final class KeptClips {
                                     clip.id(), model.get(), given.toString(), label, p)));
               });
     }
-    Finding found = 
+    Finding found =
         new Finding(
             clip.id(),
             stamp(clip.file()),

@@ -82,12 +82,10 @@ public record LibraryClip(
   }
 
   LibraryClip withProgress(ClipState other, double done, String why) {
-    return new LibraryClip(
-        id, file, durationUs, other, done, why, words, caution, scores, picture);
+    return new LibraryClip(id, file, durationUs, other, done, why, words, caution, scores, picture);
   }
 
-  LibraryClip withFound(
-      long us, String said, String doubt, Map<ModalitySet, ClipScores> found) {
+  LibraryClip withFound(long us, String said, String doubt, Map<ModalitySet, ClipScores> found) {
     return new LibraryClip(id, file, us, ClipState.DONE, -1, "", said, doubt, found, picture);
   }
 
@@ -98,15 +96,6 @@ public record LibraryClip(
 
   LibraryClip withPicture(Path small) {
     return new LibraryClip(
-        id,
-        file,
-        durationUs,
-        state,
-        fraction,
-        problem,
-        words,
-        caution,
-        scores,
-        Optional.of(small));
+        id, file, durationUs, state, fraction, problem, words, caution, scores, Optional.of(small));
   }
 }

@@ -66,8 +66,7 @@ public final class LibraryViewModel {
     this.texts = texts;
     this.model = remembered.get(MODEL);
     this.queue = new AnalysisQueue(backend, runner, session, new Heard());
-    this.edits =
-        new ClipEdits(clips, project, queue, session.undoLog(), texts, this::refuse);
+    this.edits = new ClipEdits(clips, project, queue, session.undoLog(), texts, this::refuse);
     this.pictures =
         new ClipPictures(
             backend, runner, (id, file) -> clip(id).ifPresent(c -> put(c.withPicture(file))));

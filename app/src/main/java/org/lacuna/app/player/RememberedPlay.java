@@ -41,9 +41,7 @@ public final class RememberedPlay {
     PlayerViewModel.SPEEDS.stream()
         .filter(s -> last.equals(Optional.of(String.valueOf(s))))
         .forEach(player::setSpeed);
-    player
-        .speed()
-        .addListener(o -> remembered.put(SPEED, String.valueOf(player.speed().get())));
+    player.speed().addListener(o -> remembered.put(SPEED, String.valueOf(player.speed().get())));
   }
 
   private void follow(String key, BooleanProperty on) {

@@ -12,4 +12,5 @@ import java.util.Optional;
  *     more; "" for nothing, empty when that was never looked at
  * @param failure why it could not be read, one sentence; empty when it could
  */
-public record Finding(long clip, String stamp, String words, Optional<String> caution, String failure) {}
+public record Finding(
+    long clip, String stamp, String words, Optional<String> caution, String failure) {}

@@ -45,8 +45,7 @@ public final class UndoButton extends StackPane {
    * @param act takes the last change back
    */
   public static UndoButton undo(String id, UndoLog log, Texts texts, Runnable act) {
-    return new UndoButton(
-        id, MaterialDesignU.UNDO_VARIANT, "undo.undo", log.undoes(), texts, act);
+    return new UndoButton(id, MaterialDesignU.UNDO_VARIANT, "undo.undo", log.undoes(), texts, act);
   }
 
   /**
@@ -54,7 +53,6 @@ public final class UndoButton extends StackPane {
    * @param act makes the change again that was taken back last
    */
   public static UndoButton redo(String id, UndoLog log, Texts texts, Runnable act) {
-    return new UndoButton(
-        id, MaterialDesignR.REDO_VARIANT, "undo.redo", log.redoes(), texts, act);
+    return new UndoButton(id, MaterialDesignR.REDO_VARIANT, "undo.redo", log.redoes(), texts, act);
   }
 }

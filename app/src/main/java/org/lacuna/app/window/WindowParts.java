@@ -79,7 +79,8 @@ record WindowParts(
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
     RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
-    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, session.undoLog(), texts);
+    PlaylistsViewModel playlists =
+        new PlaylistsViewModel(project, library, session.undoLog(), texts);
     PlayThrough through = new PlayThrough(session, library, playlists);
     SwitchesViewModel switches = new SwitchesViewModel(session, texts);
     ScoresViewModel scores = new ScoresViewModel(session, texts);

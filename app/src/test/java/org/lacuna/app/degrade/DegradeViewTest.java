@@ -39,7 +39,8 @@ class DegradeViewTest {
     Stage stage = new Stage();
     shown[0] = stage;
     DegradeViewModel model = new DegradeViewModel(session, timeline, runner, texts);
-    stage.setScene(Dressed.scene(new DegradeView(model, timeline, texts), 872, 352, "css/degrade.css"));
+    stage.setScene(
+        Dressed.scene(new DegradeView(model, timeline, texts), 872, 352, "css/degrade.css"));
     stage.show();
     session.start();
   }

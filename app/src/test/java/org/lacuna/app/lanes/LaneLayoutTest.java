@@ -67,7 +67,8 @@ class LaneLayoutTest {
     assertThat(log.undoes().get()).isEqualTo("lane hidden");
     model.resize("c", OptionalDouble.of(80));
     assertThat(log.undoes().get()).isEqualTo("height of a lane");
-    assertThat(new LaneLayoutModel(ABC, remembered, log, TEXTS).now().get().format()).isEqualTo("a,c:80");
+    assertThat(new LaneLayoutModel(ABC, remembered, log, TEXTS).now().get().format())
+        .isEqualTo("a,c:80");
     log.undo();
     log.undo();
     assertThat(model.now().get()).isEqualTo(ABC);

@@ -159,9 +159,7 @@ class LibraryViewModelTest {
 
   private static List<String> bySentiment(List<LibraryClip> clips) {
     return clips.stream()
-        .sorted(
-            Comparator.comparingDouble(
-                c -> -c.full().orElseThrow().sentiment().orElseThrow()))
+        .sorted(Comparator.comparingDouble(c -> -c.full().orElseThrow().sentiment().orElseThrow()))
         .map(LibraryClip::name)
         .toList();
   }

@@ -127,9 +127,11 @@ class ResearchWindowsTest {
     robot.interact(() -> window.parts().research().reports().open(report));
     robot.interact(
         () ->
-            window.parts()
+            window
+                .parts()
                 .research()
-                .showReports(window.stage().getScene().getRoot(), window.parts().appearance().theme()));
+                .showReports(
+                    window.stage().getScene().getRoot(), window.parts().appearance().theme()));
     WaitForAsyncUtils.waitForFxEvents();
     TableView<?> figures = robot.lookup("#figures").queryAs(TableView.class);
     assertThat(figures.getItems()).hasSize(1);

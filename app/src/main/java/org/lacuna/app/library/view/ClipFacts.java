@@ -88,8 +88,7 @@ record ClipFacts(Texts texts, EmotionNames names) {
     String scores = sentiment.isEmpty() ? "" : texts.get("library.tip.sentiment", sentiment) + " ";
     return String.join(
             "\n",
-            List.of(
-                clip.file() + "\n" + scores + detail(clip, order), clip.doubt(), state(clip)))
+            List.of(clip.file() + "\n" + scores + detail(clip, order), clip.doubt(), state(clip)))
         .strip();
   }
 }
