@@ -70,6 +70,23 @@ class KeysInViewsTest {
   }
 
   @Test
+  void arrowsReadTheMapAndEnterGoesThere(FxRobot robot) {
+    heads(robot);
+    Node map = robot.lookup("#attention-map").query();
+    robot.interact(map::requestFocus);
+    String whole = map.getAccessibleText();
+    assertThat(whole).startsWith("Attention map: ");
+    press(robot, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT);
+    AttentionViewModel model = window.parts().attention();
+    assertThat(map.getAccessibleText()).isEqualTo(model.readout(0, 2));
+    press(robot, KeyCode.ENTER);
+    assertThat(window.player.timeUs().get())
+        .isEqualTo(model.picture().get().orElseThrow().columns().startUs()[2]);
+    press(robot, KeyCode.TAB);
+    assertThat(map.getAccessibleText()).isEqualTo(whole);
+  }
+
+  @Test
   void theHeadsEndAtTheirEdges(FxRobot robot) {
     AttentionViewModel model = window.parts().attention();
     Node heads = heads(robot);
