@@ -58,7 +58,9 @@ class ResearchWindowsTest {
     }
   }
 
-  /** Everything says what it is, stands out and is whole, in both themes, whatever is chosen in it. */
+  /**
+   * Everything says what it is, stands out and is whole, in both themes, whatever is chosen in it.
+   */
   private void usable(FxRobot robot, Scene scene, Runnable... choices) {
     for (Theme theme : Theme.values()) {
       window.wear(robot, theme);
