@@ -30,7 +30,6 @@ import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
-import org.lacuna.app.timeline.LaneStack;
 import org.lacuna.app.timeline.TimeRuler;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.app.timeline.TimelineLane;

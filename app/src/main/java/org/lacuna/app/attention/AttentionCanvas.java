@@ -10,6 +10,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -18,15 +19,17 @@ import org.lacuna.app.attention.face.FaceThumbnail;
 import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.inference.signal.Modality;
 
 /**
  * The attention map as one picture, with words, times or faces along both sides. What was not
- * observed is hatched.
+ * observed is hatched. The pointer reads it, and so do the arrows while it has the focus; a click
+ * and enter go there.
  */
-final class AttentionCanvas extends DrawnSurface {
+final class AttentionCanvas extends DrawnSurface implements TakesKeys {
 
   private static final double LEFT = 76;
   private static final double BOTTOM_WORDS = 58;
@@ -56,6 +59,8 @@ final class AttentionCanvas extends DrawnSurface {
     addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e, false));
     addEventHandler(MouseEvent.MOUSE_CLICKED, e -> hover(e, true));
     addEventHandler(MouseEvent.MOUSE_EXITED, e -> leave());
+    setFocusTraversable(true);
+    focusedProperty().addListener(o -> focusChanged());
   }
 
   void setListener(Listener listener) {
@@ -121,11 +126,56 @@ final class AttentionCanvas extends DrawnSurface {
     }
     setCursor(row < 0 ? Cursor.DEFAULT : Cursor.CROSSHAIR);
     if (clicked || row != hoverRow || column != hoverColumn) {
-      hoverRow = row;
-      hoverColumn = column;
-      listener.at(row, column, clicked);
-      redraw();
+      point(row, column, clicked);
     }
+  }
+
+  private void focusChanged() {
+    if (!isFocused()) {
+      leave();
+    }
+    redraw();
+  }
+
+  @Override
+  public boolean takeKey(KeyEvent e) {
+    if (picture.isEmpty() || e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
+      return false;
+    }
+    switch (e.getCode()) {
+      case LEFT -> move(0, -1);
+      case RIGHT -> move(0, 1);
+      case UP -> move(-1, 0);
+      case DOWN -> move(1, 0);
+      case ENTER -> point(Math.max(0, hoverRow), Math.max(0, hoverColumn), true);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first arrow shows where one is: at the playhead, or at the start. */
+  private void move(int rows, int columns) {
+    AttentionPicture p = picture.orElseThrow();
+    if (hoverRow < 0) {
+      point(
+          Math.max(0, p.rows().stepAt(playheadUs)),
+          Math.max(0, p.columns().stepAt(playheadUs)),
+          false);
+      return;
+    }
+    point(
+        Math.max(0, Math.min(hoverRow + rows, p.rows().steps() - 1)),
+        Math.max(0, Math.min(hoverColumn + columns, p.columns().steps() - 1)),
+        false);
+  }
+
+  private void point(int row, int column, boolean chosen) {
+    hoverRow = row;
+    hoverColumn = column;
+    listener.at(row, column, chosen);
+    redraw();
   }
 
   private void leave() {
@@ -288,6 +338,11 @@ final class AttentionCanvas extends DrawnSurface {
   }
 
   private void drawHover(GraphicsContext g, AttentionPicture p, double w, double h) {
+    if (isFocused()) {
+      g.setStroke(palette().text());
+      g.setLineWidth(2);
+      g.strokeRect(LEFT + 1, 1, w - 2, h - 2);
+    }
     if (hoverRow < 0) {
       return;
     }

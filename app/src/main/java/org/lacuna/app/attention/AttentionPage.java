@@ -112,7 +112,7 @@ public final class AttentionPage extends VBox {
     title.setText(picture.isPresent() ? name : texts.get("attention.title"));
     say();
     readout.setText(hint());
-    canvas.setAccessibleText(texts.get("attention.accessible", picture.isPresent() ? name : why));
+    describe();
   }
 
   /** Which map it is; its time, which the axes tell too, where there is room for it. */
@@ -151,10 +151,24 @@ public final class AttentionPage extends VBox {
     return model.picture().get().isPresent() ? texts.get("attention.hint") : "";
   }
 
+  /** Says what the map shows, to those who listen. */
+  private void describe() {
+    String why = model.message().get();
+    String name = model.direction().get().map(Direction::name).orElse(why);
+    boolean there = model.picture().get().isPresent();
+    canvas.setAccessibleText(texts.get("attention.accessible", there ? name : why));
+  }
+
   private void pointed(int row, int column, boolean clicked) {
     model.point(row, column);
-    readout.setText(row < 0 ? hint() : model.readout(row, column));
-    if (clicked && row >= 0) {
+    if (row < 0) {
+      readout.setText(hint());
+      describe();
+      return;
+    }
+    readout.setText(model.readout(row, column));
+    canvas.setAccessibleText(readout.getText());
+    if (clicked) {
       model.seekToColumn(column);
     }
   }

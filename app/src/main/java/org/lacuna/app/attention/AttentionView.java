@@ -184,17 +184,26 @@ public final class AttentionView extends VBox {
         picture
             .map(p -> texts.get("attention.legend", Numbers.plain(100 * p.max(), 0)))
             .orElse(""));
+    describe();
+  }
+
+  /** Says what the map shows, to those who listen. */
+  private void describe() {
+    String why = model.message().get();
     String name = model.direction().get().map(Direction::name).orElse(why);
-    canvas.setAccessibleText(texts.get("attention.accessible", picture.isPresent() ? name : why));
+    boolean there = model.picture().get().isPresent();
+    canvas.setAccessibleText(texts.get("attention.accessible", there ? name : why));
   }
 
   private void pointed(int row, int column, boolean clicked) {
     model.point(row, column);
     if (row < 0) {
       readout.setText(model.picture().get().isPresent() ? texts.get("attention.hint") : "");
+      describe();
       return;
     }
     readout.setText(model.readout(row, column));
+    canvas.setAccessibleText(readout.getText());
     if (clicked) {
       model.seekToColumn(column);
     }

@@ -208,8 +208,7 @@ public final class AttentionViewModel {
                                 .filter(p -> p.max() > 0)
                                 .map(
                                     p ->
-                                        sentences.of(
-                                            d, p, AttentionFocus.of(p), all.features()))));
+                                        sentences.of(d, p, AttentionFocus.of(p), all.features()))));
   }
 
   private void summarise() {

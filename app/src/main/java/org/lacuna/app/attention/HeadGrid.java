@@ -143,9 +143,7 @@ final class HeadGrid extends DrawnSurface implements TakesKeys {
       return;
     }
     String where =
-        model
-            .sentence(cursor.layer(), cursor.head())
-            .orElse(texts.get("attention.heads.nothing"));
+        model.sentence(cursor.layer(), cursor.head()).orElse(texts.get("attention.heads.nothing"));
     setAccessibleText(
         texts.get(
             cursor.equals(chosen) ? "attention.heads.chosen" : "attention.heads.one",

@@ -26,16 +26,21 @@ import org.lacuna.app.text.Texts;
 final class SubsetTable extends TableView<SubsetResult> {
 
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
   /** Narrower than this, the columns are as narrow as their words allow. */
   private static final double ROOMY = 780;
 
   /** Widths of the columns in pixels. */
   private record Widths(
-      double name, double sentiment, double change, double emotion, double apart, double decision) {}
+      double name,
+      double sentiment,
+      double change,
+      double emotion,
+      double apart,
+      double decision) {}
 
   private static final Widths WIDE = new Widths(190, 84, 72, 72, 72, 136);
   private static final Widths NARROW = new Widths(122, 74, 56, 57, 68, 74);
-
 
   private final CompareViewModel model;
   private final Texts texts;
@@ -109,8 +114,7 @@ final class SubsetTable extends TableView<SubsetResult> {
     decision.setId("column-decision");
     getColumns().setAll(List.of(name));
     TableColumn<SubsetResult, OptionalDouble> sentiment =
-        number(
-            "sentiment", widths.sentiment, SubsetResult::sentiment, v -> Numbers.signed(v, 2));
+        number("sentiment", widths.sentiment, SubsetResult::sentiment, v -> Numbers.signed(v, 2));
     getColumns().add(sentiment);
     getColumns()
         .add(

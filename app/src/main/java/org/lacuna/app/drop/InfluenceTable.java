@@ -29,6 +29,7 @@ final class InfluenceTable extends TableView<RankedPart> {
   private static final double MODALITY = 84;
   private static final double TIME = 122;
   private static final double WORDS = 110;
+  private static final double MOST_WORDS = 420;
   private static final double NUMBER = 88;
   private static final double BAR = 124;
 
@@ -63,10 +64,11 @@ final class InfluenceTable extends TableView<RankedPart> {
                 words,
                 number(),
                 bar()));
-    // What was said has all the room that is left.
+    // What was said has the room that is left, as long as a row can still be followed by the eye.
     double others = RANK + MODALITY + TIME + NUMBER + BAR + ELSE;
     widthProperty()
-        .addListener(o -> words.setPrefWidth(Math.max(WORDS, getWidth() - others)));
+        .addListener(
+            o -> words.setPrefWidth(Math.max(WORDS, Math.min(MOST_WORDS, getWidth() - others))));
     getSelectionModel()
         .selectedItemProperty()
         .addListener(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lacuna.app.report.speed.Bench;
 import org.lacuna.inference.clip.ClipPrediction;
 import org.lacuna.inference.clip.Reconstruction;
 import org.lacuna.inference.clip.Reconstruction.FeatureError;

@@ -54,8 +54,7 @@ final class LacunaStage {
     Scene scene =
         new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
     STYLES.forEach(name -> scene.getStylesheets().add(styleSheet(name)));
-    new Shortcuts(parts.session(), parts.player(), parts.timeline(), this::chooseFile)
-        .install(scene);
+    new Shortcuts(parts, texts, this::chooseFile).install(scene);
     parts.appearance().theme().addListener(o -> wear(scene));
     wear(scene);
     parts.session().clip().addListener(o -> showTitle());

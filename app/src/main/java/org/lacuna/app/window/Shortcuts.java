@@ -14,9 +14,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.lanes.TimelineKeys;
 import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.session.SessionViewModel;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.inference.signal.Modality;
 
@@ -27,18 +30,25 @@ import org.lacuna.inference.signal.Modality;
 final class Shortcuts {
 
   private final SessionViewModel session;
+  private final DropsViewModel drops;
   private final PlayerPart player;
   private final Timeline timeline;
   private final TimelineKeys timelineKeys;
   private final Runnable open;
+  private final Texts texts;
   private boolean byKeyboard;
 
-  Shortcuts(SessionViewModel session, PlayerPart player, Timeline timeline, Runnable open) {
-    this.session = session;
-    this.player = player;
-    this.timeline = timeline;
+  /**
+   * @param open asks the user for a file
+   */
+  Shortcuts(WindowParts parts, Texts texts, Runnable open) {
+    this.session = parts.session();
+    this.drops = parts.drops();
+    this.player = parts.player();
+    this.timeline = parts.timeline();
     this.timelineKeys = new TimelineKeys(timeline);
     this.open = open;
+    this.texts = texts;
   }
 
   void install(Scene scene) {
@@ -86,17 +96,26 @@ final class Shortcuts {
       return false;
     }
     return switch (e.getCode()) {
-      case DIGIT1, NUMPAD1 -> flip(Modality.VISION);
-      case DIGIT2, NUMPAD2 -> flip(Modality.AUDIO);
-      case DIGIT3, NUMPAD3 -> flip(Modality.LANGUAGE);
+      case DIGIT1, NUMPAD1 -> number(e, Modality.VISION);
+      case DIGIT2, NUMPAD2 -> number(e, Modality.AUDIO);
+      case DIGIT3, NUMPAD3 -> number(e, Modality.LANGUAGE);
       case ESCAPE -> escape();
       case ENTER -> press(focus);
       default -> !needsItself(focus, e.getCode()) && (player.key(e) || timelineKeys.key(e));
     };
   }
 
-  private boolean flip(Modality m) {
-    session.toggle(m);
+  /** The number flips the switch; with shift it is the brush over what is selected. */
+  private boolean number(KeyEvent e, Modality m) {
+    if (!e.isShiftDown()) {
+      session.toggle(m);
+      return true;
+    }
+    Optional<Span> selected = timeline.selection().get();
+    selected.ifPresent(s -> drops.brush(m, s.startUs(), s.endUs()));
+    if (selected.isEmpty() && session.clip().get().isPresent()) {
+      session.tell(texts.get("drops.selectFirst"));
+    }
     return true;
   }
 

@@ -30,6 +30,8 @@ final class TopBar extends HBox {
   /** Known before it opens, so that it opens inside the screen. */
   private static final double POPOVER_WIDTH = 360;
 
+  private static final double KEYS_WIDTH = 452;
+
   private static final List<String> KEYS =
       List.of(
           "play",
@@ -40,6 +42,7 @@ final class TopBar extends HBox {
           "lane",
           "undo",
           "switches",
+          "drop",
           "open",
           "library",
           "present",
@@ -213,11 +216,14 @@ final class TopBar extends HBox {
     for (int i = 0; i < KEYS.size(); i++) {
       Label cap = new Label(texts.get("help.key." + KEYS.get(i)));
       cap.getStyleClass().add("key-cap");
-      grid.addRow(i, cap, new Label(texts.get("help." + KEYS.get(i))));
+      cap.setMinWidth(Region.USE_PREF_SIZE);
+      Label does = new Label(texts.get("help." + KEYS.get(i)));
+      does.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(i, cap, does);
     }
     VBox box = new VBox(title, grid);
     box.getStyleClass().add("popover-facts");
-    box.setPrefWidth(POPOVER_WIDTH);
+    box.setPrefWidth(KEYS_WIDTH);
     return box;
   }
 

@@ -2,6 +2,7 @@ package org.lacuna.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.lanes.LaneLayout;
+import org.lacuna.app.timeline.Span;
+import org.lacuna.inference.drop.Stretch;
+import org.lacuna.inference.drop.Stretches;
+import org.lacuna.inference.signal.Modality;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -65,6 +70,23 @@ class KeysInViewsTest {
   }
 
   @Test
+  void arrowsReadTheMapAndEnterGoesThere(FxRobot robot) {
+    heads(robot);
+    Node map = robot.lookup("#attention-map").query();
+    robot.interact(map::requestFocus);
+    String whole = map.getAccessibleText();
+    assertThat(whole).startsWith("Attention map: ");
+    press(robot, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT);
+    AttentionViewModel model = window.parts().attention();
+    assertThat(map.getAccessibleText()).isEqualTo(model.readout(0, 2));
+    press(robot, KeyCode.ENTER);
+    assertThat(window.player.timeUs().get())
+        .isEqualTo(model.picture().get().orElseThrow().columns().startUs()[2]);
+    press(robot, KeyCode.TAB);
+    assertThat(map.getAccessibleText()).isEqualTo(whole);
+  }
+
+  @Test
   void theHeadsEndAtTheirEdges(FxRobot robot) {
     AttentionViewModel model = window.parts().attention();
     Node heads = heads(robot);
@@ -99,6 +121,26 @@ class KeysInViewsTest {
     assertThat(menu.isShowing()).isTrue();
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     assertThat(menu.isShowing()).isFalse();
+  }
+
+  @Test
+  void whatIsSelectedIsDroppedAndGivenBackByKeys(FxRobot robot) {
+    press(robot, KeyCode.ESCAPE);
+    robot.interact(() -> window.key(KeyCode.DIGIT2, true));
+    assertThat(window.parts().session().note().get()).as("select first").isPresent();
+    Span selected = new Span(1_000_000, 3_000_000);
+    robot.interact(() -> window.parts().timeline().select(Optional.of(selected)));
+    robot.interact(() -> window.key(KeyCode.DIGIT2, true));
+    assertThat(dropped().all()).containsExactly(new Stretch(1_000_000, 3_000_000));
+    assertThat(window.parts().session().used().contains(Modality.AUDIO)).isTrue();
+    robot.interact(() -> window.key(KeyCode.DIGIT2, true));
+    assertThat(dropped().isEmpty()).isTrue();
+    press(robot, KeyCode.DIGIT2);
+    assertThat(window.parts().session().used().contains(Modality.AUDIO)).isFalse();
+  }
+
+  private Stretches dropped() {
+    return window.parts().session().choices().now().get().drops().parts(Modality.AUDIO);
   }
 
   @Test

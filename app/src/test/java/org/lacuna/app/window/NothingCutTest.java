@@ -19,6 +19,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +90,21 @@ class NothingCutTest {
     Set<String> found = cut(root);
     root.resize(ShownWindow.WIDTH, ShownWindow.HEIGHT);
     return found;
+  }
+
+  @Test
+  void norInWhatOpensOverTheWindow(FxRobot robot) {
+    for (String opener : List.of("#help", "#device", "#model")) {
+      robot.interact(((ButtonBase) window.scene().lookup(opener))::fire);
+      WaitForAsyncUtils.waitForFxEvents();
+      List<Window> over =
+          Window.getWindows().stream().filter(w -> !(w instanceof Stage) && w.isShowing()).toList();
+      assertThat(over).as(opener).isNotEmpty();
+      Set<String> cut = new TreeSet<>();
+      robot.interact(() -> over.forEach(w -> cut.addAll(cut(w.getScene().getRoot()))));
+      assertThat(cut).as(opener).isEmpty();
+      robot.interact(() -> over.forEach(Window::hide));
+    }
   }
 
   /** The page that compares has views of its own. */

@@ -60,7 +60,9 @@ class ResearchWindowsTest {
     }
   }
 
-  /** Everything says what it is and stands out, in both themes, whatever is chosen in it. */
+  /**
+   * Everything says what it is, stands out and is whole, in both themes, whatever is chosen in it.
+   */
   private void usable(FxRobot robot, Scene scene, Runnable... choices) {
     for (Theme theme : Theme.values()) {
       window.wear(robot, theme);
@@ -71,8 +73,11 @@ class ResearchWindowsTest {
         AtomicReference<Set<String>> faint = new AtomicReference<>(Set.of());
         robot.interact(() -> mute.set(ReachTest.mute(scene.getRoot())));
         robot.interact(() -> faint.set(ReachTest.faint(scene.getRoot())));
+        AtomicReference<Set<String>> cut = new AtomicReference<>(Set.of());
+        robot.interact(() -> cut.set(NothingCutTest.cut(scene.getRoot())));
         assertThat(mute.get()).isEmpty();
         assertThat(faint.get()).isEmpty();
+        assertThat(cut.get()).isEmpty();
       }
     }
   }

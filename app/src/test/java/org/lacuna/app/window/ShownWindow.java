@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -138,12 +139,17 @@ final class ShownWindow {
    * of the views; the robot would wait for the window to come to rest after each.
    */
   void key(KeyCode code) {
-    Event.fireEvent(focus(), event(KeyEvent.KEY_PRESSED, code));
-    Event.fireEvent(focus(), event(KeyEvent.KEY_RELEASED, code));
+    key(code, false);
   }
 
-  private static KeyEvent event(javafx.event.EventType<KeyEvent> type, KeyCode code) {
-    return new KeyEvent(type, "", "", code, false, false, false, false);
+  /** The same with the shift key held, or not. */
+  void key(KeyCode code, boolean shift) {
+    Event.fireEvent(focus(), event(KeyEvent.KEY_PRESSED, code, shift));
+    Event.fireEvent(focus(), event(KeyEvent.KEY_RELEASED, code, shift));
+  }
+
+  private static KeyEvent event(EventType<KeyEvent> type, KeyCode code, boolean shift) {
+    return new KeyEvent(type, "", "", code, shift, false, false, false);
   }
 
   /** Every node that is seen. */

@@ -2,7 +2,7 @@ package org.lacuna.app.cli.text;
 
 import java.util.Locale;
 import java.util.Map;
-import org.lacuna.app.report.Bench;
+import org.lacuna.app.report.speed.Bench;
 
 /** A measurement as a table for a person. */
 public final class BenchText {

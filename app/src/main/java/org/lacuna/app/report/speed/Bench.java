@@ -1,4 +1,4 @@
-package org.lacuna.app.report;
+package org.lacuna.app.report.speed;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

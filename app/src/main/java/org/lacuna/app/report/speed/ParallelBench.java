@@ -1,4 +1,4 @@
-package org.lacuna.app.report;
+package org.lacuna.app.report.speed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.lacuna.app.report.Bench.Jobs;
-import org.lacuna.app.report.Bench.Request;
+import org.lacuna.app.report.speed.Bench.Jobs;
+import org.lacuna.app.report.speed.Bench.Request;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;

@@ -1,4 +1,4 @@
-package org.lacuna.app.timeline;
+package org.lacuna.app.annotate;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -14,12 +14,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.lacuna.app.timeline.TimeScale;
+import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.timeline.TimelineLane;
 
 /**
  * Lanes one under the other on one time axis, with the playhead across all of them. Press or drag
  * seeks; the pointer shows a readout beside it.
  */
-public final class LaneStack extends StackPane {
+final class LaneStack extends StackPane {
 
   private final Timeline timeline;
   private final VBox lanes = new VBox();
@@ -35,9 +38,9 @@ public final class LaneStack extends StackPane {
    * @param us moment under it
    * @param y height inside the lane
    */
-  public record Hover(long us, double y) {}
+  record Hover(long us, double y) {}
 
-  public LaneStack(Timeline timeline) {
+  LaneStack(Timeline timeline) {
     this.timeline = timeline;
     getStyleClass().add("lane-stack");
     lanes.getStyleClass().add("lanes");
@@ -61,7 +64,7 @@ public final class LaneStack extends StackPane {
   }
 
   /** Adds a lane of fixed height under the others. */
-  public void addFixed(TimelineLane lane, double height) {
+  void addFixed(TimelineLane lane, double height) {
     lane.setMinHeight(height);
     lane.setPrefHeight(height);
     lane.setMaxHeight(height);
@@ -69,7 +72,7 @@ public final class LaneStack extends StackPane {
   }
 
   /** Adds a lane that shares the free height with the others of its kind. */
-  public void addGrowing(TimelineLane lane, double minimum) {
+  void addGrowing(TimelineLane lane, double minimum) {
     lane.setMinHeight(minimum);
     lane.setPrefHeight(minimum);
     VBox.setVgrow(lane, Priority.ALWAYS);
@@ -77,12 +80,12 @@ public final class LaneStack extends StackPane {
   }
 
   /** What the readout says for a place in a lane; empty for no readout. */
-  public void setReader(BiFunction<TimelineLane, Hover, Optional<String>> reader) {
+  void setReader(BiFunction<TimelineLane, Hover, Optional<String>> reader) {
     this.reader = reader;
   }
 
   /** Takes the readout away: what it said has changed. It comes back when the pointer moves. */
-  public void hideReadout() {
+  void hideReadout() {
     readout.setVisible(false);
   }
 

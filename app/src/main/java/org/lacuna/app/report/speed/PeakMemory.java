@@ -1,4 +1,4 @@
-package org.lacuna.app.report;
+package org.lacuna.app.report.speed;
 
 import java.io.IOException;
 import java.nio.file.Files;

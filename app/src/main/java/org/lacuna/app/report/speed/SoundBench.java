@@ -1,11 +1,11 @@
-package org.lacuna.app.report;
+package org.lacuna.app.report.speed;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.app.boot.Services;
-import org.lacuna.app.report.Bench.Sound;
+import org.lacuna.app.report.speed.Bench.Sound;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
