@@ -124,6 +124,16 @@ class LibraryInWindowTest {
   }
 
   @Test
+  void aNewPlaylistAsksForItsName(FxRobot robot) {
+    add(robot, "sample.mp4");
+    robot.interact(() -> robot.lookup("#library-new-playlist").queryButton().fire());
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.write("Best");
+    press(robot, KeyCode.ENTER);
+    assertThat(parts().playlists().lists()).extracting(Playlist::name).containsExactly("Best");
+  }
+
+  @Test
   void aPlaylistIsMadeSortedRenamedAndPlayedByKeys(FxRobot robot) {
     add(robot, "sample.mp4", "silent.mp4", "voice.wav");
     robot.interact(() -> parts().playlists().create(List.copyOf(parts().library().clips())));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -41,6 +42,7 @@ final class PlaylistPart extends VBox {
   private final ObservableList<Optional<Playlist>> rows = FXCollections.observableArrayList();
   private final ListView<Optional<Playlist>> view = new ListView<>(rows);
   private boolean filling;
+  private boolean naming;
 
   PlaylistPart(
       LibraryViewModel library,
@@ -62,7 +64,7 @@ final class PlaylistPart extends VBox {
     view.setContextMenu(menu());
     getChildren().addAll(head(), view);
     playlists.lists().addListener((ListChangeListener<Playlist>) c -> fill());
-    playlists.chosen().addListener(o -> select());
+    playlists.chosen().addListener(o -> chosenElsewhere());
     library.clips().addListener((ListChangeListener<LibraryClip>) c -> view.refresh());
     fill();
   }
@@ -77,7 +79,7 @@ final class PlaylistPart extends VBox {
     add.getStyleClass().addAll("flat", "small", "button-icon");
     add.setTooltip(new Tooltip(texts.get("library.playlist.new.tip")));
     add.setAccessibleText(texts.get("library.playlist.new.tip"));
-    add.setOnAction(e -> playlists.create(List.of()));
+    add.setOnAction(e -> createNamed());
     add.setOnDragOver(
         e -> {
           if (e.getDragboard().hasContent(ClipDrag.FORMAT)) {
@@ -89,6 +91,21 @@ final class PlaylistPart extends VBox {
     HBox head = new HBox(title, add);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /** A new playlist, whose name is asked for as soon as it is there. */
+  private void createNamed() {
+    naming = true;
+    playlists.create(List.of());
+  }
+
+  private void chosenElsewhere() {
+    select();
+    if (naming && playlists.chosen().get().isPresent()) {
+      naming = false;
+      // Its row is there after the next layout.
+      Platform.runLater(this::rename);
+    }
   }
 
   private void droppedOnNew(DragEvent e) {
@@ -139,7 +156,8 @@ final class PlaylistPart extends VBox {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).map(Playlist::id).equals(chosen)) {
         view.getSelectionModel().select(i);
-        view.scrollTo(i);
+        // With room for all of them there is nothing to scroll, and the list would show a void.
+        view.scrollTo(rows.size() > MOST_ROWS ? i : 0);
       }
     }
     filling = false;
