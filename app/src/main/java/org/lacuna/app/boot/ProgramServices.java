@@ -20,6 +20,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
@@ -113,6 +114,11 @@ final class ProgramServices implements Services {
   @Override
   public PictureReader pictures(Path file) throws LacunaException {
     return new FfmpegPlaybackSource().pictures(file);
+  }
+
+  @Override
+  public SoundReader sound(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().sound(file);
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class ClipLanes implements LaneOffer {
   private final ReconstructionViewModel reconstruction;
   private final DropsViewModel drops;
   private final InfluenceViewModel influence;
+  private final FineSound sound;
   private final Timeline timeline;
   private final Texts texts;
   private final ReadOnlyObjectProperty<Theme> theme;
@@ -51,6 +52,7 @@ public final class ClipLanes implements LaneOffer {
       DropsViewModel drops,
       InfluenceViewModel influence,
       Summaries summaries,
+      FineSound sound,
       Timeline timeline,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme) {
@@ -58,6 +60,7 @@ public final class ClipLanes implements LaneOffer {
     this.reconstruction = reconstruction;
     this.drops = drops;
     this.influence = influence;
+    this.sound = sound;
     this.timeline = timeline;
     this.texts = texts;
     this.theme = theme;
@@ -94,7 +97,7 @@ public final class ClipLanes implements LaneOffer {
             texts.get("lanes.kind.wave"),
             CURVE_HEIGHT,
             false,
-            () -> new WaveLane(session, texts, timeline, theme)));
+            () -> new WaveLane(session, texts, timeline, theme, sound)));
     all.add(
         new LaneKind(
             "spectrum",
