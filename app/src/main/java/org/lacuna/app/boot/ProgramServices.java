@@ -69,7 +69,8 @@ final class ProgramServices implements Services {
     this.cacheLimit = new CacheLimit(folders.config());
     Clock clock = Clock.systemUTC();
     this.cache = new EntryStore(folders.cache().resolve("features"), cacheLimit::features, clock);
-    this.pictures = new EntryStore(folders.cache().resolve("pictures"), cacheLimit::pictures, clock);
+    this.pictures =
+        new EntryStore(folders.cache().resolve("pictures"), cacheLimit::pictures, clock);
     this.extraction =
         new ExtractionServices(
             media, this::runtime, words, workers, cache, new ContentHashes(cache, clock));

@@ -46,8 +46,7 @@ public final class FineSound {
         throws LacunaException;
   }
 
-  public FineSound(
-      SessionViewModel session, Timeline timeline, TaskRunner runner, Source source) {
+  public FineSound(SessionViewModel session, Timeline timeline, TaskRunner runner, Source source) {
     this.session = session;
     this.timeline = timeline;
     this.source = source;

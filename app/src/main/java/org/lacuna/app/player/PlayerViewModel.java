@@ -266,7 +266,8 @@ public final class PlayerViewModel implements AutoCloseable {
       setSpeed(USUAL);
     }
     long us = playback.timeUs();
-    boolean outside = stretch.isPresent() && (us <= stretch.get().startUs() || us > stretch.get().endUs());
+    boolean outside =
+        stretch.isPresent() && (us <= stretch.get().startUs() || us > stretch.get().endUs());
     if (loop.get() && outside) {
       playback.seek(stretch.get().endUs() - 1);
     }
@@ -276,10 +277,7 @@ public final class PlayerViewModel implements AutoCloseable {
 
   private void faster() {
     setSpeed(
-        SPEEDS.stream()
-            .filter(s -> s >= USUAL && s > speed.get())
-            .findFirst()
-            .orElse(speed.get()));
+        SPEEDS.stream().filter(s -> s >= USUAL && s > speed.get()).findFirst().orElse(speed.get()));
   }
 
   /** Back to the usual speed and still. */

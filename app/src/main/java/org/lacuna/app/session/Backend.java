@@ -110,8 +110,8 @@ public interface Backend {
    * @return empty where no samples are read
    * @throws LacunaException of kind MEDIA when its sound cannot be read
    */
-  default Optional<ClipSamples> samples(
-      Path clip, long startUs, long endUs, CancelToken cancel) throws LacunaException {
+  default Optional<ClipSamples> samples(Path clip, long startUs, long endUs, CancelToken cancel)
+      throws LacunaException {
     return Optional.empty();
   }
 

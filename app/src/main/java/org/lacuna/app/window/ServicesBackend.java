@@ -141,8 +141,8 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   }
 
   @Override
-  public Optional<ClipSamples> samples(
-      Path clip, long startUs, long endUs, CancelToken cancel) throws LacunaException {
+  public Optional<ClipSamples> samples(Path clip, long startUs, long endUs, CancelToken cancel)
+      throws LacunaException {
     try (SoundReader reader = services.sound(clip)) {
       return Optional.of(ClipSamples.read(reader, startUs, endUs, cancel));
     }

@@ -71,7 +71,11 @@ class FineSoundTest {
     look(5_500_000, 6_500_000);
     look(11_000_000, 12_600_000);
     background.drain();
-    assertThat(read).as("only the latest").hasSize(2).last().isEqualTo(new Span(9_400_000, 12_600_000));
+    assertThat(read)
+        .as("only the latest")
+        .hasSize(2)
+        .last()
+        .isEqualTo(new Span(9_400_000, 12_600_000));
   }
 
   @Test
@@ -100,8 +104,7 @@ class FineSoundTest {
   void withoutAClipNothingIsRead() {
     FineSound alone =
         new FineSound(
-            new SessionViewModel(
-                backend, new InlineRunner(), Texts.of(Locale.ENGLISH), () -> 0),
+            new SessionViewModel(backend, new InlineRunner(), Texts.of(Locale.ENGLISH), () -> 0),
             new Timeline(),
             background,
             (clip, start, end, cancel) -> Optional.empty());

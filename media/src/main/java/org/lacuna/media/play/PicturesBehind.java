@@ -168,11 +168,11 @@ final class PicturesBehind implements AutoCloseable {
 
   /** Pictures of a window. */
   private int room() {
-    Kept any = kept.isEmpty() ? null : kept.firstEntry().getValue();
+    Map.Entry<Long, Kept> any = kept.firstEntry();
     Wishes.Size shown = size;
     long bytes =
         any != null
-            ? any.bgra().capacity()
+            ? any.getValue().bgra().capacity()
             : shown != null ? (long) BYTES_PER_PIXEL * shown.width() * shown.height() : 1;
     long most = Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, MOST_BYTES / bytes));
     return (int) most / WINDOWS;

@@ -222,7 +222,8 @@ final class PlayerLoop implements Runnable {
 
   private void halt(State next) throws LacunaException {
     if (state == State.BACKWARD) {
-      // Where the picture on screen begins is where the playhead stands; reading goes on from there.
+      // Where the picture on screen begins is where the playhead stands; reading goes on from
+      // there.
       long here = pictures == null ? back.timeUs() : shownUs;
       back.stop();
       goTo(here);
