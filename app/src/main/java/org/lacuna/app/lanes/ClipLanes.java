@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.drop.ShownLane;
+import org.lacuna.app.lanes.wave.FineSound;
+import org.lacuna.app.lanes.wave.WaveLane;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.FeatureNames;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;

@@ -1,4 +1,4 @@
-package org.lacuna.app.lanes;
+package org.lacuna.app.lanes.wave;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.lacuna.app.lanes;
+package org.lacuna.app.lanes.wave;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,13 +16,13 @@ import org.lacuna.app.timeline.Timeline;
 import org.lacuna.media.sound.WaveformSummary;
 
 /** The outline of the sound: lowest and highest sample, and within it the root mean square. */
-final class WaveLane extends RasterLane {
+public final class WaveLane extends RasterLane {
 
   private final SessionViewModel session;
   private final Texts texts;
   private final FineSound fine;
 
-  WaveLane(
+  public WaveLane(
       SessionViewModel session,
       Texts texts,
       Timeline timeline,

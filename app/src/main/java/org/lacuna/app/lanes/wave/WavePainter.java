@@ -1,4 +1,4 @@
-package org.lacuna.app.lanes;
+package org.lacuna.app.lanes.wave;
 
 import org.lacuna.app.timeline.Tile;
 import org.lacuna.media.sound.ClipSamples;

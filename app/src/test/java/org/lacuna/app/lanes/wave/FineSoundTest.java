@@ -1,4 +1,4 @@
-package org.lacuna.app.lanes;
+package org.lacuna.app.lanes.wave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
