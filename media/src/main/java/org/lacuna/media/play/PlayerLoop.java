@@ -188,7 +188,7 @@ final class PlayerLoop implements Runnable {
         clock.stop();
         standingUs = clock.timeUs();
       }
-      back.start(standingUs, shownUs);
+      back.start(standingUs, shownUs, pictures != null);
       become(State.BACKWARD);
     }
   }
@@ -250,7 +250,7 @@ final class PlayerLoop implements Runnable {
     boolean wasPlaying = state == State.PLAYING;
     goTo(durationUs > 0 ? Math.min(wantedUs, durationUs) : wantedUs);
     if (state == State.BACKWARD) {
-      back.start(standingUs, shownUs);
+      back.start(standingUs, shownUs, pictures != null);
     } else if (wasPlaying) {
       clock.start();
     } else {
