@@ -179,6 +179,23 @@ final class PlayerViewTest {
   }
 
   @Test
+  void jPlaysBackToTheStartAndSaysThatNothingIsHeard(FxRobot robot) throws Exception {
+    showAndSee(robot, PlayerClip.of(clip));
+    robot.interact(() -> model.seek(600_000));
+    await(() -> view.pictureUs() == 600_000);
+    Label notice = robot.lookup("#player-backward").queryAs(Label.class);
+    assertThat(notice.isVisible()).isFalse();
+    key(robot, KeyCode.J, false);
+    await(() -> model.state().get() == State.BACKWARD);
+    assertThat(notice.isVisible()).isTrue();
+    assertThat(notice.getText()).isEqualTo("Backwards 1 \u00d7, no sound");
+    await(() -> model.state().get() == State.PAUSED);
+    await(() -> view.pictureUs() == 0);
+    assertThat(model.timeUs().get()).isZero();
+    assertThat(notice.isVisible()).isFalse();
+  }
+
+  @Test
   void theSliderSeeksAndFollows(FxRobot robot) throws Exception {
     showAndSee(robot, PlayerClip.of(clip));
     Slider slider = robot.lookup("#player-position").queryAs(Slider.class);
