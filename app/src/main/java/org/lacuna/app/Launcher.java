@@ -2,8 +2,10 @@ package org.lacuna.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.bench.FrameTimes;
 import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.app.boot.Composition;
@@ -80,6 +82,12 @@ public final class Launcher {
     @Override
     public WindowFigures measure(Services services, double secondsEach) throws LacunaException {
       return new WindowMain().measure(services, secondsEach);
+    }
+
+    @Override
+    public List<FrameTimes> measureSwitches(Services services, Optional<Path> clip, int flips)
+        throws LacunaException {
+      return new WindowMain().measureSwitches(services, clip, flips);
     }
 
     @Override

@@ -6,7 +6,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
@@ -18,15 +17,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoButton;
 
 /** Who annotates, their tiers, what is shown beside them, undo and redo. */
 final class AnnotateBar extends HBox {
@@ -52,10 +50,6 @@ final class AnnotateBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Button undo = icon("undo", MaterialDesignU.UNDO_VARIANT, model::undo);
-    Button redo = icon("redo", MaterialDesignR.REDO_VARIANT, model::redo);
-    undo.disableProperty().bind(model.book().canUndo().not());
-    redo.disableProperty().bind(model.book().canRedo().not());
     getChildren()
         .addAll(
             who(),
@@ -63,8 +57,8 @@ final class AnnotateBar extends HBox {
             toggle("model", model.desk().showsModel()),
             toggle("others", model.desk().showsOthers()),
             space,
-            undo,
-            redo);
+            UndoButton.undo("annotate-undo", model.undoLog(), texts, () -> act(model::undo)),
+            UndoButton.redo("annotate-redo", model.undoLog(), texts, () -> act(model::redo)));
     getChildren().addAll(others);
   }
 
@@ -164,17 +158,8 @@ final class AnnotateBar extends HBox {
     return toggle;
   }
 
-  private Button icon(String key, Ikon icon, Runnable act) {
-    Button button = new Button(null, new FontIcon(icon));
-    button.setId("annotate-" + key);
-    button.getStyleClass().addAll("flat", "button-icon");
-    button.setTooltip(new Tooltip(texts.get("annotate." + key)));
-    button.setAccessibleText(texts.get("annotate." + key));
-    button.setOnAction(
-        e -> {
-          act.run();
-          done.run();
-        });
-    return button;
+  private void act(Runnable change) {
+    change.run();
+    done.run();
   }
 }

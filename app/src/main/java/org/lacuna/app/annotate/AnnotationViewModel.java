@@ -18,6 +18,7 @@ import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
 import org.lacuna.app.timeline.Timeline;
+import org.lacuna.app.undo.UndoLog;
 
 /**
  * Annotating the open clip in the current project. Every change is saved as it happens and can be
@@ -51,7 +52,7 @@ public final class AnnotationViewModel {
     this.session = session;
     this.project = project;
     this.texts = texts;
-    book = new Book(project, why -> session.refuse(why.sentence()));
+    book = new Book(project, session.undoLog(), texts, why -> session.refuse(why.sentence()));
     desk = new Desk(session, book, remembered, texts);
     tiers = new TierEdits(desk, book, texts);
     files = new AnnotationFiles(desk, book, project, why -> session.refuse(why.sentence()));
@@ -81,16 +82,21 @@ public final class AnnotationViewModel {
     }
   }
 
-  /** Takes the last change back. */
+  /** Takes the last change back, of whatever kind. */
   public void undo() {
     editor.giveUp();
-    book.undo();
+    session.undoLog().undo();
   }
 
   /** Makes the change again that was taken back last. */
   public void redo() {
     editor.giveUp();
-    book.redo();
+    session.undoLog().redo();
+  }
+
+  /** All changes of the user, not only those of the annotations. */
+  UndoLog undoLog() {
+    return session.undoLog();
   }
 
   /** What a person calls a label. */

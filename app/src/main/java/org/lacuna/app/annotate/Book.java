@@ -14,8 +14,9 @@ import org.lacuna.app.annotate.tiers.Annotations;
 import org.lacuna.app.annotate.tiers.Proposal;
 import org.lacuna.app.project.Annotator;
 import org.lacuna.app.project.OpenProject;
-import org.lacuna.app.session.History;
 import org.lacuna.app.task.Reply;
+import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.task.LacunaException;
 
 /**
@@ -34,19 +35,21 @@ final class Book {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyObjectWrapper<Saver.State> saving =
       new ReadOnlyObjectWrapper<>(Saver.State.SAVED);
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(false);
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(false);
-  private final History<Annotations> history = new History<>();
+  private final UndoLog log;
+  private final ChangeWords words;
   private Optional<Saver> saver = Optional.empty();
   private String lastChange = "";
   private long lastId;
   private int openings;
 
   /**
+   * @param log where the changes are noted
    * @param failed hears why something could not be read or written
    */
-  Book(OpenProject project, Consumer<LacunaException> failed) {
+  Book(OpenProject project, UndoLog log, Texts texts, Consumer<LacunaException> failed) {
     this.project = project;
+    this.log = log;
+    this.words = new ChangeWords(texts);
     this.failed = failed;
     this.savingChanged = o -> showSaving();
   }
@@ -85,10 +88,9 @@ final class Book {
     saver.ifPresent(s -> s.state().removeListener(savingChanged));
     saver = Optional.empty();
     open.set(false);
-    history.clear();
+    log.forget(this);
     lastChange = "";
     now.set(Annotations.NONE);
-    showHistory();
   }
 
   private void showSaving() {
@@ -128,32 +130,24 @@ final class Book {
     if (!open.get() || next.equals(now.get())) {
       return;
     }
-    if (what.isEmpty() || !what.equals(lastChange)) {
-      history.changedFrom(now.get());
+    Annotations before = now.get();
+    Runnable again = () -> goBackTo(next);
+    boolean same = !what.isEmpty() && what.equals(lastChange);
+    if (!same || !log.goesOn(this, again)) {
+      log.did(this, words.of(before, next), () -> goBackTo(before), again);
     }
     lastChange = what;
     set(next, !what.isEmpty());
   }
 
-  void undo() {
+  private void goBackTo(Annotations then) {
     lastChange = "";
-    history.undo(now.get()).ifPresent(a -> set(a, false));
-  }
-
-  void redo() {
-    lastChange = "";
-    history.redo(now.get()).ifPresent(a -> set(a, false));
+    set(then, false);
   }
 
   private void set(Annotations next, boolean canWait) {
     now.set(next);
-    showHistory();
     saver.ifPresent(s -> s.save(next, annotators.get(), canWait));
-  }
-
-  private void showHistory() {
-    canUndo.set(history.canUndo());
-    canRedo.set(history.canRedo());
   }
 
   /** Tries again what could not be saved. */
@@ -181,13 +175,5 @@ final class Book {
 
   ReadOnlyObjectProperty<Saver.State> saving() {
     return saving.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty canUndo() {
-    return canUndo.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty canRedo() {
-    return canRedo.getReadOnlyProperty();
   }
 }

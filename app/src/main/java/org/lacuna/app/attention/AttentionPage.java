@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,9 @@ public final class AttentionPage extends VBox {
 
   private static final double LIST_SHARE = 0.26;
   private static final double HEADS_SHARE = 0.27;
+
+  /** A page from this width on has room for the time of the map above it. */
+  private static final double ROOM_FOR_TIME = 720;
 
   private final AttentionViewModel model;
   private final Texts texts;
@@ -71,6 +75,7 @@ public final class AttentionPage extends VBox {
     getChildren().addAll(header(), body);
     model.picture().addListener(o -> show());
     model.message().addListener(o -> show());
+    widthProperty().addListener(o -> say());
     timeline.positionUs().addListener(o -> canvas.movePlayhead(timeline.positionUs().get()));
     show();
   }
@@ -104,25 +109,37 @@ public final class AttentionPage extends VBox {
     message.setText(why);
     message.setVisible(picture.isEmpty());
     String name = model.direction().get().map(Direction::name).orElse("");
-    title.setText(picture.map(this::titleOf).orElse(texts.get("attention.title")));
-    shown.setText(picture.isPresent() ? whatIsShown(name) : "");
+    title.setText(picture.isPresent() ? name : texts.get("attention.title"));
+    say();
     readout.setText(hint());
     canvas.setAccessibleText(texts.get("attention.accessible", picture.isPresent() ? name : why));
   }
 
-  private String whatIsShown(String name) {
-    int layer = model.layer().get();
-    int head = model.head().get();
-    return texts.get(
-        "attention.page.shown",
-        name,
-        layer < 0 ? texts.get("attention.rollout") : texts.get("attention.layerN", layer + 1),
-        head < 0 ? texts.get("attention.mean") : texts.get("attention.headN", head + 1));
+  /** Which map it is; its time, which the axes tell too, where there is room for it. */
+  private void say() {
+    Optional<AttentionPicture> picture = model.picture().get();
+    String whole = picture.map(this::whatAndWhen).orElse("");
+    boolean room = getWidth() >= ROOM_FOR_TIME;
+    shown.setText(room || picture.isEmpty() ? whole : texts.get("attention.page.shown", what()));
+    shown.setTooltip(whole.isEmpty() ? null : new Tooltip(whole));
+    shown.setAccessibleText(whole);
   }
 
-  private String titleOf(AttentionPicture p) {
+  private Object[] what() {
+    int layer = model.layer().get();
+    int head = model.head().get();
+    return new Object[] {
+      layer < 0 ? texts.get("attention.rollout") : texts.get("attention.layerN", layer + 1),
+      head < 0 ? texts.get("attention.mean") : texts.get("attention.headN", head + 1)
+    };
+  }
+
+  private String whatAndWhen(AttentionPicture p) {
+    Object[] what = what();
     return texts.get(
-        "attention.page.title",
+        "attention.page.shown.when",
+        what[0],
+        what[1],
         Numbers.time(Math.min(p.rows().startUs()[0], p.columns().startUs()[0])),
         Numbers.time(
             Math.max(

@@ -188,6 +188,29 @@ public final class AttentionViewModel {
     return direction.get().flatMap(d -> fetcher.pictures().flatMap(p -> p.of(d, ofLayer, ofHead)));
   }
 
+  /**
+   * Where the chosen direction looks with another layer or head, in a sentence.
+   *
+   * @param ofLayer a layer, or {@link #ROLLOUT}
+   * @param ofHead a head, or {@link #MEAN}
+   * @return empty where nobody looks at anything
+   */
+  public Optional<String> sentence(int ofLayer, int ofHead) {
+    return direction
+        .get()
+        .flatMap(
+            d ->
+                fetcher
+                    .pictures()
+                    .flatMap(
+                        all ->
+                            all.of(d, ofLayer, ofHead)
+                                .filter(p -> p.max() > 0)
+                                .map(
+                                    p ->
+                                        sentences.of(d, p, AttentionFocus.of(p), all.features()))));
+  }
+
   private void summarise() {
     List<AttentionSummary> all = new ArrayList<>();
     for (Direction d : directions.get()) {

@@ -9,20 +9,22 @@ import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
+import org.lacuna.app.page.TakesKeys;
 import org.lacuna.app.plot.ColorMap;
 import org.lacuna.app.text.Texts;
 
 /**
  * All layers and heads of a direction as small maps, one of them chosen. Rows are layers, the first
  * all of them put together; columns are heads, the first their mean. Each has a scale of its own,
- * so that the pattern of a flat one can be seen too.
+ * so that the pattern of a flat one can be seen too. Arrows go from one to the next, enter chooses.
  */
-final class HeadGrid extends DrawnSurface {
+final class HeadGrid extends DrawnSurface implements TakesKeys {
 
   private static final double LEFT = 52;
   private static final double TOP = 18;
@@ -38,6 +40,7 @@ final class HeadGrid extends DrawnSurface {
   private final Texts texts;
   private final Map<Cell, Image> images = new HashMap<>();
   private Optional<Cell> hover = Optional.empty();
+  private Cell cursor = new Cell(AttentionViewModel.ROLLOUT, AttentionViewModel.MEAN);
   private long deadline;
 
   /** One small map. */
@@ -58,13 +61,60 @@ final class HeadGrid extends DrawnSurface {
     model.head().addListener(o -> redraw());
     addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(at(e.getX(), e.getY())));
     addEventHandler(MouseEvent.MOUSE_EXITED, e -> hover(Optional.empty()));
-    addEventHandler(MouseEvent.MOUSE_CLICKED, e -> at(e.getX(), e.getY()).ifPresent(this::choose));
+    addEventHandler(MouseEvent.MOUSE_CLICKED, e -> clicked(at(e.getX(), e.getY())));
+    setFocusTraversable(true);
+    focusedProperty().addListener(o -> focusChanged());
     changed();
   }
 
+  private void clicked(Optional<Cell> cell) {
+    requestFocus();
+    cell.ifPresent(this::choose);
+  }
+
+  /** Whoever comes here by the tab key begins at what is chosen. */
+  private void focusChanged() {
+    if (isFocused()) {
+      cursor = new Cell(model.layer().get(), model.head().get());
+    }
+    say();
+    redraw();
+  }
+
+  @Override
+  public boolean takeKey(KeyEvent e) {
+    if (model.picture().get().isEmpty() || e.isShortcutDown() || e.isAltDown()) {
+      return false;
+    }
+    switch (e.getCode()) {
+      case LEFT -> move(0, -1);
+      case RIGHT -> move(0, 1);
+      case UP -> move(-1, 0);
+      case DOWN -> move(1, 0);
+      case HOME -> move(-cursor.layer() - 1, -cursor.head() - 1);
+      case END -> move(model.layers(), model.heads());
+      case ENTER, SPACE -> choose(cursor);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void move(int layers, int heads) {
+    cursor =
+        new Cell(
+            Math.max(-1, Math.min(cursor.layer() + layers, model.layers() - 1)),
+            Math.max(-1, Math.min(cursor.head() + heads, model.heads() - 1)));
+    say();
+    redraw();
+  }
+
   private void choose(Cell cell) {
+    cursor = cell;
     model.layer().set(cell.layer());
     model.head().set(cell.head());
+    say();
   }
 
   private void hover(Optional<Cell> cell) {
@@ -77,12 +127,32 @@ final class HeadGrid extends DrawnSurface {
 
   private void changed() {
     images.clear();
-    setAccessibleText(texts.get("attention.heads.accessible", chosen()));
+    cursor =
+        new Cell(
+            Math.min(cursor.layer(), model.layers() - 1),
+            Math.min(cursor.head(), model.heads() - 1));
+    say();
     redraw();
   }
 
-  private String chosen() {
-    return layerName(model.layer().get()) + ", " + headName(model.head().get());
+  /** In focus it tells of the map that the keys are at, otherwise of itself. */
+  private void say() {
+    Cell chosen = new Cell(model.layer().get(), model.head().get());
+    if (!isFocused()) {
+      setAccessibleText(texts.get("attention.heads.accessible", name(chosen)));
+      return;
+    }
+    String where =
+        model.sentence(cursor.layer(), cursor.head()).orElse(texts.get("attention.heads.nothing"));
+    setAccessibleText(
+        texts.get(
+            cursor.equals(chosen) ? "attention.heads.chosen" : "attention.heads.one",
+            name(cursor),
+            where));
+  }
+
+  private String name(Cell cell) {
+    return layerName(cell.layer()) + ", " + headName(cell.head());
   }
 
   private String layerName(int layer) {
@@ -166,6 +236,16 @@ final class HeadGrid extends DrawnSurface {
       g.setStroke(chosen ? accent() : palette().muted());
       g.setLineWidth(2);
       g.strokeRect(x - 1.5, y - 1.5, f.cellWidth() + 3, f.cellHeight() + 3);
+    }
+    if (isFocused() && cell.equals(cursor)) {
+      // Dark on light and light on dark: it is seen over every map.
+      g.setLineWidth(2);
+      g.setStroke(palette().surface());
+      g.strokeRect(x + 1, y + 1, f.cellWidth() - 2, f.cellHeight() - 2);
+      g.setStroke(palette().text());
+      g.setLineDashes(3);
+      g.strokeRect(x + 1, y + 1, f.cellWidth() - 2, f.cellHeight() - 2);
+      g.setLineDashes();
     }
   }
 

@@ -27,7 +27,6 @@ import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
 import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
-import org.lacuna.media.isolate.WorkerStart;
 import org.lacuna.media.play.ClipPlayer;
 import org.lacuna.media.play.JavaSoundDevice;
 import org.lacuna.media.play.Playback;
@@ -56,12 +55,14 @@ final class ProgramServices implements Services {
   private final EntryStore cache;
   private final EntryStore pictures;
   private final ExtractionServices extraction;
+  private final WorkerLaunch workers;
   private final BuiltInModels models = new BuiltInModels();
 
   private @Nullable OnnxRuntime runtime;
 
   ProgramServices(
-      ProgramVersions versions, UserFolders folders, GpuFolder gpu, WorkerStart workers) {
+      ProgramVersions versions, UserFolders folders, GpuFolder gpu, WorkerLaunch workers) {
+    this.workers = workers;
     this.versions = versions;
     this.folders = folders;
     this.gpu = gpu;
@@ -156,6 +157,11 @@ final class ProgramServices implements Services {
   @Override
   public boolean serveExtraction(InputStream in, OutputStream out) {
     return extraction.serve(in, out);
+  }
+
+  @Override
+  public ProcessBuilder networkTest(Path scratch) {
+    return workers.networkTest(scratch);
   }
 
   @Override

@@ -82,6 +82,14 @@ public interface Services extends AutoCloseable {
    */
   boolean serveExtraction(InputStream in, OutputStream out);
 
+  /**
+   * How this program is started again to test one network.
+   *
+   * @param scratch an empty folder for its files, which the caller deletes
+   * @return what it is to do is added to its command
+   */
+  ProcessBuilder networkTest(Path scratch);
+
   /** What was extracted before. */
   EntryStore cache();
 

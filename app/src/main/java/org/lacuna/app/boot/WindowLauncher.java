@@ -2,6 +2,8 @@ package org.lacuna.app.boot;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.lacuna.app.bench.FrameTimes;
 import org.lacuna.app.bench.SyncFigures;
 import org.lacuna.app.bench.WindowFigures;
 import org.lacuna.inference.task.LacunaException;
@@ -34,6 +36,19 @@ public interface WindowLauncher {
    * @throws LacunaException when this launcher has no window to measure, or it could not open
    */
   default WindowFigures measure(Services services, double secondsEach) throws LacunaException {
+    throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
+  }
+
+  /**
+   * Flips modality switches with a clip open, before each page in turn, and closes the window.
+   *
+   * @param clip the clip; empty for the demo clip
+   * @param flips counted flips of each page
+   * @return how long it took from the switch to the next frame after the new answer, by page
+   * @throws LacunaException when this launcher has no window, or the clip could not be scored
+   */
+  default List<FrameTimes> measureSwitches(Services services, Optional<Path> clip, int flips)
+      throws LacunaException {
     throw new LacunaException(LacunaException.Kind.USAGE, "There is no window to measure.");
   }
 

@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 import org.lacuna.media.isolate.WorkerStart;
 
 /**
- * Starts this very program again as an extraction worker: the same Java, the same class path, the
- * same settings, less memory for Java's own objects, and nothing left behind when native code
- * crashes.
+ * Starts this very program again as an extraction worker or to test a network: the same Java, the
+ * same class path, the same settings, less memory for Java's own objects, and nothing left behind
+ * when native code crashes.
  */
 final class WorkerLaunch implements WorkerStart {
 
   /** The hidden command that serves. */
   static final String COMMAND = "extraction-worker";
+
+  /** The hidden command that tests one network. */
+  private static final String TEST = "network-test";
 
   /** Tells where an installed program's own launcher lies; such a program has no "java". */
   private static final String LAUNCHER = "jpackage.app-path";
@@ -46,11 +49,20 @@ final class WorkerLaunch implements WorkerStart {
 
   @Override
   public ProcessBuilder process(Path scratch) {
-    String launcher = System.getProperty(LAUNCHER);
-    return launcher == null ? withJava(scratch) : withLauncher(launcher, scratch);
+    return process(COMMAND, scratch);
   }
 
-  private ProcessBuilder withJava(Path scratch) {
+  /** A process that tests one network; what it is to do is added to its command. */
+  ProcessBuilder networkTest(Path scratch) {
+    return process(TEST, scratch);
+  }
+
+  private ProcessBuilder process(String task, Path scratch) {
+    String launcher = System.getProperty(LAUNCHER);
+    return launcher == null ? withJava(task, scratch) : withLauncher(launcher, task, scratch);
+  }
+
+  private ProcessBuilder withJava(String task, Path scratch) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>();
     command.add(Files.exists(java) ? java.toString() : java + ".exe");
@@ -61,12 +73,12 @@ final class WorkerLaunch implements WorkerStart {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
-    command.add(COMMAND);
+    command.add(task);
     return new ProcessBuilder(command);
   }
 
-  private static ProcessBuilder withLauncher(String launcher, Path scratch) {
-    ProcessBuilder builder = new ProcessBuilder(launcher, COMMAND);
+  private static ProcessBuilder withLauncher(String launcher, String task, Path scratch) {
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(launcher, task)));
     Map<String, String> environment = builder.environment();
     // An installed program marks its own process so; one that it starts must not take the mark
     // for its own.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.lacuna.app.cli.base.CommandContext;
 import org.lacuna.app.cli.bench.BenchCommand;
 import org.lacuna.app.cli.bench.BenchDegradeCommand;
+import org.lacuna.app.cli.bench.BenchSwitchCommand;
 import org.lacuna.app.cli.bench.BenchSyncCommand;
 import org.lacuna.app.cli.bench.BenchWindowCommand;
 import org.lacuna.app.cli.research.BenchMethodsCommand;
@@ -12,6 +13,8 @@ import org.lacuna.app.cli.research.CompareStudiesCommand;
 import org.lacuna.app.cli.research.EvaluateCommand;
 import org.lacuna.app.cli.research.ReproduceCommand;
 import org.lacuna.app.cli.research.TrainCommand;
+import org.lacuna.app.cli.worker.ExtractionWorkerCommand;
+import org.lacuna.app.cli.worker.NetworkTestCommand;
 import org.lacuna.inference.task.LacunaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +56,7 @@ public final class Program {
     line.addSubcommand(new DoctorCommand(context));
     line.addSubcommand(new DemoClipCommand(context));
     line.addSubcommand(new ExtractionWorkerCommand(context));
+    line.addSubcommand(new NetworkTestCommand(context));
     line.addSubcommand(cache());
     line.addSubcommand(cuda());
     line.addSubcommand(train());
@@ -74,6 +78,7 @@ public final class Program {
     bench.addSubcommand(new BenchMethodsCommand(context));
     bench.addSubcommand(new BenchWindowCommand(context));
     bench.addSubcommand(new BenchSyncCommand(context));
+    bench.addSubcommand(new BenchSwitchCommand(context));
     bench.addSubcommand(new BenchDegradeCommand(context));
     return bench;
   }

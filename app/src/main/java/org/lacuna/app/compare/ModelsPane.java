@@ -123,7 +123,7 @@ final class ModelsPane extends VBox {
     if (first.isEmpty()) {
       return;
     }
-    head(0, texts.get("compare.column.subset"), "");
+    head(0, texts.get("compare.column.subset.brief"), texts.get("compare.column.subset"));
     head(1, first.get().model(), first.get().lacks());
     head(3, second.map(Comparison::model).orElse(texts.get("compare.second.title")), "");
     head(5, texts.get("compare.column.apart"), texts.get("compare.column.apart.tip"));
@@ -152,7 +152,9 @@ final class ModelsPane extends VBox {
   }
 
   private void name(int row, ModalitySet subset) {
-    Label label = new Label(words.names().of(subset));
+    Label label = new Label(words.names().brief(subset));
+    label.setTooltip(new Tooltip(words.names().of(subset)));
+    label.setAccessibleText(words.names().of(subset));
     label.setMinWidth(Region.USE_PREF_SIZE);
     if (subset.equals(model.current().get())) {
       label.getStyleClass().add("current-row");

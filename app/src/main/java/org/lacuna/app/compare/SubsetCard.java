@@ -66,7 +66,7 @@ final class SubsetCard extends Button {
   }
 
   private VBox content() {
-    Label name = new Label(new SubsetNames(texts).of(subset));
+    Label name = new Label(new SubsetNames(texts).brief(subset));
     name.getStyleClass().add("subset-name");
     name.setMinWidth(0);
     flip.getStyleClass().add("flip-mark");

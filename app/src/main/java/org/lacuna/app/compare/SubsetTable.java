@@ -26,10 +26,21 @@ import org.lacuna.app.text.Texts;
 final class SubsetTable extends TableView<SubsetResult> {
 
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-  private static final double NAME = 190;
-  private static final double NUMBER = 72;
-  private static final double SENTIMENT = 84;
-  private static final double DECISION = 136;
+
+  /** Narrower than this, the columns are as narrow as their words allow. */
+  private static final double ROOMY = 780;
+
+  /** Widths of the columns in pixels. */
+  private record Widths(
+      double name,
+      double sentiment,
+      double change,
+      double emotion,
+      double apart,
+      double decision) {}
+
+  private static final Widths WIDE = new Widths(190, 84, 72, 72, 72, 136);
+  private static final Widths NARROW = new Widths(122, 74, 56, 57, 68, 74);
 
   private final CompareViewModel model;
   private final Texts texts;
@@ -37,6 +48,7 @@ final class SubsetTable extends TableView<SubsetResult> {
   private final EmotionNames emotions;
   private List<String> labels = List.of();
   private boolean built;
+  private boolean roomy = true;
 
   SubsetTable(CompareViewModel model, Texts texts) {
     this.model = model;
@@ -56,6 +68,7 @@ final class SubsetTable extends TableView<SubsetResult> {
             e.consume();
           }
         });
+    widthProperty().addListener(o -> fit());
     model.comparison().addListener(o -> show());
     model.current().addListener(o -> refresh());
     show();
@@ -64,6 +77,15 @@ final class SubsetTable extends TableView<SubsetResult> {
   private void chooseSelected() {
     Optional.ofNullable(getSelectionModel().getSelectedItem())
         .ifPresent(row -> model.choose(row.subset()));
+  }
+
+  private void fit() {
+    boolean now = getWidth() >= ROOMY;
+    if (now != roomy && getWidth() > 0) {
+      roomy = now;
+      rebuild();
+      sort();
+    }
   }
 
   private void show() {
@@ -79,34 +101,49 @@ final class SubsetTable extends TableView<SubsetResult> {
   }
 
   private void rebuild() {
+    Widths widths = roomy ? WIDE : NARROW;
     TableColumn<SubsetResult, SubsetResult> name =
-        column("subset", NAME, Comparator.comparing(r -> words.names().of(r.subset())));
-    name.setCellFactory(c -> text(r -> words.names().of(r.subset())));
+        column("subset", widths.name, Comparator.comparing(r -> words.names().of(r.subset())));
+    name.setText(texts.get(roomy ? "compare.column.subset" : "compare.column.subset.brief"));
+    Function<SubsetResult, String> whole = r -> words.names().of(r.subset());
+    name.setCellFactory(c -> text(roomy ? whole : r -> words.names().brief(r.subset()), whole));
     TableColumn<SubsetResult, SubsetResult> decision =
-        column("decision", DECISION, Comparator.comparing(this::decision));
-    decision.setCellFactory(c -> text(this::decision));
+        column("decision", widths.decision, Comparator.comparing(this::decision));
+    decision.setCellFactory(
+        c -> text(roomy ? this::decision : this::briefDecision, this::decision));
     decision.setId("column-decision");
     getColumns().setAll(List.of(name));
     TableColumn<SubsetResult, OptionalDouble> sentiment =
-        number("sentiment", SubsetResult::sentiment, v -> Numbers.signed(v, 2));
-    sentiment.setPrefWidth(SENTIMENT);
+        number("sentiment", widths.sentiment, SubsetResult::sentiment, v -> Numbers.signed(v, 2));
     getColumns().add(sentiment);
-    getColumns().add(number("delta", r -> change(r, Change::sentiment), v -> Numbers.signed(v, 2)));
+    getColumns()
+        .add(
+            number(
+                "delta",
+                widths.change,
+                r -> change(r, Change::sentiment),
+                v -> Numbers.signed(v, 2)));
     for (String label : labels) {
       TableColumn<SubsetResult, OptionalDouble> column =
           number(
               "emotion",
+              widths.emotion,
               r ->
                   Optional.ofNullable(r.emotions().get(label))
                       .map(OptionalDouble::of)
                       .orElse(OptionalDouble.empty()),
-              v -> texts.get("compare.column.share", Numbers.plain(100 * v, 1)));
+              v -> texts.get("compare.column.share", Numbers.plain(100 * v, roomy ? 1 : 0)));
       column.setText(emotions.of(label));
       column.setId("column-" + label);
       getColumns().add(column);
     }
     getColumns()
-        .add(number("distance", r -> change(r, Change::distance), v -> Numbers.plain(v, 2)));
+        .add(
+            number(
+                "distance",
+                widths.apart,
+                r -> change(r, Change::distance),
+                v -> Numbers.plain(v, 2)));
     getColumns().add(decision);
   }
 
@@ -132,6 +169,20 @@ final class SubsetTable extends TableView<SubsetResult> {
     return texts.get(full ? "compare.full" : "compare.accessible.stays");
   }
 
+  /** The same in a word or two. */
+  private String briefDecision(SubsetResult row) {
+    Optional<Comparison> comparison = model.comparison().get();
+    if (!row.answered() || comparison.isEmpty()) {
+      return texts.get("compare.table.absent");
+    }
+    String flips = words.flipsTo(row, comparison.get().change(row));
+    if (!flips.isEmpty()) {
+      return texts.get("compare.table.flips", flips);
+    }
+    boolean full = row.subset().equals(comparison.get().full());
+    return texts.get(full ? "compare.full" : "compare.table.stays");
+  }
+
   private TableColumn<SubsetResult, SubsetResult> column(
       String key, double width, Comparator<SubsetResult> order) {
     TableColumn<SubsetResult, SubsetResult> column =
@@ -144,11 +195,14 @@ final class SubsetTable extends TableView<SubsetResult> {
   }
 
   private TableColumn<SubsetResult, OptionalDouble> number(
-      String key, Function<SubsetResult, OptionalDouble> value, Function<Double, String> format) {
+      String key,
+      double width,
+      Function<SubsetResult, OptionalDouble> value,
+      Function<Double, String> format) {
     TableColumn<SubsetResult, OptionalDouble> column =
         new TableColumn<>(texts.get("compare.column." + key));
     column.setId("column-" + key);
-    column.setPrefWidth(NUMBER);
+    column.setPrefWidth(width);
     column.getStyleClass().add("number-column");
     column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
     // What has no value stands below every value when sorted upwards.
@@ -166,14 +220,20 @@ final class SubsetTable extends TableView<SubsetResult> {
     return column;
   }
 
-  private static TableCell<SubsetResult, SubsetResult> text(Function<SubsetResult, String> text) {
+  /**
+   * @param whole for the tip and for those who listen
+   */
+  private static TableCell<SubsetResult, SubsetResult> text(
+      Function<SubsetResult, String> text, Function<SubsetResult, String> whole) {
     return new TableCell<>() {
       @Override
       protected void updateItem(SubsetResult item, boolean empty) {
         super.updateItem(item, empty);
         String shown = empty || item == null ? "" : text.apply(item);
         setText(shown);
-        setTooltip(shown.isEmpty() ? null : new Tooltip(shown));
+        String said = shown.isEmpty() ? "" : whole.apply(item);
+        setTooltip(said.isEmpty() ? null : new Tooltip(said));
+        setAccessibleText(said);
       }
     };
   }

@@ -6,7 +6,6 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,11 +14,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoButton;
 
 /** Ready-made ways of losing parts of the clip, undo and redo. */
 public final class DropsBar extends HBox {
@@ -28,16 +24,15 @@ public final class DropsBar extends HBox {
 
   public DropsBar(DropsViewModel model, InfluenceViewModel influence, Texts texts) {
     this.texts = texts;
-    Button undo =
-        button("undo", MaterialDesignU.UNDO_VARIANT, texts.get("drops.undo"), model::undo);
-    Button redo =
-        button("redo", MaterialDesignR.REDO_VARIANT, texts.get("drops.redo"), model::redo);
-    undo.disableProperty().bind(model.canUndo().not());
-    redo.disableProperty().bind(model.canRedo().not());
     getStyleClass().add("drops-bar");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(why(influence), presets(model), undo, redo);
+    getChildren()
+        .addAll(
+            why(influence),
+            presets(model),
+            UndoButton.undo("undo", model.undoLog(), texts, model::undo),
+            UndoButton.redo("redo", model.undoLog(), texts, model::redo));
   }
 
   private Node why(InfluenceViewModel influence) {
@@ -84,15 +79,5 @@ public final class DropsBar extends HBox {
     whyNot.addListener(o -> say.run());
     say.run();
     return holder;
-  }
-
-  private static Button button(String id, Ikon icon, String tip, Runnable act) {
-    Button button = new Button(null, new FontIcon(icon));
-    button.setId(id);
-    button.getStyleClass().addAll("flat", "button-icon");
-    button.setAccessibleText(tip);
-    button.setTooltip(new Tooltip(tip));
-    button.setOnAction(e -> act.run());
-    return button;
   }
 }

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,6 +13,7 @@ import org.lacuna.app.session.Choices;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.drop.DropPresets;
 import org.lacuna.inference.drop.Drops;
 import org.lacuna.inference.drop.Stretch;
@@ -120,7 +120,7 @@ public final class DropsViewModel {
           case BAD_CALL -> plain.withDrops(DropPresets.badCall(length, ++draws));
           case NOTHING -> plain;
         };
-    session.choices().change(next);
+    session.choices().change(next, texts.get(preset.key()));
   }
 
   /** Whether a ready-made way would change anything that is shown of the open clip. */
@@ -150,12 +150,9 @@ public final class DropsViewModel {
     session.undoLog().redo();
   }
 
-  public ReadOnlyBooleanProperty canUndo() {
-    return session.undoLog().canUndo();
-  }
-
-  public ReadOnlyBooleanProperty canRedo() {
-    return session.undoLog().canRedo();
+  /** All changes of the user, not only those of what is dropped. */
+  UndoLog undoLog() {
+    return session.undoLog();
   }
 
   /** Vision, audio and language from top to bottom; empty without a clip. */

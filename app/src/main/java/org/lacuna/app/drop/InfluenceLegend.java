@@ -28,10 +28,10 @@ final class InfluenceLegend extends HBox {
     this.theme = theme;
     getStyleClass().add("why-legend");
     setAlignment(Pos.CENTER_RIGHT);
-    setMinWidth(0);
+    setMinWidth(USE_PREF_SIZE);
     for (Label label : new Label[] {raises, lowers}) {
       label.getStyleClass().add("caption");
-      label.setMinWidth(0);
+      label.setMinWidth(USE_PREF_SIZE);
     }
     getChildren().addAll(raises, lowers);
     model.target().addListener(o -> show());

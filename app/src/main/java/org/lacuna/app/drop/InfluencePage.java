@@ -29,6 +29,7 @@ public final class InfluencePage extends VBox {
 
   private static final double RULER = 18;
   private static final double CHOICE = 148;
+  private static final double LEAST_CHOICE = 104;
 
   private final InfluenceViewModel model;
   private final Texts texts;
@@ -100,8 +101,10 @@ public final class InfluencePage extends VBox {
         .getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> choose(() -> model.target().set(is.value())));
-    target.setPrefWidth(CHOICE);
-    only.setPrefWidth(CHOICE);
+    for (ChoiceBox<?> box : List.of(target, only)) {
+      box.setPrefWidth(CHOICE);
+      box.setMinWidth(LEAST_CHOICE);
+    }
     only.setId("why-only");
     only.setAccessibleText(texts.get("why.only"));
     List<Choice<Modality>> all = new ArrayList<>();

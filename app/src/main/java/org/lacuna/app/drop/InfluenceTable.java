@@ -30,7 +30,10 @@ final class InfluenceTable extends TableView<RankedPart> {
   private static final double TIME = 122;
   private static final double WORDS = 110;
   private static final double NUMBER = 88;
-  private static final double BAR = 110;
+  private static final double BAR = 124;
+
+  /** Beside the columns: frame and scroll bar. */
+  private static final double ELSE = 18;
 
   private final InfluenceViewModel model;
   private final Texts texts;
@@ -50,15 +53,19 @@ final class InfluenceTable extends TableView<RankedPart> {
     setMinSize(0, 0);
     setAccessibleText(texts.get("why.table.accessible"));
     setPlaceholder(new Label(""));
+    TableColumn<RankedPart, String> words = text("words", WORDS, RankedPart::words);
     getColumns()
         .setAll(
             List.of(
                 rank(),
                 text("modality", MODALITY, p -> texts.get("modality." + p.part().modality().key())),
                 time(),
-                text("words", WORDS, RankedPart::words),
+                words,
                 number(),
                 bar()));
+    // What was said has all the room that is left.
+    double others = RANK + MODALITY + TIME + NUMBER + BAR + ELSE;
+    widthProperty().addListener(o -> words.setPrefWidth(Math.max(WORDS, getWidth() - others)));
     getSelectionModel()
         .selectedItemProperty()
         .addListener(

@@ -29,6 +29,7 @@ public final class Evaluation {
   static final long BOOTSTRAP_SEED = 4711;
 
   private final Settings settings;
+  private final AnswerListener listener;
 
   /**
    * @param subsets what is given, one after the other; a model that is not made for one is left out
@@ -84,7 +85,15 @@ public final class Evaluation {
   }
 
   public Evaluation(Settings settings) {
+    this(settings, AnswerListener.NONE);
+  }
+
+  /**
+   * @param listener hears every answer, model by model, while it runs
+   */
+  public Evaluation(Settings settings, AnswerListener listener) {
     this.settings = settings;
+    this.listener = listener;
   }
 
   /** How a share of random missing is named in a {@link Finding}. */
@@ -127,7 +136,7 @@ public final class Evaluation {
   public Result compare(List<Entry> entries, CancelToken cancel, ProgressSink progress)
       throws LacunaException {
     List<Finding> findings = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
+    List<String> curveless = new ArrayList<>();
     Map<String, ModelCard.Head> heads = new LinkedHashMap<>();
     Map<Entry, Map<ModalitySet, Panel>> said = new LinkedHashMap<>();
     int done = 0;
@@ -138,10 +147,7 @@ public final class Evaluation {
       if (entry.takesAnySubset()) {
         missing(entry, findings, cancel);
       } else if (!settings.rates().isEmpty()) {
-        notes.add(
-            entry.label()
-                + " reads one modality or is not made for every subset: it has no curve of random"
-                + " missing.");
+        curveless.add(entry.label());
       }
     }
     return new Result(
@@ -150,20 +156,30 @@ public final class Evaluation {
         new Contrasts(settings).of(said),
         new Gaps(settings).of(said),
         List.of(),
-        notes);
+        notes(curveless));
+  }
+
+  private static List<String> notes(List<String> curveless) {
+    return curveless.isEmpty()
+        ? List.of()
+        : List.of(
+            "Without a curve of random missing, since they read one modality or are not made for"
+                + " every subset: "
+                + String.join(", ", curveless)
+                + ".");
   }
 
   private static ProgressSink part(ProgressSink whole, int done, int runs) {
     return (f, stage) -> whole.progress((done + f) / runs, stage);
   }
 
-  private Panel judge(Entry entry, Given given, CancelToken cancel, ProgressSink progress)
-      throws LacunaException {
+  private static List<Judged> judge(
+      Entry entry, Given given, CancelToken cancel, ProgressSink progress) throws LacunaException {
     List<Judged> members = new ArrayList<>();
     for (AnswerSheet sheet : entry.sheets()) {
       members.add(sheet.judge(given, cancel, progress));
     }
-    return new Panel(members, settings.draws());
+    return members;
   }
 
   private Map<ModalitySet, Panel> subsets(
@@ -172,8 +188,10 @@ public final class Evaluation {
     Map<ModalitySet, Panel> said = new LinkedHashMap<>();
     for (int i = 0; i < entry.subsets().size(); i++) {
       ModalitySet subset = entry.subsets().get(i);
-      Panel panel =
+      List<Judged> networks =
           judge(entry, Given.subset(subset), cancel, part(progress, i, entry.subsets().size()));
+      listener.judged(entry, subset, networks);
+      Panel panel = new Panel(networks, settings.draws());
       said.put(subset, panel);
       if (settings.subsets().contains(subset)) {
         findings.addAll(withIntervals(entry.label(), subset.toString(), panel));
@@ -207,7 +225,10 @@ public final class Evaluation {
     for (double rate : settings.rates()) {
       List<Panel> draws = new ArrayList<>();
       for (int seed = 1; seed <= settings.seeds(); seed++) {
-        draws.add(judge(entry, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore()));
+        List<Judged> networks =
+            judge(entry, Given.randomlyMissing(rate, seed), cancel, ProgressSink.ignore());
+        listener.missing(entry, rate, seed, networks.get(0));
+        draws.add(new Panel(networks, settings.draws()));
       }
       findings.addAll(averaged(entry.label(), missing(rate), draws));
     }

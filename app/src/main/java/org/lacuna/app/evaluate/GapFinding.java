@@ -26,4 +26,13 @@ public record GapFinding(
     Range gain,
     Range gap,
     Range share,
-    Verdict verdict) {}
+    Verdict verdict) {
+
+  /**
+   * Whether the real modality is better for certain: the whole interval of the gap lies on the
+   * better side of 0. Only then does the share mean something.
+   */
+  public boolean gapIsThere() {
+    return Verdict.better(gap, Metrics.lowerIsBetter(metric)) == Verdict.HOLDS;
+  }
+}

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.remember.Remembered;
+import org.lacuna.app.text.Texts;
 import org.lacuna.app.undo.UndoLog;
 
 /**
@@ -18,6 +19,7 @@ public final class LaneLayoutModel {
   private final LaneLayout standard;
   private final Remembered remembered;
   private final UndoLog log;
+  private final Texts texts;
   private final ReadOnlyObjectWrapper<LaneLayout> now;
   private Optional<LaneLayout> beforeDrag = Optional.empty();
 
@@ -25,19 +27,20 @@ public final class LaneLayoutModel {
    * @param standard on the first day
    * @param log where the user's changes are noted
    */
-  public LaneLayoutModel(LaneLayout standard, Remembered remembered, UndoLog log) {
+  public LaneLayoutModel(LaneLayout standard, Remembered remembered, UndoLog log, Texts texts) {
     this.standard = standard;
     this.remembered = remembered;
     this.log = log;
+    this.texts = texts;
     this.now =
         new ReadOnlyObjectWrapper<>(remembered.get(KEY).map(LaneLayout::parse).orElse(standard));
   }
 
   /** A change by the user; one that changes nothing is none. */
-  public void change(LaneLayout next) {
+  private void change(LaneLayout next, String what) {
     LaneLayout before = now.get();
     if (!next.equals(before)) {
-      log.did(this, () -> set(before), () -> set(next));
+      log.did(this, texts.get("undo.what.lane." + what), () -> set(before), () -> set(next));
       set(next);
     }
   }
@@ -49,17 +52,18 @@ public final class LaneLayoutModel {
 
   /** Shows the lane at the bottom, or hides it. */
   public void toggle(String id) {
-    change(now.get().toggled(id));
+    boolean hides = now.get().places().stream().anyMatch(p -> p.id().equals(id));
+    change(now.get().toggled(id), hides ? "hidden" : "shown");
   }
 
   /** Moves a lane before another one; empty for the bottom. */
   public void move(String id, Optional<String> before) {
-    change(now.get().moved(id, before));
+    change(now.get().moved(id, before), "moved");
   }
 
   /** Gives a lane a height; empty for its own. */
   public void resize(String id, OptionalDouble height) {
-    change(now.get().resized(id, height));
+    change(now.get().resized(id, height), "height");
   }
 
   /** A height while it is being dragged: seen at once, but one change with {@link #dragged}. */
@@ -77,13 +81,13 @@ public final class LaneLayoutModel {
         before -> {
           beforeDrag = Optional.empty();
           now.set(before);
-          change(after);
+          change(after, "height");
         });
   }
 
   /** Back to the layout of the first day. */
   public void reset() {
-    change(standard);
+    change(standard, "reset");
   }
 
   public ReadOnlyObjectProperty<LaneLayout> now() {

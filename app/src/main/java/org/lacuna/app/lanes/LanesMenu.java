@@ -1,21 +1,27 @@
 package org.lacuna.app.lanes;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.lacuna.app.text.Texts;
 
-/** Chooses which lanes are shown: a checklist by group, long groups in menus of their own. */
+/**
+ * Chooses which lanes are shown: a checklist by group, long groups in menus of their own. It stays
+ * open until it is left, so that several can be ticked.
+ */
 final class LanesMenu extends MenuButton {
 
   /** A longer group gets a menu of its own. */
@@ -26,6 +32,7 @@ final class LanesMenu extends MenuButton {
 
   private final LaneLayoutModel layout;
   private final Texts texts;
+  private final Map<String, Tick> ticks = new HashMap<>();
 
   LanesMenu(LaneLayoutModel layout, Texts texts) {
     super(texts.get("lanes.menu"), new FontIcon(MaterialDesignP.PLAYLIST_CHECK));
@@ -35,10 +42,12 @@ final class LanesMenu extends MenuButton {
     getStyleClass().add("lanes-menu");
     setMinWidth(Region.USE_PREF_SIZE);
     setTooltip(new Tooltip(texts.get("lanes.menu.tip")));
+    layout.now().addListener(o -> ticks.values().forEach(Tick::show));
   }
 
   /** Offers those lanes. */
   void offer(List<LaneKind> kinds) {
+    ticks.clear();
     Map<String, List<LaneKind>> groups = new LinkedHashMap<>();
     kinds.forEach(k -> groups.computeIfAbsent(k.group(), g -> new ArrayList<>()).add(k));
     List<MenuItem> items = new ArrayList<>();
@@ -79,12 +88,38 @@ final class LanesMenu extends MenuButton {
     return menu;
   }
 
-  private CheckMenuItem item(LaneKind kind) {
-    CheckMenuItem item = new CheckMenuItem(kind.name());
-    item.setMnemonicParsing(false);
-    item.setId("lanes-show-" + kind.id());
-    item.setSelected(layout.now().get().shows(kind.id()));
-    item.setOnAction(e -> layout.toggle(kind.id()));
-    return item;
+  private MenuItem item(LaneKind kind) {
+    Tick tick = new Tick(kind);
+    ticks.put(kind.id(), tick);
+    return tick;
+  }
+
+  /** One lane; a press ticks it or takes the tick away, and leaves the menu open. */
+  private final class Tick extends CustomMenuItem {
+    private final LaneKind kind;
+    private final CheckBox box = new CheckBox();
+    private final HBox row = new HBox(box);
+
+    Tick(LaneKind kind) {
+      this.kind = kind;
+      box.setText(kind.name());
+      box.setMnemonicParsing(false);
+      // The whole row is pressed, and the keys are the menu's.
+      box.setMouseTransparent(true);
+      box.setFocusTraversable(false);
+      row.getStyleClass().add("lanes-tick");
+      setContent(row);
+      setHideOnClick(false);
+      setId("lanes-show-" + kind.id());
+      setOnAction(e -> layout.toggle(kind.id()));
+      show();
+    }
+
+    private void show() {
+      boolean shown = layout.now().get().shows(kind.id());
+      box.setSelected(shown);
+      row.setAccessibleText(
+          texts.get(shown ? "lanes.menu.ticked" : "lanes.menu.unticked", kind.name()));
+    }
   }
 }

@@ -63,7 +63,6 @@ public final class TimelineView extends VBox {
     getStyleClass().addAll("card", "lanes-card");
     getChildren().addAll(header(theme), area);
     offers.forEach(o -> o.kinds().addListener(x -> offer()));
-    layout.now().addListener(o -> menu.offer(kinds()));
     model.lanes().addListener(o -> showSource());
     timeline.selection().addListener(o -> showSelection());
     offer();

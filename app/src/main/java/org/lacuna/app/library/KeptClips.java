@@ -68,14 +68,17 @@ final class KeptClips {
     if (changed) {
       return fresh;
     }
-    LibraryClip known = fresh.withFound(entry.durationUs(), finding.get().words(), scores);
+    LibraryClip known =
+        fresh.withFound(
+            entry.durationUs(), finding.get().words(), finding.get().caution().orElse(""), scores);
     if (stamp.isEmpty()) {
       return known.withState(ClipState.MISSING);
     }
     if (!finding.get().failure().isEmpty()) {
       return known.withProgress(ClipState.FAILED, -1, finding.get().failure());
     }
-    return scores.isEmpty() ? known.withState(ClipState.WAITING) : known;
+    boolean lacks = scores.isEmpty() || finding.get().caution().isEmpty();
+    return lacks ? known.withState(ClipState.WAITING) : known;
   }
 
   /** The scores of one network by clip. */
@@ -137,7 +140,13 @@ final class KeptClips {
                                     clip.id(), model.get(), given.toString(), label, p)));
               });
     }
-    Finding found = new Finding(clip.id(), stamp(clip.file()), clip.words(), clip.problem());
+    Finding found =
+        new Finding(
+            clip.id(),
+            stamp(clip.file()),
+            clip.words(),
+            Optional.of(clip.caution()),
+            clip.problem());
     project.putFound(found, clip.durationUs(), model.orElse(""), scores);
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 
 /**
@@ -17,6 +18,7 @@ import org.lacuna.inference.signal.ModalitySet;
  * @param fraction how much of it is read, 0 to 1, negative when not known; only while it is read
  * @param problem why it cannot be read, one sentence; empty in every other state
  * @param words of its transcript, joined by spaces; empty without one
+ * @param caution what must be known before scores that use its sound are trusted; empty for nothing
  * @param scores of the chosen network by what it was given: every choice among the modalities that
  *     both the clip and the network have, so seven where nothing lacks; a choice in which nothing
  *     was observed is left out; empty until they are known
@@ -30,6 +32,7 @@ public record LibraryClip(
     double fraction,
     String problem,
     String words,
+    String caution,
     Map<ModalitySet, ClipScores> scores,
     Optional<Path> picture) {
 
@@ -39,7 +42,7 @@ public record LibraryClip(
 
   static LibraryClip waiting(long id, Path file, long durationUs) {
     return new LibraryClip(
-        id, file, durationUs, ClipState.WAITING, -1, "", "", Map.of(), Optional.empty());
+        id, file, durationUs, ClipState.WAITING, -1, "", "", "", Map.of(), Optional.empty());
   }
 
   /** Name of the file. */
@@ -55,6 +58,11 @@ public record LibraryClip(
   /** The scores with everything; empty until they are known. */
   public Optional<ClipScores> full() {
     return fullSet().map(scores::get);
+  }
+
+  /** Why the scores with everything may be wrong; empty where nothing speaks against them. */
+  public String doubt() {
+    return fullSet().filter(s -> s.contains(Modality.AUDIO)).map(s -> caution).orElse("");
   }
 
   /** The scores with that choice of modalities; empty when there are none. */
@@ -74,19 +82,20 @@ public record LibraryClip(
   }
 
   LibraryClip withProgress(ClipState other, double done, String why) {
-    return new LibraryClip(id, file, durationUs, other, done, why, words, scores, picture);
+    return new LibraryClip(id, file, durationUs, other, done, why, words, caution, scores, picture);
   }
 
-  LibraryClip withFound(long us, String said, Map<ModalitySet, ClipScores> found) {
-    return new LibraryClip(id, file, us, ClipState.DONE, -1, "", said, found, picture);
+  LibraryClip withFound(long us, String said, String doubt, Map<ModalitySet, ClipScores> found) {
+    return new LibraryClip(id, file, us, ClipState.DONE, -1, "", said, doubt, found, picture);
   }
 
   LibraryClip withScores(Map<ModalitySet, ClipScores> others) {
-    return new LibraryClip(id, file, durationUs, state, fraction, problem, words, others, picture);
+    return new LibraryClip(
+        id, file, durationUs, state, fraction, problem, words, caution, others, picture);
   }
 
   LibraryClip withPicture(Path small) {
     return new LibraryClip(
-        id, file, durationUs, state, fraction, problem, words, scores, Optional.of(small));
+        id, file, durationUs, state, fraction, problem, words, caution, scores, Optional.of(small));
   }
 }

@@ -1,12 +1,9 @@
 package org.lacuna.app.library;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.lacuna.app.project.ClipEntry;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.Backend;
@@ -30,7 +26,6 @@ import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.extract.Extraction;
 
 /**
@@ -40,7 +35,6 @@ import org.lacuna.media.extract.Extraction;
 public final class LibraryViewModel {
 
   private static final String MODEL = "library.model";
-  private static final int MOST_AT_ONCE = 5000;
 
   private final SessionViewModel session;
   private final OpenProject project;
@@ -52,11 +46,10 @@ public final class LibraryViewModel {
   private final ObservableList<LibraryClip> clips = FXCollections.observableArrayList();
   private final ObservableList<LibraryClip> readOnly =
       FXCollections.unmodifiableObservableList(clips);
-  private final ShownClips shown = new ShownClips(clips);
+  private final ShownClips shown;
   private final ReadOnlyObjectWrapper<Optional<LibraryClip>> opened =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<List<LibraryClip>>> removed =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ClipEdits edits;
   private Optional<String> model;
 
   public LibraryViewModel(
@@ -69,9 +62,11 @@ public final class LibraryViewModel {
     this.session = session;
     this.project = project;
     this.remembered = remembered;
+    this.shown = new ShownClips(clips, remembered);
     this.texts = texts;
     this.model = remembered.get(MODEL);
     this.queue = new AnalysisQueue(backend, runner, session, new Heard());
+    this.edits = new ClipEdits(clips, project, queue, session.undoLog(), texts, this::refuse);
     this.pictures =
         new ClipPictures(
             backend, runner, (id, file) -> clip(id).ifPresent(c -> put(c.withPicture(file))));
@@ -135,30 +130,7 @@ public final class LibraryViewModel {
 
   /** Adds files, and the clips in folders; what is in the list already stays where it is. */
   public void add(List<Path> given) {
-    project.ask(file -> file.clips(files(given)), Reply.of(this::added, this::refuse));
-  }
-
-  private List<Path> files(List<Path> given) throws LacunaException {
-    try {
-      List<Path> all = ClipFiles.in(given, MOST_AT_ONCE);
-      if (all.isEmpty()) {
-        throw new LacunaException(Kind.USAGE, texts.get("library.noClips", given.get(0)));
-      }
-      return all;
-    } catch (IOException e) {
-      throw new LacunaException(Kind.USAGE, texts.get("library.folderUnreadable", given.get(0)), e);
-    }
-  }
-
-  private void added(List<ClipEntry> entries) {
-    List<AnalysisQueue.Item> items = new ArrayList<>();
-    for (ClipEntry e : entries) {
-      if (clip(e.id()).isEmpty()) {
-        clips.add(LibraryClip.waiting(e.id(), e.file(), e.durationUs()));
-        items.add(new AnalysisQueue.Item(e.id(), e.file()));
-      }
-    }
-    queue.add(items);
+    edits.add(given);
   }
 
   private void clipOpened(OpenClip open) {
@@ -181,39 +153,28 @@ public final class LibraryViewModel {
 
   /**
    * Takes clips off the list. Their files are not touched, and what was annotated on them stays in
-   * the project; {@link #putBack} brings them back.
+   * the project; {@link #putBack} brings them back, and so does undo.
    */
   public void remove(List<LibraryClip> some) {
-    if (some.isEmpty()) {
-      return;
-    }
-    Set<Long> ids = some.stream().map(LibraryClip::id).collect(Collectors.toSet());
-    ids.forEach(queue::remove);
-    clips.removeIf(c -> ids.contains(c.id()));
-    removed.set(Optional.of(List.copyOf(some)));
-    project.change(
-        file -> {
-          for (long id : ids) {
-            file.takeOff(id);
-          }
-        });
+    edits.remove(some);
   }
 
   /** The clips that were taken off the list last, while they can be brought back. */
   public ReadOnlyObjectProperty<Optional<List<LibraryClip>>> removed() {
-    return removed.getReadOnlyProperty();
+    return edits.removed();
   }
 
-  /** Brings the clips back that were taken off last, to the end of the list. */
+  /**
+   * Brings the clips back that were taken off last, to the end of the list; what was changed
+   * elsewhere since stays.
+   */
   public void putBack() {
-    Optional<List<LibraryClip>> back = removed.get();
-    removed.set(Optional.empty());
-    back.ifPresent(some -> add(some.stream().map(LibraryClip::file).toList()));
+    edits.putBack();
   }
 
   /** What was taken off stays off. */
   public void forgetRemoved() {
-    removed.set(Optional.empty());
+    edits.forgetRemoved();
   }
 
   /** The clip lies somewhere else now; it is read again. */
@@ -287,7 +248,7 @@ public final class LibraryViewModel {
     queue.clear();
     pictures.forget();
     clips.clear();
-    removed.set(Optional.empty());
+    edits.forget();
     opened.set(Optional.empty());
     if (project.place().get().isEmpty()) {
       return;
@@ -379,10 +340,11 @@ public final class LibraryViewModel {
     public void done(long id, Extraction read, Map<ModalitySet, ClipScores> scores) {
       String words =
           read.features().words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
+      String caution = String.join(" ", read.cautions());
       clip(id)
           .ifPresent(
               c -> {
-                keep(c.withFound(read.features().durationUs(), words, scores));
+                keep(c.withFound(read.features().durationUs(), words, caution, scores));
                 if (read.info().video().isPresent()) {
                   pictures.make(id, c.file(), ClipPictures.time(read));
                 }

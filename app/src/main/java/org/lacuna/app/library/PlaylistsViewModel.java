@@ -1,14 +1,13 @@
 package org.lacuna.app.library;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,9 +16,9 @@ import javafx.collections.ObservableList;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.Playlist;
 import org.lacuna.app.project.ProjectFile;
-import org.lacuna.app.session.History;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 
 /**
  * The playlists of the project, and which of them is looked at. Every change is saved at once and
@@ -35,22 +34,26 @@ public final class PlaylistsViewModel {
   private final ObservableList<LibraryClip> shown = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Playlist>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(false);
-  private final History<List<Playlist>> history = new History<>();
+  private final UndoLog log;
 
-  public PlaylistsViewModel(OpenProject project, LibraryViewModel library, Texts texts) {
+  /**
+   * @param log where the user's changes are noted
+   */
+  public PlaylistsViewModel(
+      OpenProject project, LibraryViewModel library, UndoLog log, Texts texts) {
     this.project = project;
     this.library = library;
+    this.log = log;
     this.texts = texts;
     project.place().addListener(o -> load());
     library.shown().addListener((ListChangeListener<LibraryClip>) c -> show());
+    library.clips().addListener(this::clipsChanged);
     load();
   }
 
   private void load() {
     lists.clear();
-    history.clear();
-    canUndo.set(false);
+    log.forget(this);
     choose(Optional.empty());
     if (project.place().get().isPresent()) {
       project.ask(
@@ -110,6 +113,25 @@ public final class PlaylistsViewModel {
     }
   }
 
+  /** Clips that come back to the session come back to their playlists, in the project too. */
+  private void clipsChanged(ListChangeListener.Change<? extends LibraryClip> change) {
+    Set<Long> back = new HashSet<>();
+    while (change.next()) {
+      change.getAddedSubList().forEach(c -> back.add(c.id()));
+      change.getRemoved().forEach(c -> back.remove(c.id()));
+    }
+    List<Playlist> its =
+        lists.stream().filter(l -> l.clips().stream().anyMatch(back::contains)).toList();
+    if (!its.isEmpty()) {
+      project.change(
+          file -> {
+            for (Playlist list : its) {
+              file.put(list);
+            }
+          });
+    }
+  }
+
   private static List<LibraryClip> clipsOf(Playlist list, List<LibraryClip> among) {
     return list.clips().stream()
         .flatMap(id -> among.stream().filter(c -> c.id() == id).limit(1))
@@ -131,7 +153,7 @@ public final class PlaylistsViewModel {
             id -> {
               List<Playlist> all = new ArrayList<>(lists);
               all.add(new Playlist(id, name, lists.size(), ids));
-              change(all);
+              change(all, "made", name);
               choose(Optional.of(id));
             },
             library::refuse));
@@ -150,13 +172,14 @@ public final class PlaylistsViewModel {
   public void rename(long id, String name) {
     String wanted = name.strip();
     if (!wanted.isEmpty() && list(id).filter(l -> !l.name().equals(wanted)).isPresent()) {
-      change(id, l -> l.withName(freeName(wanted)));
+      change(id, "renamed", l -> l.withName(freeName(wanted)));
     }
   }
 
   /** Removes a playlist; its clips stay in the session. */
   public void remove(long id) {
-    change(lists.stream().filter(l -> l.id() != id).toList());
+    String name = list(id).map(Playlist::name).orElse("");
+    change(lists.stream().filter(l -> l.id() != id).toList(), "removed", name);
   }
 
   /**
@@ -167,6 +190,7 @@ public final class PlaylistsViewModel {
   public void add(long id, List<LibraryClip> clips, int place) {
     change(
         id,
+        "changed",
         l -> {
           List<Long> ids = new ArrayList<>(l.clips());
           ids.addAll(
@@ -184,6 +208,7 @@ public final class PlaylistsViewModel {
   public void takeOut(long id, Set<Integer> places) {
     change(
         id,
+        "changed",
         l -> {
           List<Long> ids = new ArrayList<>();
           for (int i = 0; i < l.clips().size(); i++) {
@@ -204,6 +229,7 @@ public final class PlaylistsViewModel {
   public void move(long id, Set<Integer> places, int before) {
     change(
         id,
+        "changed",
         l -> {
           List<Long> head = new ArrayList<>();
           List<Long> moved = new ArrayList<>();
@@ -217,39 +243,24 @@ public final class PlaylistsViewModel {
         });
   }
 
-  private void change(long id, UnaryOperator<Playlist> how) {
-    change(lists.stream().map(l -> l.id() == id ? how.apply(l) : l).toList());
+  private void change(long id, String what, UnaryOperator<Playlist> how) {
+    String name = list(id).map(Playlist::name).orElse("");
+    change(lists.stream().map(l -> l.id() == id ? how.apply(l) : l).toList(), what, name);
   }
 
-  private void change(List<Playlist> next) {
+  private void change(List<Playlist> next, String what, String name) {
     List<Playlist> before = List.copyOf(lists);
     if (!next.equals(before)) {
-      history.changedFrom(before);
-      apply(before, next);
+      String words = texts.get("undo.what.playlist." + what, name);
+      log.did(this, words, () -> apply(before), () -> apply(next));
+      apply(next);
     }
   }
 
-  /** Takes the last change to the playlists back. */
-  public void undo() {
+  private void apply(List<Playlist> next) {
     List<Playlist> before = List.copyOf(lists);
-    history.undo(before).ifPresent(then -> apply(before, then));
-  }
-
-  /** Makes the change again that was taken back last. */
-  public void redo() {
-    List<Playlist> before = List.copyOf(lists);
-    history.redo(before).ifPresent(then -> apply(before, then));
-  }
-
-  /** Whether there is a change to take back. */
-  public ReadOnlyBooleanProperty canUndo() {
-    return canUndo.getReadOnlyProperty();
-  }
-
-  private void apply(List<Playlist> before, List<Playlist> next) {
     Optional<Long> looked = chosen.get().map(Playlist::id);
     lists.setAll(next);
-    canUndo.set(history.canUndo());
     choose(looked);
     Set<Long> kept = next.stream().map(Playlist::id).collect(Collectors.toSet());
     Set<Playlist> changed = new LinkedHashSet<>(next);

@@ -9,9 +9,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import org.lacuna.app.remember.Remembered;
 
 /** The clips that are searched for, in the chosen order. */
 final class ShownClips {
+
+  private static final String ORDER = "library.order";
+  private static final String TURNED = "library.order.turned";
 
   private final FilteredList<LibraryClip> found;
   private final SortedList<LibraryClip> clips;
@@ -19,12 +23,20 @@ final class ShownClips {
   private final ObjectProperty<ClipOrder> order = new SimpleObjectProperty<>(new ClipOrder.Added());
   private final BooleanProperty turned = new SimpleBooleanProperty(false);
 
-  ShownClips(ObservableList<LibraryClip> all) {
+  /**
+   * @param remembered keeps the order for the next start; a search is over with the window
+   */
+  ShownClips(ObservableList<LibraryClip> all, Remembered remembered) {
+    order.set(OrderFormat.parse(remembered.get(ORDER).orElse("")));
+    turned.set(remembered.get(TURNED).map(Boolean::parseBoolean).orElse(false));
     found = new FilteredList<>(all);
     clips = new SortedList<>(found);
     search.addListener(o -> found.setPredicate(c -> ClipSearch.finds(search.get(), c)));
+    sort();
     order.addListener(o -> sort());
     turned.addListener(o -> sort());
+    order.addListener(o -> remembered.put(ORDER, OrderFormat.format(order.get())));
+    turned.addListener(o -> remembered.put(TURNED, String.valueOf(turned.get())));
   }
 
   private void sort() {

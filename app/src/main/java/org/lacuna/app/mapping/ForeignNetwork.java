@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lacuna.app.mapping.propose.NetworkShape;
-import org.lacuna.inference.onnx.OnnxNetwork;
-import org.lacuna.inference.onnx.OnnxRuntime;
+import org.lacuna.app.mapping.trial.NetworkTests;
+import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
@@ -21,20 +21,17 @@ public record ForeignNetwork(Path file, byte[] bytes, NetworkShape shape) {
   /**
    * Reads a file.
    *
+   * @param tests loads it for the first time
    * @throws LacunaException of kind MODEL when it cannot be run here
    */
-  static ForeignNetwork read(Path file, OnnxRuntime runtime) throws LacunaException {
-    byte[] bytes;
+  static ForeignNetwork read(Path file, NetworkTests tests, CancelToken cancel)
+      throws LacunaException {
+    NetworkShape shape = tests.shape(file, cancel);
     try {
-      bytes = Files.readAllBytes(file);
+      return new ForeignNetwork(file, Files.readAllBytes(file), shape);
     } catch (IOException e) {
       throw new LacunaException(
           Kind.MODEL, "The file \"" + file + "\" cannot be read: choose another one.", e);
-    }
-    String name = String.valueOf(file.getFileName());
-    try (OnnxNetwork network = runtime.load(bytes, name, 1)) {
-      return new ForeignNetwork(
-          file, bytes, new NetworkShape(network.inputTensors(), network.outputTensors()));
     }
   }
 

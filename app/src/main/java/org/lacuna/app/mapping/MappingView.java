@@ -28,6 +28,7 @@ import org.lacuna.app.mapping.propose.InputRole;
 import org.lacuna.app.mapping.propose.Mapping;
 import org.lacuna.app.mapping.propose.OutputRole;
 import org.lacuna.app.mapping.propose.Proposed;
+import org.lacuna.app.mapping.trial.Trial;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.onnx.NetworkTensor;

@@ -18,6 +18,8 @@ import org.lacuna.app.mapping.propose.Mapping;
 import org.lacuna.app.mapping.propose.MappingCheck;
 import org.lacuna.app.mapping.propose.Proposal;
 import org.lacuna.app.mapping.propose.Scale;
+import org.lacuna.app.mapping.trial.NetworkTests;
+import org.lacuna.app.mapping.trial.Trial;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.task.Lane;
 import org.lacuna.app.task.LatestWins;
@@ -26,7 +28,6 @@ import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.onnx.NetworkTensor;
-import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSet;
 import org.lacuna.inference.signal.FeatureSpec;
@@ -42,7 +43,7 @@ public final class MappingViewModel {
 
   private final ForeignNetwork network;
   private final Map<Modality, FeatureSpec> measured;
-  private final Supplier<OnnxRuntime> runtime;
+  private final NetworkTests tests;
   private final Supplier<Optional<OpenClip>> clip;
   private final TaskRunner runner;
   private final Texts texts;
@@ -59,21 +60,21 @@ public final class MappingViewModel {
 
   /**
    * @param measured what this program measures of each modality
-   * @param runtime runs networks, away from the thread of the views
+   * @param tests runs the network, away from the thread of the views
    * @param clip the open one, which the network is tried on
    * @param open opens the bundle that was written
    */
   public MappingViewModel(
       ForeignNetwork network,
       Map<Modality, FeatureSpec> measured,
-      Supplier<OnnxRuntime> runtime,
+      NetworkTests tests,
       Supplier<Optional<OpenClip>> clip,
       TaskRunner runner,
       Texts texts,
       Consumer<Path> open) {
     this.network = network;
     this.measured = Map.copyOf(measured);
-    this.runtime = runtime;
+    this.tests = tests;
     this.clip = clip;
     this.runner = runner;
     this.texts = texts;
@@ -237,7 +238,7 @@ public final class MappingViewModel {
     busy.set(true);
     failure.set("");
     trying.start(
-        (cancel, progress) -> Trial.of(runtime.get(), made.bundle(), features, cancel),
+        (cancel, progress) -> tests.trial(made.bundle(), features, cancel),
         Reply.of(
             done -> {
               busy.set(false);
@@ -288,7 +289,7 @@ public final class MappingViewModel {
         (cancel, progress) -> {
           ModelBundle bundle = made.bundle();
           // A card that does not run would be a trap for whoever opens it next.
-          Trial.of(runtime.get(), bundle, features, cancel);
+          tests.trial(bundle, features, cancel);
           BundlePlace.write(folder, bundle);
           return folder;
         },

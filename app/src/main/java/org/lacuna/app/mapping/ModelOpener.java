@@ -7,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lacuna.app.mapping.trial.NetworkTests;
+import org.lacuna.app.mapping.trial.TestsApart;
+import org.lacuna.app.mapping.trial.TestsHere;
 import org.lacuna.app.session.Backend;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.Lane;
@@ -34,6 +37,7 @@ public final class ModelOpener {
   private final TaskRunner runner;
   private final Texts texts;
   private final RecentModels recent;
+  private final NetworkTests tests;
   private Consumer<MappingViewModel> assistant = model -> {};
 
   public ModelOpener(
@@ -47,6 +51,11 @@ public final class ModelOpener {
     this.runner = runner;
     this.texts = texts;
     this.recent = recent;
+    this.tests =
+        backend
+            .networkTest()
+            .<NetworkTests>map(start -> new TestsApart(start, TestsApart.Limits.USUAL))
+            .orElseGet(() -> new TestsHere(backend::runtime));
   }
 
   /** Who shows the assistant. */
@@ -91,8 +100,10 @@ public final class ModelOpener {
     runner.run(
         Lane.INFERENCE,
         (cancel, progress) -> {
-          // Opened once to see that it works: the model that is open now stays otherwise.
+          // Opened once to see that it works: the model that is open now stays otherwise. Loaded
+          // in a process of its own first: a bundle may come from anybody.
           ModelBundle bundle = ModelBundle.open(folder);
+          tests.shape(folder.resolve(ModelCard.MODEL_FILE), cancel);
           OnnxPredictor.open(backend.runtime(), bundle, Device.Request.CPU).close();
           return folder;
         },
@@ -113,7 +124,7 @@ public final class ModelOpener {
     runner.run(
         Lane.INFERENCE,
         (cancel, progress) ->
-            new Found(ForeignNetwork.read(file, backend.runtime()), backend.measured()),
+            new Found(ForeignNetwork.read(file, tests, cancel), backend.measured()),
         new CancelToken(),
         Reply.of(this::assist, why -> session.refuse(why.sentence())));
   }
@@ -122,13 +133,7 @@ public final class ModelOpener {
     session.dismissNote();
     assistant.accept(
         new MappingViewModel(
-            found.network,
-            found.measured,
-            backend::runtime,
-            session.clip()::get,
-            runner,
-            texts,
-            this::use));
+            found.network, found.measured, tests, session.clip()::get, runner, texts, this::use));
   }
 
   /** The models to choose from: those of the program, then those that were opened last. */

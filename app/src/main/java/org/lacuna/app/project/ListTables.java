@@ -2,6 +2,7 @@ package org.lacuna.app.project;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lacuna.inference.task.LacunaException;
 
 /** The tables behind the list of clips: what was found, scores, playlists. */
@@ -62,16 +63,24 @@ final class ListTables {
 
   static List<Finding> findings(Database database) throws LacunaException {
     return database.list(
-        "SELECT clip, stamp, words, failure FROM finding",
-        r -> new Finding(r.getLong(1), r.getString(2), r.getString(3), r.getString(4)));
+        "SELECT clip, stamp, words, caution, failure FROM finding",
+        r ->
+            new Finding(
+                r.getLong(1),
+                r.getString(2),
+                r.getString(3),
+                Optional.ofNullable(r.getString(4)),
+                r.getString(5)));
   }
 
   static void put(Database database, Finding finding) throws LacunaException {
     database.change(
-        "INSERT OR REPLACE INTO finding (clip, stamp, words, failure) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO finding (clip, stamp, words, caution, failure)"
+            + " VALUES (?, ?, ?, ?, ?)",
         finding.clip(),
         finding.stamp(),
         finding.words(),
+        finding.caution().orElse(null),
         finding.failure());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 final class Schema {
 
   /** Version of the tables; raised with every change to them. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private Schema() {}
 
@@ -16,6 +16,7 @@ final class Schema {
       case 1 -> TABLES;
       case 2 -> LISTS;
       case 3 -> PROPOSALS;
+      case 4 -> CAUTIONS;
       default -> throw new IllegalArgumentException("there is no version " + toVersion);
     };
   }
@@ -76,4 +77,8 @@ final class Schema {
             start_us INTEGER NOT NULL, end_us INTEGER NOT NULL,
             label TEXT NOT NULL, value REAL NOT NULL,
             PRIMARY KEY (clip, model, kind, start_us))""");
+
+  /** Why scores of a clip may be wrong; without a value where that was never looked at. */
+  private static final List<String> CAUTIONS =
+      List.of("ALTER TABLE finding ADD COLUMN caution TEXT");
 }

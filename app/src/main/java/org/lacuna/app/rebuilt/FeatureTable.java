@@ -18,10 +18,8 @@ import org.lacuna.app.text.Texts;
 /** Every audio feature with its figures; each column sorts, a chosen row is drawn large. */
 final class FeatureTable extends TableView<FeatureRow> {
 
-  /** Narrower than this, columns give way whose figures stand beside the drawing too. */
-  private static final double ROOM_FOR_MAE = 580;
-
-  private static final double ROOM_FOR_ALL_ELSE = 440;
+  /** Beside the columns: frame and scroll bar. */
+  private static final double ELSE = 14;
 
   private final Texts texts;
   private Scope scope = Scope.CLIP;
@@ -34,32 +32,26 @@ final class FeatureTable extends TableView<FeatureRow> {
     setAccessibleText(texts.get("rebuilt.table"));
     setMinSize(0, 0);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    getColumns().add(column("feature", 100, FeatureRow::label, FeatureRow::label, true));
-    number("real", 86, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
-    number("rebuilt", 86, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
+    getColumns().add(column("feature", 112, FeatureRow::label, FeatureRow::label, true));
+    number("real", 102, f -> f.real().mean(), f -> RebuiltText.spread(f.real()));
+    number("rebuilt", 102, f -> f.rebuilt().mean(), f -> RebuiltText.spread(f.rebuilt()));
     TableColumn<FeatureRow, FeatureRow> difference =
-        number("difference", 56, Figures::difference, f -> RebuiltText.signed(f.difference()));
+        number("difference", 58, Figures::difference, f -> RebuiltText.signed(f.difference()));
     TableColumn<FeatureRow, FeatureRow> mae =
-        number("mae", 46, Figures::mae, f -> RebuiltText.number(f.mae()));
+        number("mae", 48, Figures::mae, f -> RebuiltText.number(f.mae()));
     mae.setVisible(false);
-    number("rmse", 46, Figures::rmse, f -> RebuiltText.number(f.rmse()));
-    getColumns()
-        .add(
-            column(
-                "card",
-                50,
-                r -> number(r.card().rmse()),
-                r -> RebuiltText.number(r.card().rmse()),
-                false));
+    number("rmse", 48, Figures::rmse, f -> RebuiltText.number(f.rmse()));
+    TableColumn<FeatureRow, FeatureRow> card =
+        column(
+            "card",
+            56,
+            r -> number(r.card().rmse()),
+            r -> RebuiltText.number(r.card().rmse()),
+            false);
+    getColumns().add(card);
     TableColumn<FeatureRow, FeatureRow> corr =
-        number("corr", 50, Figures::corr, f -> RebuiltText.correlation(f.corr()));
-    widthProperty()
-        .addListener(
-            o -> {
-              mae.setVisible(getWidth() >= ROOM_FOR_MAE);
-              difference.setVisible(getWidth() >= ROOM_FOR_ALL_ELSE);
-              corr.setVisible(getWidth() >= ROOM_FOR_ALL_ELSE);
-            });
+        number("corr", 52, Figures::corr, f -> RebuiltText.correlation(f.corr()));
+    widthProperty().addListener(o -> fit(List.of(card, corr, difference, mae)));
     getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -68,6 +60,22 @@ final class FeatureTable extends TableView<FeatureRow> {
                 model.select(now.name());
               }
             });
+  }
+
+  /**
+   * Shows as many columns as there is room for: the others' figures stand beside the drawing too.
+   *
+   * @param least the columns that may give way, the last one first
+   */
+  private void fit(List<TableColumn<FeatureRow, FeatureRow>> least) {
+    double room = getWidth() - ELSE;
+    for (TableColumn<FeatureRow, ?> column : getColumns()) {
+      room -= least.contains(column) ? 0 : column.getMinWidth();
+    }
+    for (TableColumn<FeatureRow, FeatureRow> column : least) {
+      room -= column.getMinWidth();
+      column.setVisible(room >= 0);
+    }
   }
 
   /** Shows rows; the chosen feature and the order stay. */
@@ -125,7 +133,7 @@ final class FeatureTable extends TableView<FeatureRow> {
     column.setGraphic(title);
     column.setId("rebuilt-column-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 50));
+    column.setMinWidth(width);
     column.setReorderable(false);
     column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
     column.setCellFactory(c -> cell(text, words));

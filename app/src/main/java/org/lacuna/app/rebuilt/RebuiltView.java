@@ -21,7 +21,7 @@ import org.lacuna.app.timeline.Timeline;
 /** Figures of every audio feature, one of them drawn large, and what they sound like. */
 public final class RebuiltView extends VBox {
 
-  private static final double TABLE_SHARE = 0.58;
+  private static final double TABLE_SHARE = 0.615;
 
   private final RebuiltViewModel model;
   private final Texts texts;

@@ -10,20 +10,33 @@ import java.util.TreeMap;
  * @param id of the clip
  * @param recording that it is part of
  * @param question head and question
- * @param right the label
- * @param said by what was given
+ * @param label the right answer in words
+ * @param choice whether one of several choices was asked for
+ * @param right the right answer: the number, or 1 for a choice
+ * @param said by what was given: the number, or the probability of the right choice
  */
 public record Answer(
-    String id, String recording, String question, double right, Map<String, Double> said) {
+    String id,
+    String recording,
+    String question,
+    String label,
+    boolean choice,
+    double right,
+    Map<String, Double> said) {
 
   public Answer {
     said = java.util.Collections.unmodifiableMap(new TreeMap<>(said));
   }
 
-  /** Distance from the label; empty where nothing was said with that given. */
+  /**
+   * Distance from the label, of a choice what its probability lacks; empty where nothing was said
+   * with that given.
+   */
   public OptionalDouble error(String given) {
     Double value = said.get(given);
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(Math.abs(value - right));
+    return value == null || Double.isNaN(right)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.abs(value - right));
   }
 
   /** What was given most: the name with the most parts. */

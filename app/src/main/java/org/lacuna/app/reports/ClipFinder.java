@@ -27,13 +27,17 @@ final class ClipFinder {
    */
   static Optional<Path> find(Path folder, Answer answer) {
     try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-      List<Path> media = all.filter(ClipFinder::isMedia).sorted().toList();
-      Optional<Path> own = called(media, answer.id());
-      return own.isPresent() ? own : called(media, answer.recording());
+      return among(all.filter(ClipFinder::isMedia).sorted().toList(), answer);
     } catch (IOException | java.io.UncheckedIOException e) {
       // A folder that is gone holds no clip; the user is told that none was found.
       return Optional.empty();
     }
+  }
+
+  /** The same among known files. */
+  static Optional<Path> among(List<Path> media, Answer answer) {
+    Optional<Path> own = called(media, answer.id());
+    return own.isPresent() ? own : called(media, answer.recording());
   }
 
   private static boolean isMedia(Path file) {
@@ -42,12 +46,21 @@ final class ClipFinder {
     return dot > 0 && ENDINGS.contains(name.substring(dot + 1)) && Files.isRegularFile(file);
   }
 
+  /** Names of clips may hold the folders that they were found in. */
   private static Optional<Path> called(List<Path> media, String name) {
-    return media.stream().filter(f -> !name.isEmpty() && stem(f).equals(name)).findFirst();
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return media.stream()
+        .filter(f -> !last.isEmpty() && (stem(f).equals(last) || file(f).equals(last)))
+        .findFirst();
   }
 
-  private static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(0, name.lastIndexOf('.'));
+  private static String file(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static String stem(Path path) {
+    String name = file(path);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

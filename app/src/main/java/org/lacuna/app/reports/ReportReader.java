@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lacuna.app.answers.AnswerTable;
 import org.lacuna.app.evaluate.Published;
+import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -26,7 +28,7 @@ public final class ReportReader {
 
   private static final int DEPTH = 4;
   private static final String RESULTS = "results.csv";
-  private static final String PREDICTIONS = "predictions.csv";
+  private static final String PREDICTIONS = AnswerTable.OF_TRAINING;
   private static final Pattern TITLE = Pattern.compile("<title>(.*?):");
 
   private final Published published;
@@ -93,7 +95,7 @@ public final class ReportReader {
     String dataset = dataset(folder);
     List<Figure> figures = new ArrayList<>();
     if (hasResults(folder)) {
-      for (Map<String, String> row : CsvRows.read(folder.resolve(RESULTS))) {
+      for (Map<String, String> row : Csv.read(folder.resolve(RESULTS))) {
         figures.add(figure(row));
       }
     }
@@ -109,12 +111,12 @@ public final class ReportReader {
         rows(folder, "differences.csv"),
         rows(folder, "gap.csv"),
         rows(folder, "reconstruction.csv"),
-        runs(root, folder));
+        runs(root, folder, figures));
   }
 
   private static List<Map<String, String>> rows(Path folder, String file) throws LacunaException {
     Path path = folder.resolve(file);
-    return Files.isRegularFile(path) ? CsvRows.read(path) : List.of();
+    return Files.isRegularFile(path) ? Csv.read(path) : List.of();
   }
 
   /** An evaluation says model and interval, a study method and deviation. */
@@ -170,14 +172,22 @@ public final class ReportReader {
   }
 
   /**
-   * Answers by clip: of the study itself, or of the runs of the same name beside the tables of a
-   * reproduction.
+   * Answers by clip: those of an evaluation, model by model; of the study itself; or of the runs of
+   * the same name beside the tables of a reproduction.
    */
-  private static Map<String, List<Path>> runs(Path root, Path folder) throws LacunaException {
-    Map<String, List<Path>> runs = new TreeMap<>();
+  private static Map<String, AnswerSource> runs(Path root, Path folder, List<Figure> figures)
+      throws LacunaException {
+    Map<String, AnswerSource> runs = new TreeMap<>();
+    Path evaluated = folder.resolve(AnswerTable.OF_EVALUATION);
+    if (Files.isRegularFile(evaluated)) {
+      figures.stream()
+          .filter(f -> !f.published())
+          .forEach(f -> runs.put(f.model(), new AnswerSource(List.of(evaluated), f.model())));
+      return runs;
+    }
     List<Path> own = answers(folder);
     if (!own.isEmpty()) {
-      runs.put(String.valueOf(folder.getFileName()), own);
+      runs.put(String.valueOf(folder.getFileName()), AnswerSource.of(own));
       return runs;
     }
     Path beside = root.resolve("runs").resolve(String.valueOf(folder.getFileName()));
@@ -186,7 +196,7 @@ public final class ReportReader {
         for (Path study : studies.filter(Files::isDirectory).sorted().toList()) {
           List<Path> files = answers(study);
           if (!files.isEmpty()) {
-            runs.put(String.valueOf(study.getFileName()), files);
+            runs.put(String.valueOf(study.getFileName()), AnswerSource.of(files));
           }
         }
       } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param contrasts rows of {@code differences.csv}
  * @param gaps rows of {@code gap.csv}
  * @param rebuilt rows of {@code reconstruction.csv}
- * @param runs folders with answers by clip, by name
+ * @param runs answers by clip, by the name of the run or model
  */
 public record ReportSet(
     String name,
@@ -24,7 +24,7 @@ public record ReportSet(
     List<Map<String, String>> contrasts,
     List<Map<String, String>> gaps,
     List<Map<String, String>> rebuilt,
-    Map<String, List<Path>> runs) {
+    Map<String, AnswerSource> runs) {
 
   public ReportSet {
     figures = List.copyOf(figures);

@@ -72,7 +72,7 @@ public final class ReportsView extends VBox {
     gaps = new SheetTable("gaps", texts);
     rebuilt = new SheetTable("rebuilt", texts);
     chart = new ChartSurface(theme);
-    clips = new ClipsPane(model, texts, askFolder);
+    clips = new ClipsPane(model.clips(), texts, theme, askFolder);
     getStyleClass().add("reports");
     message.setId("reports-message");
     message.getStyleClass().add("said-problem");
@@ -238,7 +238,7 @@ public final class ReportsView extends VBox {
             model.gapSheet(),
             model.contrastSheet(),
             model.rebuiltSheet(),
-            model.clipSheet())) {
+            model.clips().sheet())) {
       if (!sheet.rows().isEmpty()) {
         all.add(sheet.table());
       }

@@ -177,32 +177,43 @@ final class Sheets {
         "savedRidge");
   }
 
-  /** The answers to one question, the largest disagreement first. */
-  Sheet clips(List<Answer> answers) {
+  /**
+   * The answers to one question, in their order.
+   *
+   * @param less what everything is compared with; empty where nothing was left out
+   */
+  Sheet clips(List<Answer> answers, String less) {
     Set<String> given = new LinkedHashSet<>();
     ModalitySet.nonEmptySubsets().stream()
         .map(ModalitySet::toString)
         .filter(g -> answers.stream().anyMatch(a -> a.said().containsKey(g)))
         .forEach(given::add);
     answers.forEach(a -> given.addAll(a.said().keySet()));
+    boolean choice = answers.stream().anyMatch(Answer::choice);
     List<String> columns = new ArrayList<>();
-    for (String c : List.of("clip", "label", "disagreement", "error")) {
+    for (String c : List.of("clip", "label", "errorAll")) {
       columns.add(texts.get("reports.col." + c));
     }
-    given.forEach(g -> columns.add(letters(g)));
+    if (!less.isEmpty()) {
+      columns.add(texts.get("reports.col.errorLess", letters(less)));
+      columns.add(texts.get("reports.col.disagreement"));
+    }
+    given.forEach(g -> columns.add(texts.get("reports.col.said", letters(g))));
     List<List<String>> rows = new ArrayList<>();
     for (Answer a : answers) {
       List<String> row = new ArrayList<>();
       row.add(a.id());
-      row.add(number(a.right()));
-      row.add(a.farthest().isEmpty() ? "" : number(a.disagreement()));
-      row.add(a.error(a.fullest()).isPresent() ? number(a.error(a.fullest()).getAsDouble()) : "");
-      given.forEach(
-          g ->
-              row.add(a.said().containsKey(g) ? number(a.said().getOrDefault(g, Double.NaN)) : ""));
+      row.add(a.choice() ? a.label() : number(a.right()));
+      row.add(number(a.error(a.fullest()).orElse(Double.NaN)));
+      if (!less.isEmpty()) {
+        row.add(number(a.error(less).orElse(Double.NaN)));
+        row.add(a.farthest().isEmpty() ? "" : number(a.disagreement()));
+      }
+      given.forEach(g -> row.add(number(a.said().getOrDefault(g, Double.NaN))));
       rows.add(row);
     }
-    return new Sheet("clips", columns, rows, from(1, columns.size()), Set.of());
+    Set<Integer> numeric = from(choice ? 2 : 1, columns.size());
+    return new Sheet("clips", columns, rows, numeric, Set.of());
   }
 
   /** A metric by the share that is missing; without series where there is none. */

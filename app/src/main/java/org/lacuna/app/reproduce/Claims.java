@@ -59,14 +59,14 @@ final class Claims {
     for (GapFinding g : gaps) {
       if (g.model().equals("KT ours") && g.rebuilt().equals("audio") && shown(g.metric())) {
         String share =
-            g.share().there()
+            g.gapIsThere() && g.share().there()
                 ? String.format(
                     Locale.ROOT,
                     "; share of the gap closed %.2f [%.2f, %.2f]",
                     g.share().value(),
                     g.share().low(),
                     g.share().high())
-                : "";
+                : "; no share: real audio is not surely better than none";
         claims.add(
             new Claim(
                 "KT: rebuilt audio helps where audio is missing, " + name(g.metric()),
@@ -117,7 +117,12 @@ final class Claims {
   }
 
   static String signed(Range r) {
-    return String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", r.value(), r.low(), r.high());
+    return signed(r.value()) + " [" + signed(r.low()) + ", " + signed(r.high()) + "]";
+  }
+
+  /** Without a sign where it rounds to zero. */
+  private static String signed(double v) {
+    return Math.abs(v) < 0.0005 ? "0.000" : String.format(Locale.ROOT, "%+.3f", v);
   }
 
   private static String percent(Range r) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.lacuna.app.evaluate.Contrast;
 import org.lacuna.app.evaluate.GapFinding;
+import org.lacuna.app.evaluate.Metrics;
 import org.lacuna.app.evaluate.Range;
 import org.lacuna.app.evaluate.RebuiltFinding;
 import org.lacuna.app.evaluate.Verdict;
@@ -98,16 +99,18 @@ final class PageTables {
                 ">Rebuilt",
                 ">Real",
                 ">Gain",
+                ">Gap",
                 ">Share of the gap",
                 "That it helps"));
     for (GapFinding g : gaps) {
       html.append("<tr>");
-      text(html, g.model(), g.rebuilt(), Claims.name(g.metric()));
+      text(html, g.model(), g.rebuilt(), Metrics.words(g.metric()));
       for (double figure : g.figures()) {
         number(html, figure(figure, false));
       }
       number(html, range(g.gain()));
-      number(html, range(g.share()));
+      number(html, range(g.gap()));
+      number(html, g.gapIsThere() ? range(g.share()) : "no clear gap");
       html.append("<td>").append(verdict(g.verdict())).append("</td></tr>\n");
     }
     return html.append("</tbody></table></div>\n").toString();
@@ -148,7 +151,7 @@ final class PageTables {
             head("Given", "Metric", "First", "Second", ">First less second", ">p, Holm"));
     for (Contrast c : contrasts) {
       html.append("<tr>");
-      text(html, c.given(), Claims.name(c.metric()), c.first(), c.second());
+      text(html, c.given(), Metrics.words(c.metric()), c.first(), c.second());
       number(html, range(new Range(c.difference(), c.low(), c.high())));
       number(html, figure(c.adjusted(), false));
       html.append("</tr>\n");
@@ -195,10 +198,9 @@ final class PageTables {
     if (Double.isNaN(v)) {
       return NONE;
     }
-    return minus(
-        share
-            ? String.format(Locale.ROOT, "%.1f", 100 * v)
-            : String.format(Locale.ROOT, "%.3f", v));
+    String text =
+        share ? String.format(Locale.ROOT, "%.1f", 100 * v) : String.format(Locale.ROOT, "%.3f", v);
+    return minus(text.matches("-0\\.0+") ? text.substring(1) : text);
   }
 
   /** A true minus sign before a digit. */

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lacuna.app.evaluate.Entry;
 import org.lacuna.app.evaluate.Subject;
+import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
@@ -24,7 +25,6 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.inference.testset.AnswerSheet;
 import org.lacuna.inference.testset.LabelledClip;
-import org.lacuna.training.data.Csv;
 
 /**
  * The test answers that a study left in its folder, {@code predictions.csv} of each training. The
@@ -100,20 +100,28 @@ final class RecordedStudy {
           all,
           question,
           Double.parseDouble(row.getOrDefault("right", "NaN")),
-          Double.parseDouble(row.getOrDefault("said", "NaN")));
+          Double.parseDouble(row.getOrDefault("said", "NaN")),
+          head.choosing() ? head.choices().indexOf(row.getOrDefault("chosen", "")) : -1);
     }
   }
 
-  /** Of choices the file keeps the probability of the right one; what is left is the others'. */
+  /**
+   * Of choices the file keeps the probability of the right one and which one was chosen: what is
+   * left is the chosen one's, or the others' alike where the right one was chosen. So all but the
+   * calibration of more than two choices is what it was.
+   */
   private static void put(
-      ModelCard.Head head, double[] all, int question, double right, double said) {
+      ModelCard.Head head, double[] all, int question, double right, double said, int chosen) {
     if (!head.choosing()) {
       all[question] = said;
       return;
     }
     int choices = head.choices().size();
+    int label = (int) Math.rint(right);
+    boolean wrong = chosen >= 0 && chosen != label;
     for (int c = 0; c < choices; c++) {
-      all[question * choices + c] = c == (int) Math.rint(right) ? said : (1 - said) / (choices - 1);
+      double rest = wrong ? (c == chosen ? 1 - said : 0) : (1 - said) / (choices - 1);
+      all[question * choices + c] = c == label ? said : rest;
     }
   }
 

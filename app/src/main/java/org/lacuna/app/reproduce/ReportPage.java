@@ -35,8 +35,8 @@ final class ReportPage {
     html.append(
         paragraph(
             "Knowledge transfer (KT) and adaptive modality distillation (AMD), their baselines and"
-                + " the papers' claims, on the data that were found. Each figure is the mean over "
-                + (order.seeds() == 1 ? "one seed" : order.seeds() + " seeds")
+                + " the papers' claims, on the data that were found. Each figure is "
+                + (order.seeds() == 1 ? "of one seed" : "the mean over " + order.seeds() + " seeds")
                 + "; the range below it is a 95 % interval over recordings."));
     if (order.quick()) {
       html.append(
@@ -48,7 +48,9 @@ final class ReportPage {
     html.append(
         paragraph(
             "A claim holds when the whole interval lies on its side of zero, and does not hold when"
-                + " it lies on the other side."));
+                + " it lies on the other side. Every claim is judged for itself: of twenty that"
+                + " have nothing in them about one holds or does not hold by chance. The"
+                + " differences below are corrected for that."));
     html.append(missing(absent));
     for (SetReport report : reports) {
       html.append(section(report));
@@ -88,8 +90,10 @@ final class ReportPage {
                     ? "\u2020 As published, on the papers' own features: not comparable with our"
                         + " rows number by number. "
                     : "")
-                + "Bold is the best of ours with the same modalities given. \u00b1 is the deviation"
-                + " over seeds. A model that is fed zeros takes what is missing for zeros."));
+                + "Bold is the best of ours with the same modalities given."
+                + (r.seeds() == 1 ? "" : " \u00b1 is the deviation over seeds.")
+                + " A model that is fed zeros takes what is missing for zeros."
+                + constant(r)));
     html.append(charts(r));
     if (!r.result().gaps().isEmpty()) {
       html.append("<h3>What reconstructions give back</h3>\n");
@@ -99,14 +103,20 @@ final class ReportPage {
                   + r.set().without()
                   + ". Real: "
                   + r.set().full()
-                  + ". Share = (rebuilt \u2212 without) / (real \u2212 without)."));
+                  + ". Gain = rebuilt \u2212 without; gap = real \u2212 without; share = gain / gap,"
+                  + " given where the whole interval of the gap says that the real modality is"
+                  + " better."));
       html.append(PageTables.gaps(r.result().gaps()));
     }
     if (!r.result().rebuilt().isEmpty()) {
       html.append(
           folded(
               "How near the rebuilt features come, in their units",
-              PageTables.rebuilt(r.result().rebuilt())));
+              paragraph(
+                      "All features together: each by its training deviation, so without a unit and"
+                          + " an RMSE. A feature that does not vary in the test part has no Corr, and"
+                          + " its share of a squared error near 0 means little.")
+                  + PageTables.rebuilt(r.result().rebuilt())));
     }
     html.append(contrasts(r.result().contrasts()));
     html.append(folded("Commands", commands(r)));
@@ -114,6 +124,16 @@ final class ReportPage {
       html.append(paragraph(note));
     }
     return html.append("</section>\n").toString();
+  }
+
+  /** Why the majority and the mean have the correlations that they have. */
+  private static String constant(SetReport r) {
+    return " Answers that are always the same have no Corr: none is given for a sentiment in"
+        + " [\u22123, 3], and 0 counts for other numbers."
+        + (r.set().folds() > 0
+            ? " With folds such answers differ between folds, lower where the training parts are"
+                + " lower and so the test part is higher: their Corr lies below 0 by construction."
+            : "");
   }
 
   private static String charts(SetReport r) {
@@ -156,8 +176,8 @@ final class ReportPage {
                 + " models on the same draws. Random missing: each modality of each utterance is"
                 + " missing with that probability, never all; the mean of five draws.")
         + paragraph(
-            "Acc-2 and F1: labels of 0 left out. F1 is weighted by the true classes. Seeds are 1 to "
-                + order.seeds()
+            "Acc-2 and F1: labels of 0 left out. F1 is weighted by the true classes. "
+                + (order.seeds() == 1 ? "The seed is 1" : "Seeds are 1 to " + order.seeds())
                 + "; each training keeps the epoch that does best on the validation part, and"
                 + " looks at the test part once.");
   }

@@ -112,8 +112,8 @@ final class TableSets {
         set(
             "pom",
             "POM: 17 speaker traits from audio and vision",
-            "The published split. The files hold no language, so no row of the papers is like"
-                + " these.",
+            "The published split. The files hold no language: of the papers' rows only those with"
+                + " vision or audio alone have a like here, on other features.",
             "POM",
             List.of("pom"),
             "",

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lacuna.app.answers.AnswerTable;
+import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
-import org.lacuna.training.data.Csv;
 
 /**
  * What all trainings of a study said of one number head on their test parts, with one choice of
@@ -43,17 +44,18 @@ public record RunAnswers(String name, Map<String, Row> rows) {
     Map<String, List<double[]>> all = new TreeMap<>();
     Map<String, String> recordings = new TreeMap<>();
     for (Path file : files(study)) {
-      for (Map<String, String> row : Csv.read(file)) {
-        if (cell(row, "given").equals(given) && cell(row, "head").equals("sentiment")) {
-          double right = Double.parseDouble(cell(row, "right"));
-          double said = Double.parseDouble(cell(row, "said"));
-          double sign = right == 0 ? Double.NaN : (right > 0 == said > 0 ? 1 : 0);
-          String id = cell(row, "id");
-          recordings.put(id, cell(row, "recording"));
-          all.computeIfAbsent(id, k -> new ArrayList<>())
-              .add(new double[] {Math.abs(said - right), sign});
-        }
-      }
+      AnswerTable.each(
+          file,
+          new CancelToken(),
+          row -> {
+            if (row.given().equals(given) && row.head().equals("sentiment") && !row.choice()) {
+              double sign =
+                  row.right() == 0 ? Double.NaN : (row.right() > 0 == row.said() > 0 ? 1 : 0);
+              recordings.put(row.id(), row.recording());
+              all.computeIfAbsent(row.id(), k -> new ArrayList<>())
+                  .add(new double[] {Math.abs(row.said() - row.right()), sign});
+            }
+          });
     }
     if (all.isEmpty()) {
       throw new LacunaException(
@@ -72,7 +74,7 @@ public record RunAnswers(String name, Map<String, Row> rows) {
   private static List<Path> files(Path study) throws LacunaException {
     try (var folders = Files.list(study)) {
       return folders
-          .map(f -> f.resolve("predictions.csv"))
+          .map(f -> f.resolve(AnswerTable.OF_TRAINING))
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
@@ -80,10 +82,6 @@ public record RunAnswers(String name, Map<String, Row> rows) {
       throw new LacunaException(
           Kind.USAGE, "\"" + study + "\" cannot be read: name the folder of a study.", e);
     }
-  }
-
-  private static String cell(Map<String, String> row, String column) {
-    return row.getOrDefault(column, "");
   }
 
   private static double mean(List<double[]> values, int column) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lacuna.inference.onnx.OnnxRuntime;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
@@ -86,6 +87,16 @@ public interface Backend {
    */
   default OnnxRuntime runtime() {
     throw new UnsupportedOperationException("no network runs here");
+  }
+
+  /**
+   * How a process is started that tests a network of the user's own.
+   *
+   * @return from an empty folder for its files, which the caller deletes; empty where networks are
+   *     tested in this process
+   */
+  default Optional<Function<Path, ProcessBuilder>> networkTest() {
+    return Optional.empty();
   }
 
   /** What is measured of each modality. */

@@ -33,7 +33,7 @@ public final class SessionViewModel {
   private final ClipReading reading;
   private final Asker asker;
   private final UndoLog undoLog = new UndoLog();
-  private final ChoicesModel choices = new ChoicesModel(undoLog);
+  private final ChoicesModel choices;
   private final NetworkChoice network;
   private final DegradedClips degraded;
 
@@ -53,6 +53,7 @@ public final class SessionViewModel {
   public SessionViewModel(Backend backend, TaskRunner runner, Texts texts, LongSupplier nanoClock) {
     this.backend = backend;
     this.texts = texts;
+    this.choices = new ChoicesModel(undoLog, texts);
     this.degraded = new DegradedClips(backend);
     Consumer<LacunaException> failed = why -> refuse(why.sentence());
     this.reading = new ClipReading(runner, texts, failed);

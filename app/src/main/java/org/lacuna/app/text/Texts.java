@@ -15,6 +15,7 @@ public final class Texts {
   private static final List<String> BUNDLES =
       List.of(
           "org.lacuna.app.messages",
+          "org.lacuna.app.texts.undo",
           "org.lacuna.app.texts.lanes",
           "org.lacuna.app.texts.library",
           "org.lacuna.app.texts.presenter",

@@ -11,6 +11,8 @@ import javafx.scene.input.KeyEvent;
 import org.lacuna.app.player.PlayerClip;
 import org.lacuna.app.player.PlayerView;
 import org.lacuna.app.player.PlayerViewModel;
+import org.lacuna.app.player.RememberedPlay;
+import org.lacuna.app.remember.Remembered;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.timeline.Span;
 import org.lacuna.media.degrade.ShownChanges;
@@ -26,17 +28,21 @@ final class ClipPlayerPart implements PlayerPart {
   private final SoundSwitch sound;
   private final ShownChanges changes;
   private final PlayerView view;
+  private final RememberedPlay kept;
   private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(false);
   private boolean faceBefore = true;
 
   /**
    * @param sound what the player of that model asks for what is heard
    * @param changes what it asks for what was made worse
+   * @param remembered keeps what the user chooses
    */
-  ClipPlayerPart(PlayerViewModel model, SoundSwitch sound, ShownChanges changes) {
+  ClipPlayerPart(
+      PlayerViewModel model, SoundSwitch sound, ShownChanges changes, Remembered remembered) {
     this.model = model;
     this.changes = changes;
     this.sound = sound;
+    this.kept = RememberedPlay.of(model, remembered);
     this.view = new PlayerView(model);
     model.state().addListener((o, old, now) -> ended.set(now == PlayerListener.State.ENDED));
   }
@@ -114,12 +120,14 @@ final class ClipPlayerPart implements PlayerPart {
   @Override
   public void presentOnly(boolean on) {
     view.pseudoClassStateChanged(PRESENTED, on);
+    kept.hold(true);
     if (on) {
       faceBefore = model.faceShown().get();
       model.faceShown().set(false);
     } else {
       model.faceShown().set(faceBefore);
     }
+    kept.hold(on);
   }
 
   @Override

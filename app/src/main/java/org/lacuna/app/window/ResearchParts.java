@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.lacuna.app.library.LibraryClip;
+import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.look.OwnWindow;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.mapping.FileChoice;
@@ -48,6 +50,7 @@ record ResearchParts(
       Backend backend,
       TaskRunner runner,
       Remembered remembered,
+      LibraryViewModel library,
       Texts texts) {
     RecentModels recent = new RecentModels(remembered);
     return new ResearchParts(
@@ -56,7 +59,12 @@ record ResearchParts(
         runner,
         texts,
         new ModelOpener(session, backend, runner, texts, recent),
-        new ReportsViewModel(runner, remembered, texts, session::open));
+        new ReportsViewModel(
+            runner,
+            remembered,
+            texts,
+            () -> library.clips().stream().map(LibraryClip::file).toList(),
+            session::open));
   }
 
   /** Where networks are chosen; the assistant for those without a card opens over its window. */

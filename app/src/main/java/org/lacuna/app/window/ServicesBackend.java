@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lacuna.app.boot.BuiltInModels;
 import org.lacuna.app.boot.Services;
 import org.lacuna.app.library.PictureFiles;
@@ -107,6 +108,11 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
             .analyze(clip, choices.drops(), choices.switchedOn(), model.map(Path::of), cancel);
     Analyst.requireAnyInput(analysis);
     return HtmlReport.render(analysis, services.version());
+  }
+
+  @Override
+  public Optional<Function<Path, ProcessBuilder>> networkTest() {
+    return Optional.of(services::networkTest);
   }
 
   @Override

@@ -81,7 +81,8 @@ record WindowParts(
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, remembered, texts);
     RebuiltViewModel rebuilt = new RebuiltViewModel(session, texts);
-    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
+    PlaylistsViewModel playlists =
+        new PlaylistsViewModel(project, library, session.undoLog(), texts);
     PlayThrough through = new PlayThrough(session, library, playlists);
     SwitchesViewModel switches = new SwitchesViewModel(session, texts);
     ScoresViewModel scores = new ScoresViewModel(session, texts);
@@ -103,7 +104,7 @@ record WindowParts(
             new SessionPlotViewModel(library, texts),
             new Summaries(runner),
             new FineSound(session, timeline, runner, backend::samples),
-            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog()),
+            new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog(), texts),
             new AppearanceViewModel(remembered),
             remembered,
             project,
@@ -111,7 +112,7 @@ record WindowParts(
             new AnnotationViewModel(session, timeline, project, remembered, texts),
             playlists,
             through,
-            ResearchParts.of(session, backend, runner, remembered, texts),
+            ResearchParts.of(session, backend, runner, remembered, library, texts),
             new PresenterViewModel(session, switches, scores, through, texts),
             player);
     parts.wirePlayer();

@@ -20,7 +20,7 @@ final class Workbench extends Region {
   private static final double SIDE_MINIMUM = 372;
   private static final double SIDE_MAXIMUM = 640;
   private static final double LANES_MINIMUM = 384;
-  private static final double ATTENTION_MINIMUM = 232;
+  private static final double ATTENTION_MINIMUM = 216;
 
   private final SplitPane main;
   private final ScrollPane side;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Bounds;
@@ -24,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lacuna.app.fake.Dressed;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
@@ -63,14 +63,7 @@ class AnnotateViewTest {
     made[0] = new AnnotationViewModel(session, timeline, project, remembered, texts);
     AnnotateView view =
         new AnnotateView(made[0], timeline, texts, new ReadOnlyObjectWrapper<>(Theme.LIGHT));
-    Scene scene = new Scene(view, 860, 380);
-    for (String css : List.of("lacuna.css", "css/annotate.css")) {
-      scene
-          .getStylesheets()
-          .add(
-              Objects.requireNonNull(Texts.class.getResource("/org/lacuna/app/" + css))
-                  .toExternalForm());
-    }
+    Scene scene = Dressed.scene(view, 860, 380, "css/annotate.css");
     // as the window does it
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,

@@ -18,6 +18,8 @@ import org.lacuna.app.project.Tier;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.task.Reply;
 import org.lacuna.app.timeline.Span;
+import org.lacuna.app.undo.UndoLog;
+import org.lacuna.inference.signal.Modality;
 
 /** Every key, by what it does to the annotations and to the project file. */
 class AnnotationViewModelTest extends AnnotationCase {
@@ -330,6 +332,27 @@ class AnnotationViewModelTest extends AnnotationCase {
     }
     control(KeyCode.Y);
     assertThat(inFile().tiers()).isEmpty();
+  }
+
+  @Test
+  void undoSaysWhatItTakesBackAndGoesOnBeyondTheAnnotations() {
+    UndoLog log = session.undoLog();
+    session.toggle(Modality.AUDIO);
+    tier(TierKind.EMOTION);
+    assertThat(log.undoes().get()).isEqualTo("tier \"Emotion\" added");
+    press(KeyCode.N);
+    assertThat(log.undoes().get()).isEqualTo("segment added");
+    press(KeyCode.DIGIT2);
+    assertThat(log.undoes().get()).isEqualTo("segment changed");
+    press(KeyCode.DELETE);
+    assertThat(log.undoes().get()).isEqualTo("segment deleted");
+    for (int i = 0; i < 4; i++) {
+      control(KeyCode.Z);
+    }
+    assertThat(model.annotations().get()).isEqualTo(Annotations.NONE);
+    assertThat(log.undoes().get()).isEqualTo("audio switched off");
+    control(KeyCode.Z);
+    assertThat(session.switchedOn().get().contains(Modality.AUDIO)).isTrue();
   }
 
   private Annotations inFile() {

@@ -62,7 +62,7 @@ class AnnotatorsTest extends AnnotationCase {
     Annotations sample = model.annotations().get();
     session.open(Path.of("silent.mp4"));
     assertThat(model.annotations().get()).isEqualTo(Annotations.NONE);
-    assertThat(model.book().canUndo().get()).isFalse();
+    assertThat(session.undoLog().canUndo().get()).isFalse();
     tier(TierKind.TEXT);
     session.open(Path.of("sample.mp4"));
     assertThat(model.annotations().get()).isEqualTo(sample);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -13,6 +12,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lacuna.app.fake.Dressed;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.session.SessionViewModel;
@@ -39,7 +39,8 @@ class DegradeViewTest {
     Stage stage = new Stage();
     shown[0] = stage;
     DegradeViewModel model = new DegradeViewModel(session, timeline, runner, texts);
-    stage.setScene(new Scene(new DegradeView(model, timeline, texts), 872, 352));
+    stage.setScene(
+        Dressed.scene(new DegradeView(model, timeline, texts), 872, 352, "css/degrade.css"));
     stage.show();
     session.start();
   }

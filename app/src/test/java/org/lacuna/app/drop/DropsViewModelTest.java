@@ -52,7 +52,7 @@ class DropsViewModelTest {
     drops.undo();
     drops.undo();
     assertThat(row(Modality.AUDIO).dropped().isEmpty()).isTrue();
-    assertThat(drops.canUndo().get()).isFalse();
+    assertThat(session.undoLog().canUndo().get()).isFalse();
   }
 
   @Test
@@ -65,7 +65,9 @@ class DropsViewModelTest {
   @Test
   void presetsTakeThePlaceOfWhatWasDroppedAndCanBeUndone() {
     drops.brush(Modality.VISION, 0, 1_000_000);
+    assertThat(session.undoLog().undoes().get()).isEqualTo("part of vision dropped or given back");
     drops.apply(Preset.MUTE);
+    assertThat(session.undoLog().undoes().get()).isEqualTo("Mute");
     assertThat(session.used()).isEqualTo(ModalitySet.of(Modality.VISION, Modality.LANGUAGE));
     assertThat(row(Modality.VISION).dropped().isEmpty()).isTrue();
     assertThat(row(Modality.AUDIO).on()).isFalse();

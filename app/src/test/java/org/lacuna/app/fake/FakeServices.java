@@ -136,6 +136,11 @@ public final class FakeServices implements Services {
   }
 
   @Override
+  public ProcessBuilder networkTest(Path scratch) {
+    throw new UnsupportedOperationException("a test of the command line starts no process");
+  }
+
+  @Override
   public EntryStore cache() {
     return new EntryStore(
         folders().cache().resolve("features"), cacheLimit()::features, Clock.systemUTC());

@@ -99,6 +99,31 @@ public final class SampleClips {
         new Extraction.Timing(1, Map.of(), 2));
   }
 
+  /** As the whole sample, with sound in which nobody speaks. */
+  public static Extraction wordlessSound() {
+    Extraction whole = clip(ModalitySet.of(Modality.VISION, Modality.AUDIO));
+    FeatureSequence sound = whole.features().sequence(Modality.AUDIO).orElseThrow();
+    List<Feature> columns = new ArrayList<>(AUDIO);
+    columns.add(new Feature("vad", "1", "Probability of speech."));
+    FeatureSequence.Builder b =
+        FeatureSequence.builder(new FeatureSpec("sample.audio", "1", Map.of(), columns));
+    float[] row = new float[columns.size()];
+    for (int t = 0; t < sound.steps(); t++) {
+      sound.copyStep(t, row, 0);
+      b.add(sound.startUs(t), sound.endUs(t), row);
+    }
+    Map<Modality, FeatureSequence> present = new EnumMap<>(whole.features().present());
+    present.put(Modality.AUDIO, b.build());
+    return new Extraction(
+        whole.info(),
+        FeatureSet.of(LENGTH_US, present, whole.features().absent(), List.of()),
+        whole.faces(),
+        whole.transcriptSource(),
+        whole.sound(),
+        "",
+        whole.timing());
+  }
+
   /** A tone that climbs through the bands and starts over. */
   private static SoundPicture sound() {
     int columns = (int) (LENGTH_US / LogMel.COLUMN_US);

@@ -3,6 +3,7 @@ package org.lacuna.app.lanes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
@@ -11,15 +12,18 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.lacuna.app.remember.RememberedHere;
+import org.lacuna.app.text.Texts;
 import org.lacuna.app.undo.UndoLog;
 
 class LaneLayoutTest {
 
   private static final LaneLayout ABC = LaneLayout.of("a", "b", "c");
 
+  private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
+
   private final RememberedHere remembered = new RememberedHere();
   private final UndoLog log = new UndoLog();
-  private final LaneLayoutModel model = new LaneLayoutModel(ABC, remembered, log);
+  private final LaneLayoutModel model = new LaneLayoutModel(ABC, remembered, log, TEXTS);
 
   @Test
   void lanesMoveBeforeOthersOrToTheBottom() {
@@ -60,8 +64,11 @@ class LaneLayoutTest {
   @Test
   void theLayoutIsRememberedAndEveryChangeUndone() {
     model.toggle("b");
+    assertThat(log.undoes().get()).isEqualTo("lane hidden");
     model.resize("c", OptionalDouble.of(80));
-    assertThat(new LaneLayoutModel(ABC, remembered, log).now().get().format()).isEqualTo("a,c:80");
+    assertThat(log.undoes().get()).isEqualTo("height of a lane");
+    assertThat(new LaneLayoutModel(ABC, remembered, log, TEXTS).now().get().format())
+        .isEqualTo("a,c:80");
     log.undo();
     log.undo();
     assertThat(model.now().get()).isEqualTo(ABC);

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.fake.SampleClips;
 import org.lacuna.app.fake.StepRunner;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.RememberedHere;
@@ -23,6 +26,7 @@ import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 
@@ -125,6 +129,39 @@ class LibraryViewModelTest {
     assertThat(second.clips()).containsExactlyElementsOf(missing(before));
     project.close();
     steps.drain();
+  }
+
+  @Test
+  void aDoubtAboutTheScoresIsKeptWithThemAndConcernsTheSoundOnly() throws IOException {
+    backend.know("hum.mp4", SampleClips.wordlessSound());
+    Files.writeString(file("hum.mp4"), "only the name counts here");
+    LibraryViewModel library = library(new InlineRunner());
+    library.add(List.of(file("sample.mp4"), file("hum.mp4")));
+    assertThat(clip(library, "sample.mp4").doubt()).isEmpty();
+    LibraryClip hum = clip(library, "hum.mp4");
+    assertThat(hum.doubt()).startsWith("Nobody speaks");
+    Map<ModalitySet, ClipScores> face = new HashMap<>(hum.scores());
+    face.keySet().removeIf(s -> s.contains(Modality.AUDIO));
+    assertThat(hum.withScores(face).doubt()).as("the sound is not looked at").isEmpty();
+    project.close();
+    StepRunner steps = new StepRunner();
+    LibraryViewModel next = library(steps);
+    steps.step();
+    steps.step();
+    steps.step();
+    assertThat(clip(next, "hum.mp4")).isEqualTo(hum);
+    next.order().set(new ClipOrder.Sentiment());
+    List<String> sorted = names(next.shown());
+    assertThat(sorted).as("by value alone").isEqualTo(bySentiment(next.clips()));
+    project.close();
+    steps.drain();
+  }
+
+  private static List<String> bySentiment(List<LibraryClip> clips) {
+    return clips.stream()
+        .sorted(Comparator.comparingDouble(c -> -c.full().orElseThrow().sentiment().orElseThrow()))
+        .map(LibraryClip::name)
+        .toList();
   }
 
   private static List<LibraryClip> missing(List<LibraryClip> clips) {
@@ -251,6 +288,43 @@ class LibraryViewModelTest {
     assertThat(clip(library, "sample.mp4").id()).isEqualTo(id);
     assertThat(clip(library, "sample.mp4").state()).isEqualTo(ClipState.DONE);
     assertThat(library.removed().get()).isEmpty();
+  }
+
+  @Test
+  void addingAndTakingOffAreTakenBackInTheOrderOfAllChanges() {
+    LibraryViewModel library = library(new InlineRunner());
+    UndoLog log = session.undoLog();
+    library.add(List.of(folder.resolve("in")));
+    assertThat(log.undoes().get()).isEqualTo("3 clips added");
+    session.open(file("sample.mp4"));
+    library.remove(List.of(clip(library, "silent.mp4")));
+    assertThat(log.undoes().get()).isEqualTo("clip taken off the list");
+    session.toggle(Modality.AUDIO);
+    assertThat(log.undoes().get()).isEqualTo("audio switched off");
+    library.putBack();
+    assertThat(session.switchedOn().get().contains(Modality.AUDIO)).as("stays off").isFalse();
+    assertThat(names(library.clips())).hasSize(3).endsWith("silent.mp4");
+    log.redo();
+    assertThat(names(library.clips())).containsExactlyInAnyOrder("sample.mp4", "voice.wav");
+    log.undo();
+    log.undo();
+    assertThat(session.switchedOn().get().contains(Modality.AUDIO)).isTrue();
+    log.undo();
+    assertThat(library.clips()).isEmpty();
+    assertThat(log.canUndo().get()).isFalse();
+  }
+
+  @Test
+  void theOrderIsThatOfLastTimeAndTheSearchIsOver() {
+    LibraryViewModel library = library(new InlineRunner());
+    library.order().set(new ClipOrder.Name());
+    library.turned().set(true);
+    library.search().set("voice");
+    LibraryViewModel next = library(new InlineRunner());
+    next.add(List.of(folder.resolve("in")));
+    assertThat(next.search().get()).isEmpty();
+    assertThat(next.order().get()).isEqualTo(new ClipOrder.Name());
+    assertThat(names(next.shown())).containsExactly("voice.wav", "silent.mp4", "sample.mp4");
   }
 
   @Test

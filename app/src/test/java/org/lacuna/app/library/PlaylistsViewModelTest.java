@@ -21,6 +21,7 @@ import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.undo.UndoLog;
 
 class PlaylistsViewModelTest {
 
@@ -59,7 +60,7 @@ class PlaylistsViewModelTest {
             Optional.of(folder.resolve("projects")),
             why -> session.refuse(why.sentence()));
     library = new LibraryViewModel(backend, runner, session, project, remembered, texts);
-    playlists = new PlaylistsViewModel(project, library, texts);
+    playlists = new PlaylistsViewModel(project, library, session.undoLog(), texts);
     through = new PlayThrough(session, library, playlists);
     through.setPlayer(() -> played.add(session.clip().get().orElseThrow().name()));
     // As the window has it: the player is told of the clip first.
@@ -105,18 +106,56 @@ class PlaylistsViewModelTest {
     playlists.rename(list.id(), "Tour");
     playlists.remove(list.id());
     assertThat(playlists.lists()).isEmpty();
-    playlists.undo();
-    playlists.undo();
-    playlists.undo();
+    session.undoLog().undo();
+    session.undoLog().undo();
+    session.undoLog().undo();
     playlists.choose(Optional.of(list.id()));
     assertThat(shown()).containsExactly("voice.wav", "silent.mp4", "sample.mp4");
-    playlists.redo();
+    session.undoLog().redo();
     assertThat(shown()).containsExactly("voice.wav", "sample.mp4");
-    for (int i = 0; i < 5; i++) {
-      playlists.undo();
+    for (int i = 0; i < 4; i++) {
+      session.undoLog().undo();
     }
     assertThat(playlists.lists()).isEmpty();
-    assertThat(playlists.canUndo().get()).isFalse();
+    assertThat(session.undoLog().undoes().get()).isEqualTo("4 clips added");
+  }
+
+  @Test
+  void undoAndRedoSayWhichPlaylistTheyConcern() {
+    UndoLog log = session.undoLog();
+    Playlist list = list("sample.mp4");
+    assertThat(log.undoes().get()).isEqualTo("playlist \"" + list.name() + "\" made");
+    playlists.rename(list.id(), "Tour");
+    assertThat(log.undoes().get()).isEqualTo("playlist \"" + list.name() + "\" renamed");
+    playlists.add(list.id(), List.of(clip("voice.wav")), 0);
+    assertThat(log.undoes().get()).isEqualTo("clips of \"Tour\"");
+    playlists.remove(list.id());
+    assertThat(log.undoes().get()).isEqualTo("playlist \"Tour\" deleted");
+    log.undo();
+    assertThat(log.redoes().get()).isEqualTo("playlist \"Tour\" deleted");
+    assertThat(playlists.lists()).extracting(Playlist::name).containsExactly("Tour");
+  }
+
+  @Test
+  void aClipThatIsBroughtBackIsInItsPlaylistsAgainAlsoAtTheNextStart() {
+    Playlist list = list("voice.wav", "sample.mp4");
+    library.remove(List.of(clip("voice.wav")));
+    assertThat(shown()).containsExactly("sample.mp4");
+    session.undoLog().undo();
+    assertThat(shown()).containsExactly("voice.wav", "sample.mp4");
+    project.close();
+    begin();
+    playlists.choose(Optional.of(list.id()));
+    assertThat(shown()).containsExactly("voice.wav", "sample.mp4");
+    project.close();
+  }
+
+  @Test
+  void anotherProjectHasItsOwnPast() {
+    list("voice.wav");
+    library.remove(List.of(clip("sample.mp4")));
+    project.openNew();
+    assertThat(session.undoLog().canUndo().get()).isFalse();
   }
 
   @Test
@@ -135,7 +174,7 @@ class PlaylistsViewModelTest {
     Playlist list = list("voice.wav", "sample.mp4");
     playlists.rename(list.id(), "Tour");
     list("silent.mp4");
-    playlists.undo();
+    session.undoLog().undo();
     project.close();
     begin();
     assertThat(playlists.lists()).containsExactly(new Playlist(list.id(), "Tour", 0, list.clips()));

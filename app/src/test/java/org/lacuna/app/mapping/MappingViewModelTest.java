@@ -21,6 +21,9 @@ import org.lacuna.app.mapping.propose.InputRole;
 import org.lacuna.app.mapping.propose.InputRole.Kind;
 import org.lacuna.app.mapping.propose.OutputRole;
 import org.lacuna.app.mapping.propose.Scale;
+import org.lacuna.app.mapping.trial.NetworkTests;
+import org.lacuna.app.mapping.trial.TestsHere;
+import org.lacuna.app.mapping.trial.Trial;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.clip.ClipPredictor;
@@ -46,6 +49,7 @@ class MappingViewModelTest {
   @TempDir Path folder;
 
   private final OnnxRuntime runtime = new OnnxRuntime();
+  private final NetworkTests tests = new TestsHere(() -> runtime);
   private final List<Path> opened = new ArrayList<>();
 
   private static Map<Modality, FeatureSpec> measured() {
@@ -68,9 +72,9 @@ class MappingViewModelTest {
     Path file = folder.resolve(habit + ".onnx");
     Files.write(file, Optional.ofNullable(ForeignFiles.all().get(habit)).orElseThrow());
     return new MappingViewModel(
-        ForeignNetwork.read(file, runtime),
+        ForeignNetwork.read(file, tests, new CancelToken()),
         MEASURED,
-        () -> runtime,
+        tests,
         Optional::empty,
         new InlineRunner(),
         Texts.of(Locale.ENGLISH),
@@ -217,7 +221,8 @@ class MappingViewModelTest {
   void aDamagedFileIsOneSentence() throws IOException {
     Path file = folder.resolve("broken.onnx");
     Files.writeString(file, "this is no network");
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> ForeignNetwork.read(file, runtime))
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> ForeignNetwork.read(file, tests, new CancelToken()))
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("broken.onnx");
   }

@@ -42,7 +42,8 @@ class PresenterViewModelTest {
             runner, new RememberedHere(), Optional.empty(), why -> session.refuse(why.sentence()));
     LibraryViewModel library =
         new LibraryViewModel(backend, runner, session, project, new RememberedHere(), texts);
-    PlaylistsViewModel playlists = new PlaylistsViewModel(project, library, texts);
+    PlaylistsViewModel playlists =
+        new PlaylistsViewModel(project, library, session.undoLog(), texts);
     through = new PlayThrough(session, library, playlists);
     through.setPlayer(() -> played.add(session.clip().get().orElseThrow().name()));
     session.clip().addListener(o -> through.shown());

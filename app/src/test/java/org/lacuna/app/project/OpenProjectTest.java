@@ -171,7 +171,7 @@ class OpenProjectTest {
       assertThat(project.clip(Path.of("a.mp4")).id()).isEqualTo(a);
       tour = new Playlist(project.nextId(), "Tour", 0, List.of(b, a, b));
       project.put(tour);
-      finding = new Finding(a, "12-34", "so good", "");
+      finding = new Finding(a, "12-34", "so good", Optional.of("Nobody speaks."), "");
       project.put(finding);
     }
     try (ProjectFile project = ProjectFile.open(file)) {
@@ -193,16 +193,16 @@ class OpenProjectTest {
       ScoreEntry one = new ScoreEntry(a, "one", "vision", "sentiment", 0.5);
       ScoreEntry two = new ScoreEntry(a, "two", "vision+audio", "sentiment", 0.7);
       ScoreEntry other = new ScoreEntry(b, "one", "audio", "sentiment", -1);
-      project.putFound(new Finding(a, "10", "", ""), 5, "one", List.of(one));
-      project.putFound(new Finding(b, "10", "", ""), 5, "one", List.of(other));
-      project.putFound(new Finding(a, "10", "", ""), 5, "two", List.of(two));
+      project.putFound(new Finding(a, "10", "", Optional.empty(), ""), 5, "one", List.of(one));
+      project.putFound(new Finding(b, "10", "", Optional.empty(), ""), 5, "one", List.of(other));
+      project.putFound(new Finding(a, "10", "", Optional.empty(), ""), 5, "two", List.of(two));
       assertThat(project.scores("one")).containsExactly(one, other);
       assertThat(project.scores("two")).containsExactly(two);
-      project.putFound(new Finding(a, "11", "", ""), 6, "two", List.of());
+      project.putFound(new Finding(a, "11", "", Optional.empty(), ""), 6, "two", List.of());
       assertThat(project.scores("one")).containsExactly(other);
       assertThat(project.scores("two")).isEmpty();
       assertThat(project.clips()).extracting(ClipEntry::durationUs).containsExactly(6L, 5L);
-      project.putFound(new Finding(999, "1", "", ""), 6, "two", List.of());
+      project.putFound(new Finding(999, "1", "", Optional.empty(), ""), 6, "two", List.of());
       assertThat(project.findings()).hasSize(2);
     }
   }

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,14 +143,20 @@ class ProjectFileTest {
       for (String table : Schema.step(1)) {
         s.execute(table);
       }
+      for (String table : Schema.step(2)) {
+        s.execute(table);
+      }
       s.execute("INSERT INTO clip VALUES (1, 'talk.mp4', 5, 0)");
+      s.execute("INSERT INTO finding VALUES (1, '12-34', 'so good', '')");
       s.execute("PRAGMA application_id = " + 0x4c414355);
-      s.execute("PRAGMA user_version = 1");
+      s.execute("PRAGMA user_version = 2");
     }
     try (ProjectFile project = ProjectFile.open(file)) {
       assertThat(project.clips()).hasSize(1);
       assertThat(project.playlists()).isEmpty();
-      assertThat(project.findings()).isEmpty();
+      assertThat(project.findings())
+          .as("whether its scores are to be trusted was not looked at")
+          .containsExactly(new Finding(1, "12-34", "so good", Optional.empty(), ""));
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -18,6 +17,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.lacuna.app.fake.Dressed;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
@@ -60,7 +60,7 @@ class RebuiltViewTest {
                 texts,
                 new javafx.beans.property.ReadOnlyObjectWrapper<>(Theme.LIGHT)
                     .getReadOnlyProperty()));
-    stage.setScene(new Scene(root[0], 872, 352));
+    stage.setScene(Dressed.scene(root[0], 872, 352, "css/rebuilt.css"));
     stage.show();
     session.start();
   }

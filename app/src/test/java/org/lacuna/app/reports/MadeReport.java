@@ -52,7 +52,7 @@ final class MadeReport {
       StringBuilder said = new StringBuilder("recording,id,given,head,question,right,said\n");
       for (int i = 0; i < 5; i++) {
         String clip = "video" + i / 2 + ",clip" + i + ",";
-        double full = i - 2 + 0.1 * seed;
+        double full = i - 2 + 0.1 * seed + 0.1 * i;
         said.append(clip).append("vision+audio+language,sentiment,sentiment,");
         said.append(i - 2).append(',').append(full).append('\n');
         said.append(clip).append("language,sentiment,sentiment,");
@@ -61,6 +61,26 @@ final class MadeReport {
       Files.writeString(run.resolve("predictions.csv"), said.toString());
     }
     return folder;
+  }
+
+  /** An evaluation of two models, one of them of two networks, with its answers. */
+  static void evaluation(Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("results.csv"),
+        "model,given,metric,value,low_95,high_95,samples,networks,sd_networks\n"
+            + row("KT", "audio+language", "mae", 1)
+            + row("LMF (fed zeros)", "audio+language", "mae", 2));
+    Files.writeString(
+        folder.resolve("answers.csv"),
+        "model,network,recording,segment,id,given,head,question,label,prediction,probability\n"
+            + "KT,1,v,0,v[0],audio+language,sentiment,sentiment,1,1.5,\n"
+            + "KT,1,v,0,v[0],audio,sentiment,sentiment,1,0,\n"
+            + "KT,1,v,0,v[0],audio+language,emotion,emotion,sad,angry,0.3\n"
+            + "KT,1,v,0,v[0],audio,emotion,emotion,sad,angry,0.1\n"
+            + "KT,1,v,1,v[1],audio+language,sentiment,sentiment,-1,1,\n"
+            + "KT,2,v,1,v[1],audio+language,sentiment,sentiment,-1,0,\n"
+            + "KT,1,v,1,v[1],audio,sentiment,sentiment,-1,0,\n"
+            + "LMF (fed zeros),1,v,0,v[0],audio+language,sentiment,sentiment,1,1.5,\n");
   }
 
   private static String row(String model, String given, String metric, double v) {

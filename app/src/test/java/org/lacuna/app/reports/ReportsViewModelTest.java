@@ -22,8 +22,15 @@ class ReportsViewModelTest {
 
   private final List<Path> opened = new ArrayList<>();
   private final RememberedHere remembered = new RememberedHere();
+  private final List<Path> session = new ArrayList<>();
   private final ReportsViewModel model =
-      new ReportsViewModel(new InlineRunner(), remembered, Texts.of(Locale.ENGLISH), opened::add);
+      new ReportsViewModel(
+          new InlineRunner(),
+          remembered,
+          Texts.of(Locale.ENGLISH),
+          () -> List.copyOf(session),
+          opened::add);
+  private final ClipsViewModel clips = model.clips();
 
   private void open() throws IOException {
     model.open(MadeReport.write(folder));
@@ -85,39 +92,81 @@ class ReportsViewModelTest {
   }
 
   @Test
-  void clipsAreSortedByHowFarLessIsFromEverything() throws IOException {
+  void theWorstClipsComeFirstAndEverythingStandsAgainstLess() throws IOException {
     open();
     choose("mosi");
-    assertThat(model.runs()).containsExactly("kt");
-    List<Answer> answers = model.shownAnswers();
-    assertThat(answers).extracting(Answer::id).startsWith("clip4", "clip3").endsWith("clip0");
+    assertThat(clips.runs()).containsExactly("kt");
+    List<Answer> answers = clips.shown();
+    assertThat(answers)
+        .extracting(Answer::id)
+        .containsExactly("clip4", "clip3", "clip2", "clip1", "clip0");
     assertThat(answers.get(0).disagreement()).isCloseTo(1.2, within(1e-9));
     assertThat(answers.get(0).farthest()).isEqualTo("language");
-    // The mean over two networks: 2.1 and 2.2 for a label of 2.
+    // The mean over two networks: 2.5 and 2.6 for a label of 2.
     assertThat(answers.get(0).error("vision+audio+language").getAsDouble())
-        .isCloseTo(0.15, within(1e-9));
-    assertThat(model.clipSheet().rows().get(0)).startsWith("clip4", "2.000", "1.200", "0.150");
+        .isCloseTo(0.55, within(1e-9));
+    assertThat(clips.less().get()).isEqualTo("language");
+    assertThat(clips.sheet().columns())
+        .startsWith("Clip", "Label", "Error, all", "Error, L", "Disagreement", "Said, L");
+    assertThat(clips.sheet().rows().get(0)).startsWith("clip4", "2.000", "0.550", "1.750", "1.200");
+    assertThat(clips.points()).hasSize(5).noneMatch(ClipPoint::inSession);
   }
 
   @Test
   void aClipOpensWhereItsFileIsFound() throws IOException {
     open();
     choose("mosi");
-    Answer clip = model.shownAnswers().get(0);
-    model.openClip(clip);
+    Answer clip = clips.shown().get(0);
+    clips.open(clip);
     assertThat(model.failure().get()).contains("where the clips are");
-    Path clips = Files.createDirectories(folder.resolve("clips/deep"));
-    model.setClipFolder(folder.resolve("clips"));
-    model.openClip(clip);
+    Path place = Files.createDirectories(folder.resolve("clips/deep"));
+    clips.setFolder(folder.resolve("clips"));
+    clips.open(clip);
     assertThat(opened).isEmpty();
     assertThat(model.failure().get()).contains("clip4");
-    Files.writeString(clips.resolve("video2.mp4"), "");
-    model.openClip(clip);
-    assertThat(opened).containsExactly(clips.resolve("video2.mp4"));
-    Files.writeString(clips.resolve("clip4.mkv"), "");
-    model.openClip(clip);
-    assertThat(opened).endsWith(clips.resolve("clip4.mkv"));
+    Files.writeString(place.resolve("video2.mp4"), "");
+    clips.open(clip);
+    assertThat(opened).containsExactly(place.resolve("video2.mp4"));
+    Files.writeString(place.resolve("clip4.mkv"), "");
+    clips.open(clip);
+    assertThat(opened).endsWith(place.resolve("clip4.mkv"));
     assertThat(model.failure().get()).isEmpty();
+  }
+
+  @Test
+  void aClipOfTheSessionOpensAtOnce() throws IOException {
+    open();
+    choose("mosi");
+    session.add(Path.of("elsewhere", "clip4.mp4"));
+    Answer clip = clips.shown().get(0);
+    assertThat(clips.inSession(clip)).isTrue();
+    assertThat(clips.points()).filteredOn(ClipPoint::inSession).hasSize(1);
+    clips.open(clip);
+    assertThat(opened).containsExactly(Path.of("elsewhere", "clip4.mp4"));
+    assertThat(model.failure().get()).isEmpty();
+  }
+
+  @Test
+  void anEvaluationIsReadModelByModelAndChoicesByTheirProbability() throws IOException {
+    Path folderOf = Files.createDirectories(folder.resolve("evaluated"));
+    MadeReport.evaluation(folderOf);
+    model.open(folderOf);
+    assertThat(clips.runs()).containsExactly("KT", "LMF (fed zeros)");
+    assertThat(clips.questions()).containsExactly("sentiment", "emotion");
+    assertThat(clips.shown()).extracting(Answer::id).containsExactly("v[1]", "v[0]");
+    assertThat(clips.shown().get(0).error("audio+language").getAsDouble())
+        .as("mean of two networks")
+        .isCloseTo(1.5, within(1e-9));
+    clips.chooseQuestion("emotion");
+    assertThat(clips.choices()).isTrue();
+    assertThat(clips.sheet().rows().get(0)).startsWith("v[0]", "sad", "0.700", "0.900");
+    clips.chooseRun("LMF (fed zeros)");
+    assertThat(clips.question().get())
+        .as("stays where the model answers it")
+        .isEqualTo("sentiment");
+    assertThat(clips.shown()).hasSize(1);
+    assertThat(clips.lessChoices()).isEmpty();
+    assertThat(clips.points()).isEmpty();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -23,10 +22,6 @@ import org.lacuna.app.attention.AttentionViewModel;
 import org.lacuna.app.attention.Direction;
 import org.lacuna.app.compare.SubsetResult;
 import org.lacuna.app.drop.RankedPart;
-import org.lacuna.app.fake.FakeBackend;
-import org.lacuna.app.fake.InlineRunner;
-import org.lacuna.app.remember.RememberedHere;
-import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.testfx.api.FxRobot;
@@ -40,36 +35,20 @@ class ComparePagesTest {
 
   private static final ModalitySet NO_SOUND = ModalitySet.of(Modality.VISION, Modality.LANGUAGE);
 
-  private final WindowParts[] made = new WindowParts[1];
-  private final Stage[] shown = new Stage[1];
+  private final ShownWindow window = new ShownWindow();
 
   @Start
   void start(Stage unused) {
-    Stage stage = new Stage();
-    Texts texts = Texts.of(Locale.ENGLISH);
-    made[0] =
-        WindowParts.of(
-            new FakeBackend(),
-            new InlineRunner(),
-            new FakePlayer(),
-            new RememberedHere(),
-            texts,
-            () -> 0);
-    new LacunaStage(made[0], texts, stage);
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    shown[0] = stage;
-    stage.show();
-    made[0].session().start();
+    window.show();
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(shown[0]::close);
+    window.close(robot);
   }
 
   private WindowParts parts() {
-    return made[0];
+    return window.parts();
   }
 
   private void open(FxRobot robot, String name, String page) {
@@ -218,7 +197,7 @@ class ComparePagesTest {
   void everyMultipleHasRoom(FxRobot robot) {
     open(robot, "sample.mp4", "compare");
     for (double width : new double[] {1280, 1080}) {
-      robot.interact(() -> shown[0].setWidth(width));
+      robot.interact(() -> window.stage().setWidth(width));
       WaitForAsyncUtils.waitForFxEvents();
       for (Node n : robot.lookup(".subset-card").queryAll()) {
         Button card = (Button) n;

@@ -1,8 +1,8 @@
 package org.lacuna.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lacuna.app.window.ShownWindow.seen;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
@@ -30,17 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.lacuna.app.fake.FakeBackend;
-import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
-import org.lacuna.app.page.Page;
-import org.lacuna.app.page.PageHost;
-import org.lacuna.app.remember.RememberedHere;
-import org.lacuna.app.text.Texts;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Whether everybody can use the window: what takes the focus says what it is, the tab key reaches
@@ -52,33 +44,16 @@ class ReachTest {
   private static final double NORMAL = 4.5;
   private static final double LARGE = 3.0;
 
-  private final WindowParts[] made = new WindowParts[1];
-  private final Stage[] shown = new Stage[1];
+  private final ShownWindow window = new ShownWindow();
 
   @Start
   void start(Stage unused) {
-    Stage stage = new Stage();
-    Texts texts = Texts.of(Locale.ENGLISH);
-    made[0] =
-        WindowParts.of(
-            new FakeBackend(),
-            new InlineRunner(),
-            new FakePlayer(),
-            new RememberedHere(),
-            texts,
-            () -> 0);
-    new LacunaStage(made[0], texts, stage);
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    shown[0] = stage;
-    stage.show();
-    made[0].session().start();
-    made[0].session().open(Path.of("sample.mp4"));
+    window.show("sample.mp4");
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(shown[0]::close);
+    window.close(robot);
   }
 
   /** What takes the focus in a scene and does not say what it is. */
@@ -111,36 +86,10 @@ class ReachTest {
     return false;
   }
 
-  /** Every node that is seen. */
-  private static List<Node> seen(Node node) {
-    List<Node> all = new ArrayList<>();
-    if (node.isVisible() && node.getOpacity() > 0) {
-      all.add(node);
-      if (node instanceof Parent parent) {
-        parent.getChildrenUnmodifiable().forEach(child -> all.addAll(seen(child)));
-      }
-    }
-    return all;
-  }
-
-  private interface Look {
-    void at(String page, Node root);
-  }
-
-  /** Each page in turn, the whole window around it. */
-  private void everyPage(FxRobot robot, Look look) {
-    PageHost host = robot.lookup(".page-host").queryAs(PageHost.class);
-    for (Page page : host.pages()) {
-      robot.interact(() -> host.choose(page.id()));
-      WaitForAsyncUtils.waitForFxEvents();
-      robot.interact(() -> look.at(page.id(), shown[0].getScene().getRoot()));
-    }
-  }
-
   @Test
   void whatTakesTheFocusSaysWhatItIs(FxRobot robot) {
     Map<String, Set<String>> mute = new LinkedHashMap<>();
-    everyPage(robot, (page, root) -> mute.put(page, mute(root)));
+    window.everyPage(robot, (page, root) -> mute.put(page.id(), mute(root)));
     assertThat(mute).allSatisfy((page, silent) -> assertThat(silent).as(page).isEmpty());
   }
 
@@ -159,44 +108,50 @@ class ReachTest {
 
   @Test
   void theTabKeyReachesEveryControlAndComesRound(FxRobot robot) {
-    everyPageByKey(robot);
+    window.everyPage(
+        robot,
+        (page, root) -> {
+          root.lookup("#open").requestFocus();
+          Set<String> missed = new TreeSet<>();
+          Set<Node> reached = reached(controls(root));
+          controls(root).stream()
+              .filter(n -> !reached.contains(n))
+              .forEach(n -> missed.add(name(n)));
+          assertThat(missed).as(page.id()).isEmpty();
+        });
   }
 
-  private void everyPageByKey(FxRobot robot) {
-    PageHost host = robot.lookup(".page-host").queryAs(PageHost.class);
-    for (Page page : host.pages()) {
-      robot.interact(() -> host.choose(page.id()));
-      robot.interact(() -> robot.lookup("#open").query().requestFocus());
-      WaitForAsyncUtils.waitForFxEvents();
-      Set<Node> wanted = new LinkedHashSet<>();
-      robot.interact(
-          () ->
-              seen(shown[0].getScene().getRoot()).stream()
-                  .filter(n -> n instanceof Control && n.isFocusTraversable() && !n.isDisabled())
-                  .filter(ReachTest::isOfItsOwn)
-                  .forEach(wanted::add));
-      Set<Node> reached = new LinkedHashSet<>();
-      Set<ToggleGroup> groups = new LinkedHashSet<>();
-      for (int i = 0; i < 4 * wanted.size() + 40; i++) {
-        Node at = shown[0].getScene().getFocusOwner();
-        if (at == null || (!reached.add(at) && reached.containsAll(wanted))) {
-          break;
-        }
-        if (at instanceof ToggleButton toggle
-            && toggle.getToggleGroup() != null
-            && groups.add(toggle.getToggleGroup())) {
-          // The tab key goes to the chosen one of a group, the arrows to the others.
-          for (int t = 0; t < toggle.getToggleGroup().getToggles().size(); t++) {
-            robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-            reached.add(shown[0].getScene().getFocusOwner());
-          }
-        }
-        robot.press(KeyCode.TAB).release(KeyCode.TAB);
+  /** Controls that take the focus, in the order of the scene. */
+  private static Set<Node> controls(Node root) {
+    Set<Node> all = new LinkedHashSet<>();
+    seen(root).stream()
+        .filter(n -> n instanceof Control && n.isFocusTraversable() && !n.isDisabled())
+        .filter(ReachTest::isOfItsOwn)
+        .forEach(all::add);
+    return all;
+  }
+
+  /** What the tab key comes to, until it comes round. */
+  private Set<Node> reached(Set<Node> wanted) {
+    Set<Node> reached = new LinkedHashSet<>();
+    Set<ToggleGroup> groups = new LinkedHashSet<>();
+    for (int i = 0; i < 4 * wanted.size() + 40; i++) {
+      Node at = window.focus();
+      if (!reached.add(at) && reached.containsAll(wanted)) {
+        break;
       }
-      Set<String> missed = new TreeSet<>();
-      wanted.stream().filter(n -> !reached.contains(n)).forEach(n -> missed.add(name(n)));
-      assertThat(missed).as(page.id()).isEmpty();
+      if (at instanceof ToggleButton toggle
+          && toggle.getToggleGroup() != null
+          && groups.add(toggle.getToggleGroup())) {
+        // The tab key goes to the chosen one of a group, the arrows to the others.
+        for (int t = 0; t < toggle.getToggleGroup().getToggles().size(); t++) {
+          window.key(KeyCode.RIGHT);
+          reached.add(window.focus());
+        }
+      }
+      window.key(KeyCode.TAB);
     }
+    return reached;
   }
 
   /** Parts of a control take the focus through it: arrows of a spinner, cells of a table. */
@@ -214,17 +169,14 @@ class ReachTest {
     Map<String, Set<String>> faint = new LinkedHashMap<>();
     List<String> read = new ArrayList<>();
     for (Theme theme : Theme.values()) {
-      if (made[0].appearance().theme().get() != theme) {
-        robot.interact(() -> made[0].appearance().toggle());
-        WaitForAsyncUtils.waitForFxEvents();
-      }
-      everyPage(
+      window.wear(robot, theme);
+      window.everyPage(
           robot,
           (page, root) -> {
             seen(root).stream()
                 .filter(n -> n instanceof Text t && !t.getText().isBlank())
                 .forEach(n -> read.add(((Text) n).getText()));
-            faint.put(theme + " " + page, faint(root));
+            faint.put(theme + " " + page.id(), faint(root));
           });
     }
     assertThat(read).hasSizeGreaterThan(100);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,19 +15,17 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.lacuna.app.fake.FakeBackend;
-import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.mapping.ForeignFiles;
 import org.lacuna.app.mapping.propose.InputRole;
 import org.lacuna.app.picture.Pictures;
-import org.lacuna.app.remember.RememberedHere;
-import org.lacuna.app.text.Texts;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -40,39 +36,18 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ResearchWindowsTest {
 
-  private final WindowParts[] made = new WindowParts[1];
-  private final Stage[] shown = new Stage[1];
+  private final ShownWindow window = new ShownWindow();
 
   @TempDir Path folder;
 
   @Start
   void start(Stage unused) {
-    Stage stage = new Stage();
-    Texts texts = Texts.of(Locale.ENGLISH);
-    made[0] =
-        WindowParts.of(
-            new FakeBackend(),
-            new InlineRunner(),
-            new FakePlayer(),
-            new RememberedHere(),
-            texts,
-            () -> 0);
-    new LacunaStage(made[0], texts, stage);
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    shown[0] = stage;
-    stage.show();
-    made[0].session().start();
-    made[0].session().open(Path.of("sample.mp4"));
+    window.show("sample.mp4");
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(
-        () ->
-            List.copyOf(javafx.stage.Window.getWindows()).stream()
-                .filter(w -> w instanceof Stage)
-                .forEach(javafx.stage.Window::hide));
+    window.close(robot);
   }
 
   /** Set aside for a person to look at: -Dlacuna.drawings=FOLDER. */
@@ -85,24 +60,27 @@ class ResearchWindowsTest {
     }
   }
 
-  /** Everything says what it is and stands out, in the theme that is on and in the other. */
-  private void usable(FxRobot robot, Scene scene) {
-    for (int i = 0; i < 2; i++) {
-      AtomicReference<Set<String>> mute = new AtomicReference<>(Set.of());
-      AtomicReference<Set<String>> faint = new AtomicReference<>(Set.of());
-      robot.interact(() -> mute.set(ReachTest.mute(scene.getRoot())));
-      robot.interact(() -> faint.set(ReachTest.faint(scene.getRoot())));
-      assertThat(mute.get()).isEmpty();
-      assertThat(faint.get()).isEmpty();
-      robot.interact(() -> made[0].appearance().toggle());
-      WaitForAsyncUtils.waitForFxEvents();
+  /** Everything says what it is and stands out, in both themes, whatever is chosen in it. */
+  private void usable(FxRobot robot, Scene scene, Runnable... choices) {
+    for (Theme theme : Theme.values()) {
+      window.wear(robot, theme);
+      for (Runnable choice : choices) {
+        robot.interact(choice);
+        WaitForAsyncUtils.waitForFxEvents();
+        AtomicReference<Set<String>> mute = new AtomicReference<>(Set.of());
+        AtomicReference<Set<String>> faint = new AtomicReference<>(Set.of());
+        robot.interact(() -> mute.set(ReachTest.mute(scene.getRoot())));
+        robot.interact(() -> faint.set(ReachTest.faint(scene.getRoot())));
+        assertThat(mute.get()).isEmpty();
+        assertThat(faint.get()).isEmpty();
+      }
     }
   }
 
   private Scene assistant(FxRobot robot, String habit) throws IOException {
     Path file = folder.resolve(habit + ".onnx");
     Files.write(file, Optional.ofNullable(ForeignFiles.all().get(habit)).orElseThrow());
-    robot.interact(() -> made[0].research().opener().open(file));
+    robot.interact(() -> window.parts().research().opener().open(file));
     WaitForAsyncUtils.waitForFxEvents();
     return robot.lookup("#mapping-inputs").query().getScene();
   }
@@ -120,11 +98,11 @@ class ResearchWindowsTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(scene.lookup("#mapping-said").lookupAll(".said-good")).hasSize(1);
     keep(robot, scene.getRoot(), "mapping-tested");
-    usable(robot, scene);
+    usable(robot, scene, () -> {});
     robot.interact(((Button) scene.lookup("#mapping-write"))::fire);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(folder.resolve("few-columns-lacuna/card.json")).isRegularFile();
-    assertThat(made[0].session().chosenModel())
+    assertThat(window.parts().session().chosenModel())
         .contains(folder.resolve("few-columns-lacuna").toString());
   }
 
@@ -132,7 +110,7 @@ class ResearchWindowsTest {
   void aNetworkThatCannotBeFedSaysWhyInOneSentence(FxRobot robot) throws IOException {
     Scene scene = assistant(robot, "published");
     keep(robot, scene.getRoot(), "mapping-refused");
-    usable(robot, scene);
+    usable(robot, scene, () -> {});
     assertThat(scene.lookup("#mapping-write").isDisabled()).isTrue();
     assertThat(scene.lookup("#mapping-said").lookupAll(".said-problem"))
         .extracting(n -> ((Label) n).getText())
@@ -148,12 +126,24 @@ class ResearchWindowsTest {
             + "KT,random missing 0.00,mae,1.0,0.9,1.1,100,1,\n"
             + "KT,random missing 0.50,mae,1.1,1.0,1.3,100,1,\n";
     Files.writeString(report.resolve("results.csv"), results);
-    robot.interact(() -> made[0].research().reports().open(report));
+    StringBuilder answers =
+        new StringBuilder(
+            "model,network,recording,segment,id,given,head,question,label,prediction,probability\n");
+    for (int i = 0; i < 12; i++) {
+      String clip = "KT,1,video," + i + "," + (i == 11 ? "sample" : "video[" + i + "]");
+      answers.append(clip).append(",vision+audio,sentiment,sentiment,1,").append(0.2 * i);
+      answers.append(",\n").append(clip).append(",vision,sentiment,sentiment,1,");
+      answers.append(3 - 0.3 * i).append(",\n");
+    }
+    Files.writeString(report.resolve("answers.csv"), answers.toString());
+    robot.interact(() -> window.parts().research().reports().open(report));
     robot.interact(
         () ->
-            made[0]
+            window
+                .parts()
                 .research()
-                .showReports(shown[0].getScene().getRoot(), made[0].appearance().theme()));
+                .showReports(
+                    window.stage().getScene().getRoot(), window.parts().appearance().theme()));
     WaitForAsyncUtils.waitForFxEvents();
     TableView<?> figures = robot.lookup("#figures").queryAs(TableView.class);
     assertThat(figures.getItems()).hasSize(1);
@@ -165,14 +155,46 @@ class ResearchWindowsTest {
       WaitForAsyncUtils.waitForFxEvents();
       keep(robot, figures.getScene().getRoot(), "reports-" + tabs.getTabs().get(i).getId());
     }
-    usable(robot, figures.getScene());
+    aClipIsOneClickAway(robot, figures.getScene());
     robot.interact(() -> tabs.getSelectionModel().select(0));
-    usable(robot, figures.getScene());
-    robot.interact(() -> made[0].appearance().toggle());
-    WaitForAsyncUtils.waitForFxEvents();
+    int last = tabs.getTabs().size() - 1;
+    usable(
+        robot,
+        figures.getScene(),
+        () -> tabs.getSelectionModel().select(0),
+        () -> tabs.getSelectionModel().select(last));
     keep(robot, figures.getScene().getRoot(), "reports-dark");
     assertThat(figures.getScene().getRoot().getStyleClass())
         .contains(Theme.DARK.styleClass())
         .doesNotContain(Theme.LIGHT.styleClass());
+  }
+
+  /** The arrow keys walk through the clips, the worst first; enter opens the one of the session. */
+  private void aClipIsOneClickAway(FxRobot robot, Scene scene) {
+    TableView<?> clips = (TableView<?>) scene.lookup("#clips");
+    assertThat(clips.getItems()).hasSize(12);
+    Node plot = scene.lookup("#reports-errors");
+    assertThat(plot.getAccessibleText()).startsWith("12 clips by error");
+    robot.interact(
+        () -> {
+          window.parts().project().start();
+          window.parts().session().open(Path.of("sample.mp4"));
+          window.parts().session().open(Path.of("demo.mp4"));
+        });
+    assertThat(window.parts().session().clip().get().orElseThrow().file()).hasFileName("demo.mp4");
+    robot.interact(
+        () -> {
+          plot.requestFocus();
+          plot.fireEvent(key(KeyCode.DOWN));
+          plot.fireEvent(key(KeyCode.ENTER));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(plot.getAccessibleText()).startsWith("sample\nEverything: 1.20\nV: 1.30");
+    assertThat(window.parts().session().clip().get().orElseThrow().file())
+        .hasFileName("sample.mp4");
+  }
+
+  private static KeyEvent key(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,14 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.lacuna.app.fake.FakeBackend;
-import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.page.Page;
 import org.lacuna.app.page.PageHost;
 import org.lacuna.app.picture.Pictures;
-import org.lacuna.app.remember.RememberedHere;
-import org.lacuna.app.text.Texts;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,38 +40,22 @@ class SavedViewsTest {
 
   private static final String SVG = "http://www.w3.org/2000/svg";
 
-  private final WindowParts[] made = new WindowParts[1];
-  private final Stage[] shown = new Stage[1];
+  private final ShownWindow window = new ShownWindow();
 
   @TempDir Path folder;
 
   @Start
   void start(Stage unused) {
-    Stage stage = new Stage();
-    Texts texts = Texts.of(Locale.ENGLISH);
-    made[0] =
-        WindowParts.of(
-            new FakeBackend(),
-            new InlineRunner(),
-            new FakePlayer(),
-            new RememberedHere(),
-            texts,
-            () -> 0);
-    new LacunaStage(made[0], texts, stage);
-    stage.setWidth(1280);
-    stage.setHeight(800);
-    shown[0] = stage;
-    stage.show();
-    made[0].session().start();
+    window.show();
   }
 
   @AfterEach
   void close(FxRobot robot) {
-    robot.interact(shown[0]::close);
+    window.close(robot);
   }
 
   private Map<String, String> drawings(FxRobot robot) {
-    robot.interact(() -> made[0].session().open(Path.of("sample.mp4")));
+    robot.interact(() -> window.parts().session().open(Path.of("sample.mp4")));
     WaitForAsyncUtils.waitForFxEvents();
     PageHost host = robot.lookup(".page-host").queryAs(PageHost.class);
     Map<String, String> all = new TreeMap<>();
@@ -155,7 +134,7 @@ class SavedViewsTest {
 
   @Test
   void aPictureHasTwoPixelsAUnitAndLeavesTheViewAsItWas(FxRobot robot) {
-    robot.interact(() -> made[0].session().open(Path.of("sample.mp4")));
+    robot.interact(() -> window.parts().session().open(Path.of("sample.mp4")));
     WaitForAsyncUtils.waitForFxEvents();
     Region scores = robot.lookup(".scores-card").queryAs(Region.class);
     AtomicReference<byte[]> first = new AtomicReference<>(new byte[0]);
@@ -170,7 +149,7 @@ class SavedViewsTest {
 
   @Test
   void theTimelineHasItsNumbersWithoutInventingAny(FxRobot robot) {
-    robot.interact(() -> made[0].session().open(Path.of("sample.mp4")));
+    robot.interact(() -> window.parts().session().open(Path.of("sample.mp4")));
     WaitForAsyncUtils.waitForFxEvents();
     Page timeline = robot.lookup(".page-host").queryAs(PageHost.class).shown().get();
     AtomicReference<List<NumberTable>> tables = new AtomicReference<>(List.of());
@@ -190,10 +169,10 @@ class SavedViewsTest {
 
   @Test
   void theRowOfPagesNeverCutsAButtonOff(FxRobot robot) {
-    robot.interact(() -> made[0].session().open(Path.of("sample.mp4")));
+    robot.interact(() -> window.parts().session().open(Path.of("sample.mp4")));
     PageHost host = robot.lookup(".page-host").queryAs(PageHost.class);
     for (double width : new double[] {1280, 1080}) {
-      robot.interact(() -> shown[0].setWidth(width));
+      robot.interact(() -> window.stage().setWidth(width));
       for (Page page : host.pages()) {
         robot.interact(() -> host.choose(page.id()));
         WaitForAsyncUtils.waitForFxEvents();

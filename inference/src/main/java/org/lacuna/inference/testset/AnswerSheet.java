@@ -188,6 +188,6 @@ public final class AnswerSheet {
       }
       said.put(head.name(), rows);
     }
-    return new Judged(samples, heads, said);
+    return new Judged(samples, heads, said, uses);
   }
 }

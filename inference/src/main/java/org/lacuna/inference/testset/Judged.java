@@ -10,6 +10,7 @@ import org.lacuna.inference.eval.Bootstrap;
 import org.lacuna.inference.eval.HeadMetrics;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.model.Predictor;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
@@ -25,13 +26,20 @@ public final class Judged {
   private final List<LabelledClip> samples;
   private final List<HeadMetrics> heads;
   private final Map<String, double[][]> said;
+  private final List<ModalitySet> given;
 
   /**
    * @param said by name of the head {@code [N][width]}, an empty row where nothing was said
+   * @param given what the model was given of each sample
    */
-  Judged(List<LabelledClip> samples, List<ModelCard.Head> heads, Map<String, double[][]> said) {
+  Judged(
+      List<LabelledClip> samples,
+      List<ModelCard.Head> heads,
+      Map<String, double[][]> said,
+      List<ModalitySet> given) {
     this.samples = samples;
     this.said = said;
+    this.given = List.copyOf(given);
     this.heads =
         heads.stream()
             .map(
@@ -73,6 +81,20 @@ public final class Judged {
   public double sentiment(int i) {
     double[][] all = said.get(ModelCard.Head.SENTIMENT);
     return all == null || all[i].length != 1 ? Double.NaN : all[i][0];
+  }
+
+  /**
+   * What a head says of sample i: numbers, or the probabilities of the choices, question by
+   * question; empty when it was not judged.
+   */
+  public double[] said(ModelCard.Head head, int i) {
+    double[][] all = said.get(head.name());
+    return all == null ? new double[0] : all[i].clone();
+  }
+
+  /** What the model was given of sample i: what was asked for, as far as the sample has it. */
+  public ModalitySet given(int i) {
+    return given.get(i);
   }
 
   /** Number of samples with a label and a score of the head that the most have. */

@@ -2,6 +2,8 @@ package org.lacuna.training.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the labels of a data set mean.
@@ -9,8 +11,10 @@ import java.util.List;
  * @param kind how to read the numbers
  * @param names one name a label, in the order of {@link Utterance#label}; none when the data have
  *     no labels
+ * @param choices by name the labels that are one of several choices, whose number is the place of
+ *     the right one; at most one label, and the last
  */
-public record LabelSpec(Kind kind, List<String> names) {
+public record LabelSpec(Kind kind, List<String> names, Map<String, List<String>> choices) {
 
   /** How to read a label. */
   public enum Kind {
@@ -29,6 +33,28 @@ public record LabelSpec(Kind kind, List<String> names) {
 
   public LabelSpec {
     names = List.copyOf(names);
+    choices = Map.copyOf(choices);
+    boolean last = !names.isEmpty() && choices.keySet().equals(Set.of(names.get(names.size() - 1)));
+    if (!choices.isEmpty() && !last) {
+      throw new IllegalArgumentException("only the last label can be a choice");
+    }
+  }
+
+  /** Labels that are read alike. */
+  public LabelSpec(Kind kind, List<String> names) {
+    this(kind, names, Map.of());
+  }
+
+  /** The same with one label more, at the end, that is one of several choices. */
+  public LabelSpec withChoice(String name, List<String> among) {
+    List<String> more = new ArrayList<>(names);
+    more.add(name);
+    return new LabelSpec(kind, more, Map.of(name, List.copyOf(among)));
+  }
+
+  /** The choices of a label; none for a number. */
+  public List<String> choices(String name) {
+    return choices.getOrDefault(name, List.of());
   }
 
   /** One sentiment score. */

@@ -94,6 +94,19 @@ public interface Ops<V> {
     return matmul(softmax(add(matmul(q, transpose(k, 0, 1, 3, 2)), hidden)), v);
   }
 
+  /**
+   * Runs a transformer block; by itself as the block describes it.
+   *
+   * @param start {@code [B, T, d]}
+   * @param source {@code [B, T_source, d]}, the same value as start for attention to itself
+   * @param keys truth {@code [B, T_source]} where a step may be looked at
+   * @param wantWeights whether the attention weights are handed out
+   */
+  default TransformerBlock.Result<V> transformer(
+      TransformerBlock block, V start, V source, V keys, boolean wantWeights) {
+    return block.run(this, start, source, keys, wantWeights);
+  }
+
   /** Sum over one axis, which stays with size 1. */
   V sum(V x, int axis);
 

@@ -15,7 +15,8 @@ import java.util.List;
  */
 public record TransformerBlock(String name, int width, int heads, int layers) {
 
-  private static final float HIDDEN = -1e9f;
+  /** Added to a product of query and key where the step may not be looked at. */
+  public static final float HIDDEN = -1e9f;
 
   public TransformerBlock {
     if (width % heads != 0) {
@@ -54,21 +55,22 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
 
   /** Attends from a sequence to itself; {@code keys [B, T]} true where a step may be looked at. */
   public <V> V self(Ops<V> ops, V x, V keys) {
-    return run(ops, x, x, keys, true, false).states();
+    return ops.transformer(this, x, x, keys, false).states();
   }
 
   /** Attends from x to a source; {@code keys [B, T_source]}. */
   public <V> Result<V> cross(Ops<V> ops, V x, V source, V keys) {
-    return run(ops, x, source, keys, false, true);
+    return ops.transformer(this, x, source, keys, true);
   }
 
   /** The same without the weights, which is faster where they are not looked at. */
   public <V> V crossed(Ops<V> ops, V x, V source, V keys) {
-    return run(ops, x, source, keys, false, false).states();
+    return ops.transformer(this, x, source, keys, false).states();
   }
 
-  private <V> Result<V> run(
-      Ops<V> ops, V start, V source, V keys, boolean toItself, boolean wantWeights) {
+  /** The block operation by operation; start and source are one value for attention to itself. */
+  <V> Result<V> run(Ops<V> ops, V start, V source, V keys, boolean wantWeights) {
+    boolean toItself = start == source;
     V hidden = hidden(ops, keys);
     V any = ops.unsqueeze(ops.any(keys, 1), 2); // [B, 1, 1]
     V x = start;

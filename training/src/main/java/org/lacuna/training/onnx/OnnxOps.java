@@ -1,10 +1,13 @@
 package org.lacuna.training.onnx;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.lacuna.training.nn.Init;
 import org.lacuna.training.nn.Ops;
+import org.lacuna.training.nn.TransformerBlock;
 
 /**
  * Writes operations down as ONNX nodes; a value is its name. Learned tensors become initialisers
@@ -18,6 +21,9 @@ public final class OnnxOps implements Ops<String> {
   private final Map<String, float[]> weights;
   private final Map<String, String> placed = new HashMap<>();
 
+  /** What has been computed of a value before, by what and of which: blocks share sources. */
+  private final Map<String, String> computed = new HashMap<>();
+
   /**
    * @param weights trained values by parameter name
    */
@@ -28,15 +34,91 @@ public final class OnnxOps implements Ops<String> {
 
   @Override
   public String parameter(String name, Init init, long... shape) {
-    return placed.computeIfAbsent(
-        name,
-        n -> {
-          float[] values = weights.get(n);
-          if (values == null) {
-            throw new IllegalArgumentException("no trained values for " + n);
-          }
-          return graph.weight(n, values, shape);
+    return placed(name, () -> trained(name), shape);
+  }
+
+  /** The values of a learned tensor. */
+  float[] trained(String name) {
+    float[] values = weights.get(name);
+    if (values == null) {
+      throw new IllegalArgumentException("no trained values for " + name);
+    }
+    return values;
+  }
+
+  /** Stores weights under a name, once. */
+  String placed(String name, Supplier<float[]> values, long... shape) {
+    return placed.computeIfAbsent(name, n -> graph.weight(n, values.get(), shape));
+  }
+
+  @Override
+  public TransformerBlock.Result<String> transformer(
+      TransformerBlock block, String start, String source, String keys, boolean wantWeights) {
+    return new FoldedBlock(this, block).write(start, source, keys, wantWeights);
+  }
+
+  private String once(String key, Supplier<String> compute) {
+    String known = computed.get(key);
+    if (known == null) {
+      known = compute.get();
+      computed.put(key, known);
+    }
+    return known;
+  }
+
+  /** {@code [B, T, d] -> [T, B, d]}. */
+  private String turned(String x) {
+    return once("turned " + x, () -> transpose(x, 1, 0, 2));
+  }
+
+  /** Steps as rows {@code [T B, d]}, each less its mean. */
+  String centredRows(String x, int width) {
+    return once(
+        "centred " + x,
+        () -> {
+          String rows = reshape(turned(x), -1, width);
+          Attributes last = Attributes.none().withInts("axes", 1).with("keepdims", 1);
+          return graph.op("Sub", rows, graph.op("ReduceMean", last, rows));
         });
+  }
+
+  /** Steps as rows, centred and divided by their length. */
+  String normalisedRows(String x, int width) {
+    return once("normalised " + x, () -> normalised(centredRows(x, width), width));
+  }
+
+  /** Centred rows divided by their length, which gives layer normalisation but for sqrt(d). */
+  String normalised(String rows, int width) {
+    Attributes last = Attributes.none().withInts("axes", 1).with("keepdims", 1);
+    String squares = graph.op("ReduceSumSquare", last, rows);
+    String length = graph.op("Sqrt", add(squares, scalar((float) (width * Ops.NORM_EPSILON))));
+    return div(rows, length);
+  }
+
+  /** {@code rows @ weight + added} in one operation; a bias or a whole matrix is added. */
+  String rows(String rows, String weight, String added) {
+    return graph.op("Gemm", rows, weight, added);
+  }
+
+  /** {@code [T, B]} of a value {@code [B, T, d]}. */
+  String turnedSizes(String x) {
+    return once(
+        "sizes " + x,
+        () -> graph.op("Shape", Attributes.none().with("start", 0).with("end", 2), turned(x)));
+  }
+
+  /** To two sizes and what follows them. */
+  String reshape(String x, String sizes, long... rest) {
+    String shape =
+        once(
+            "shape " + sizes + Arrays.toString(rest),
+            () -> graph.op("Concat", Attributes.none().with("axis", 0), sizes, graph.ints(rest)));
+    return graph.op("Reshape", x, shape);
+  }
+
+  /** Repeated up to a shape. */
+  String expand(String x, String shape) {
+    return graph.op("Expand", x, shape);
   }
 
   @Override

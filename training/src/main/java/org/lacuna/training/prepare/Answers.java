@@ -1,5 +1,6 @@
 package org.lacuna.training.prepare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.OptionalDouble;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.dataset.Dataset;
+import org.lacuna.training.dataset.EmotionNames;
 import org.lacuna.training.dataset.LabelSpec;
 import org.lacuna.training.dataset.Utterance;
 import org.lacuna.training.method.Head;
@@ -21,6 +23,7 @@ import org.lacuna.training.method.Head;
  *   <li>Other scores are traits, several numbers of one head: [1, 7] (POM), or the whole numbers
  *       around them where they lie elsewhere.
  *   <li>Presences (IEMOCAP) are one choice between no and yes each.
+ *   <li>An emotion by its name is one choice between the four or the seven.
  * </ul>
  *
  * A label that was not given is NaN: not asked. Immutable.
@@ -48,26 +51,35 @@ public final class Answers {
   /** Looks at the names and the range of the labels. */
   public static Answers of(Dataset data) {
     LabelSpec spec = data.labels();
-    List<String> names = spec.names();
-    float[] range = range(data);
+    int numbers = spec.count() - spec.choices().size();
+    List<Part> parts = new ArrayList<>(numbers(data, spec.names().subList(0, numbers)));
+    for (int k = numbers; k < spec.count(); k++) {
+      parts.add(new Part(Head.emotions(spec.choices(spec.names().get(k))), k));
+    }
+    return new Answers(List.copyOf(parts));
+  }
+
+  private static List<Part> numbers(Dataset data, List<String> names) {
+    LabelSpec spec = data.labels();
+    float[] range = range(data, names.size());
     if (names.isEmpty()) {
-      return new Answers(List.of());
+      return List.of();
     }
     if (spec.kind() == LabelSpec.Kind.PRESENCE) {
       Head head = Head.classes(PRESENCES, names, List.of("no", "yes"));
-      return new Answers(List.of(new Part(head, 0)));
+      return List.of(new Part(head, 0));
     }
     if (names.equals(LabelSpec.sentiment().names())) {
-      return new Answers(List.of(sentiment(range)));
+      return List.of(sentiment(range));
     }
     if (names.equals(LabelSpec.MOSEI)) {
       Head strengths = Head.regression(STRENGTHS, names.subList(1, names.size()), 0, 3);
-      return new Answers(List.of(new Part(Head.sentiment(), 0), new Part(strengths, 1)));
+      return List.of(new Part(Head.sentiment(), 0), new Part(strengths, 1));
     }
     boolean likert = range[0] >= 1 && range[1] <= 7;
     float low = likert ? 1 : (float) Math.floor(range[0]);
     float high = likert ? 7 : (float) Math.ceil(range[1]);
-    return new Answers(List.of(new Part(Head.regression(TRAITS, names, low, high), 0)));
+    return List.of(new Part(Head.regression(TRAITS, names, low, high), 0));
   }
 
   private static Part sentiment(float... range) {
@@ -77,11 +89,12 @@ public final class Answers {
         0);
   }
 
-  private static float[] range(Dataset data) {
+  private static float[] range(Dataset data, int labels) {
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
     for (Utterance u : data.utterances()) {
-      for (float v : u.labels()) {
+      for (int k = 0; k < labels; k++) {
+        float v = u.label(k);
         low = Float.isNaN(v) ? low : Math.min(low, v);
         high = Float.isNaN(v) ? high : Math.max(high, v);
       }
@@ -122,9 +135,10 @@ public final class Answers {
       return Float.NaN;
     }
     Head head = part.head();
-    return head.kind() == Head.Kind.CLASSES
-        ? (label > 0.5f ? 1 : 0)
-        : Math.max(head.low(), Math.min(head.high(), label));
+    if (head.kind() == Head.Kind.CLASSES) {
+      return head.name().equals(PRESENCES) ? (label > 0.5f ? 1 : 0) : label;
+    }
+    return Math.max(head.low(), Math.min(head.high(), label));
   }
 
   /** The right answers of one utterance as a test set wants them. */
@@ -134,6 +148,25 @@ public final class Answers {
       double[] values = new double[part.head().questions()];
       Arrays.setAll(values, q -> answer(part, u.label(part.first() + q)));
       answers.put(part.head().name(), values);
+    }
+    return answers;
+  }
+
+  /**
+   * The right answers for a model whose emotions are others, or in another order; an emotion that
+   * it does not know is not asked.
+   *
+   * @param theirs the model's emotions; none when it has none
+   */
+  Map<String, double[]> of(Utterance u, List<String> theirs) {
+    Map<String, double[]> answers = of(u);
+    for (Part part : parts) {
+      double[] own = answers.get(part.head().name());
+      if (part.head().name().equals(Head.EMOTIONS) && own != null && !theirs.isEmpty()) {
+        List<String> names = theirs.stream().map(n -> EmotionNames.of(n).orElse(n)).toList();
+        int at = Double.isNaN(own[0]) ? -1 : names.indexOf(part.head().labels().get((int) own[0]));
+        answers.put(part.head().name(), new double[] {at < 0 ? Double.NaN : at});
+      }
     }
     return answers;
   }

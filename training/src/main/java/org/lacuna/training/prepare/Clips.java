@@ -28,19 +28,32 @@ public final class Clips {
   private final Answers answers;
   private final Layout layout;
   private final Optional<TimedClips> timed;
+  private final List<String> emotions;
 
   Clips(DataSource source, Layout layout) {
-    this(source, layout, Optional.empty());
+    this(source, layout, Optional.empty(), List.of());
   }
 
   /** With the times that the steps have. */
   static Clips timed(DataSource source, ModalitySet use) {
-    return new Clips(
-        source, Layout.of(source.data(), use, 1), Optional.of(new TimedClips(source, use)));
+    return timed(source, use, List.of());
   }
 
-  private Clips(DataSource source, Layout layout, Optional<TimedClips> timed) {
+  private static Clips timed(DataSource source, ModalitySet use, List<String> emotions) {
+    return new Clips(
+        source,
+        Layout.of(source.data(), use, 1),
+        Optional.of(new TimedClips(source, use)),
+        emotions);
+  }
+
+  /**
+   * @param emotions those of the model, in its order; empty for the data's own
+   */
+  private Clips(
+      DataSource source, Layout layout, Optional<TimedClips> timed, List<String> emotions) {
     this.timed = timed;
+    this.emotions = emotions;
     this.source = source;
     this.answers = Answers.of(source.data());
     this.layout = layout;
@@ -51,16 +64,18 @@ public final class Clips {
    * Whether the columns fit is checked when the clip is aligned to the card.
    */
   public static Clips of(DataSource source, ModelCard card) {
+    List<String> emotions = card.outputs().emotionLabels();
     return source.timed() && !card.countsSteps()
-        ? timed(source, card.modalities().intersect(source.modalities()))
-        : new Clips(source, Layout.of(card.inputs(), card.windowSeconds()));
+        ? timed(source, card.modalities().intersect(source.modalities()), emotions)
+        : new Clips(
+            source, Layout.of(card.inputs(), card.windowSeconds()), Optional.empty(), emotions);
   }
 
   /** Labelled clips in the order of the utterances, with the right answers of every head. */
   public List<LabelledClip> of(List<Utterance> utterances) {
     List<LabelledClip> clips = new ArrayList<>();
     for (Utterance u : utterances) {
-      Map<String, double[]> right = answers.of(u);
+      Map<String, double[]> right = answers.of(u, emotions);
       clips.add(
           new LabelledClip(
               u.id(),

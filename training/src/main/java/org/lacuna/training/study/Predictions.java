@@ -17,7 +17,7 @@ import org.lacuna.training.prepare.Prepared;
 /**
  * Every answer on the test part as a table, for comparing methods pair by pair: recording, id, what
  * was given, head, question, the right answer, what was said (a number, or the probability of the
- * right class).
+ * right class); of classes also the names of the right one and of the one that was chosen.
  */
 final class Predictions {
 
@@ -31,7 +31,7 @@ final class Predictions {
       groups.put(u.id(), u.group().orElse(u.id()));
     }
     List<String> lines = new ArrayList<>();
-    lines.add("recording,id,given,head,question,right,said");
+    lines.add("recording,id,given,head,question,right,said,label,chosen");
     for (Map.Entry<ModalitySet, Answered> e : trained.test().entrySet()) {
       Answered answered = e.getValue();
       for (int k = 0; k < answered.size(); k++) {
@@ -58,8 +58,9 @@ final class Predictions {
       if (Double.isNaN(right[q])) {
         continue;
       }
-      int at =
-          head.kind() == Head.Kind.CLASSES ? q * head.classes() + (int) Math.rint(right[q]) : q;
+      boolean classes = head.kind() == Head.Kind.CLASSES;
+      int from = q * head.classes();
+      int at = classes ? from + (int) Math.rint(right[q]) : q;
       rows.add(
           String.join(
               ",",
@@ -67,9 +68,19 @@ final class Predictions {
               head.name(),
               quoted(head.asked().get(q)),
               Float.toString((float) right[q]),
-              Float.toString((float) said[at])));
+              Float.toString((float) said[at]),
+              classes ? quoted(head.labels().get(at - from)) : "",
+              classes ? quoted(head.labels().get(largest(said, from, head.classes()))) : ""));
     }
     return rows;
+  }
+
+  private static int largest(double[] said, int from, int classes) {
+    int best = 0;
+    for (int c = 1; c < classes; c++) {
+      best = said[from + c] > said[from + best] ? c : best;
+    }
+    return best;
   }
 
   private static String quoted(String cell) {

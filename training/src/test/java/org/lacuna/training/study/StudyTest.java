@@ -123,7 +123,7 @@ class StudyTest {
     assertThat(Files.readAllLines(folder.resolve("deep/seed-1/predictions.csv")))
         .hasSizeGreaterThan(100)
         .first()
-        .isEqualTo("recording,id,given,head,question,right,said");
+        .isEqualTo("recording,id,given,head,question,right,said,label,chosen");
     assertThat(Files.readAllLines(folder.resolve("deep/seed-1/training.csv")))
         .hasSizeBetween(2, 13);
   }

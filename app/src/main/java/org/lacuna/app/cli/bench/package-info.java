@@ -1,4 +1,4 @@
-/** The commands that measure. */
+/** What the program measures of itself: {@code lacuna bench}. */
 @NullMarked
 package org.lacuna.app.cli.bench;
 

@@ -12,6 +12,7 @@ import org.lacuna.app.cli.text.ProgressBar;
 import org.lacuna.app.evaluate.Evaluation;
 import org.lacuna.app.evaluate.Published;
 import org.lacuna.app.evaluate.Subject;
+import org.lacuna.app.evaluate.output.AnswerFiles;
 import org.lacuna.app.evaluate.output.ResultFiles;
 import org.lacuna.app.evaluate.output.ResultTables;
 import org.lacuna.app.research.Transcripts;
@@ -129,20 +130,26 @@ public final class EvaluateCommand implements Callable<Integer> {
       List<Subject> subjects = opened.on(rows);
       requireKnown(subjects, without, "--without");
       requireKnown(subjects, full, "--full");
-      Evaluation.Result result = evaluate(settings, subjects);
+      List<Path> written = new ArrayList<>();
+      Evaluation.Result result = evaluate(settings, subjects, files, written);
       say(EvaluationText.of(new ResultTables(dataset, Published.bundled()).of(result), result));
       rows.notes().forEach(this::note);
       result.notes().forEach(this::note);
-      List<Path> written = files.write(dataset, settings, result, Published.bundled());
+      written.addAll(files.write(dataset, settings, result, Published.bundled()));
       say(written.size() + " files in " + out);
     }
     return 0;
   }
 
-  private Evaluation.Result evaluate(Evaluation.Settings settings, List<Subject> subjects)
+  private Evaluation.Result evaluate(
+      Evaluation.Settings settings, List<Subject> subjects, ResultFiles files, List<Path> written)
       throws LacunaException {
-    try (ProgressBar bar = new ProgressBar(context.console())) {
-      return new Evaluation(settings).run(subjects, new CancelToken(), bar);
+    try (ProgressBar bar = new ProgressBar(context.console());
+        AnswerFiles answers = files.answers()) {
+      Evaluation.Result result =
+          new Evaluation(settings, answers).run(subjects, new CancelToken(), bar);
+      written.addAll(answers.finish());
+      return result;
     }
   }
 

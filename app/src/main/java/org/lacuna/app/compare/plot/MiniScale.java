@@ -18,7 +18,7 @@ public final class MiniScale extends DrawnSurface {
 
   public MiniScale(ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
-    setMinSize(80, HEIGHT);
+    setMinSize(52, HEIGHT);
     setPrefSize(140, HEIGHT);
   }
 

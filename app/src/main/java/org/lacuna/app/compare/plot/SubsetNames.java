@@ -16,6 +16,11 @@ public record SubsetNames(Texts texts) {
         : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1);
   }
 
+  /** At the start of a line where there is little room: {@code All three} for the longest. */
+  public String brief(ModalitySet subset) {
+    return subset.equals(ModalitySet.all()) ? texts.get("compare.allThree") : of(subset);
+  }
+
   /** Inside a sentence: {@code vision + audio}. */
   public String inText(ModalitySet subset) {
     return subset.toList().stream()

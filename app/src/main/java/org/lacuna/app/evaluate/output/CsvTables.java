@@ -110,7 +110,7 @@ final class CsvTables {
     return csv.toString();
   }
 
-  private static void line(StringBuilder csv, String... cells) {
+  static void line(StringBuilder csv, String... cells) {
     for (int i = 0; i < cells.length; i++) {
       csv.append(i == 0 ? "" : ",").append(quoted(cells[i]));
     }

@@ -20,7 +20,7 @@ import org.lacuna.inference.task.LacunaException.Kind;
 /**
  * Writes an evaluation into a folder: {@code results.csv}, {@code differences.csv}, {@code
  * gap.csv}, {@code reconstruction.csv}, {@code table.tex}, and each chart as SVG and PNG. Files
- * that would be empty are not written.
+ * that would be empty are not written. The answers behind the figures are {@link AnswerFiles}.
  */
 public final class ResultFiles {
 
@@ -40,8 +40,13 @@ public final class ResultFiles {
     }
   }
 
+  /** For the answers clip by clip, which are written while the models are asked. */
+  public AnswerFiles answers() throws LacunaException {
+    return new AnswerFiles(folder);
+  }
+
   /**
-   * Writes everything.
+   * Writes everything but the answers.
    *
    * @param dataset name of the test set; the papers' tables of that name stand beside ours
    * @return the files written

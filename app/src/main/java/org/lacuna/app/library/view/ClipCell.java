@@ -34,6 +34,7 @@ import org.lacuna.app.look.Theme;
 final class ClipCell extends ListCell<LibraryClip> {
 
   private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
+  private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
   private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
   private static final double PICTURE_WIDTH = 58;
   private static final double PICTURE_HEIGHT = 44;
@@ -49,6 +50,7 @@ final class ClipCell extends ListCell<LibraryClip> {
   private final HBox score;
   private final ProgressBar progress = new ProgressBar();
   private final Label detail = new Label();
+  private final FontIcon sign = new FontIcon(MaterialDesignA.ALERT_OUTLINE);
   private final HBox row;
   private final Tooltip tip = new Tooltip();
   private Optional<Path> shownPicture = Optional.empty();
@@ -75,6 +77,7 @@ final class ClipCell extends ListCell<LibraryClip> {
     progress.getStyleClass().add("clip-progress");
     detail.getStyleClass().add("clip-detail");
     detail.setWrapText(true);
+    sign.getStyleClass().add("doubt-sign");
     detail.setMinWidth(0);
     VBox words = new VBox(name, score, progress, detail);
     words.getStyleClass().add("clip-words");
@@ -121,9 +124,12 @@ final class ClipCell extends ListCell<LibraryClip> {
     score.setManaged(scored);
     progress.setVisible(reading);
     progress.setManaged(reading);
+    boolean doubtful = scored && !clip.doubt().isEmpty();
+    number.pseudoClassStateChanged(DOUBTFUL, doubtful);
+    detail.setGraphic(doubtful ? sign : null);
     if (scored) {
       number.setText(facts.sentiment(clip));
-      strip.show(sentiment);
+      strip.show(sentiment, doubtful);
     }
     if (reading) {
       progress.setProgress(

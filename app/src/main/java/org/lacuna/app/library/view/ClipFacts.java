@@ -1,5 +1,6 @@
 package org.lacuna.app.library.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -85,6 +86,9 @@ record ClipFacts(Texts texts, EmotionNames names) {
   String all(LibraryClip clip, ClipOrder order) {
     String sentiment = sentiment(clip);
     String scores = sentiment.isEmpty() ? "" : texts.get("library.tip.sentiment", sentiment) + " ";
-    return (clip.file() + "\n" + scores + detail(clip, order) + "\n" + state(clip)).strip();
+    return String.join(
+            "\n",
+            List.of(clip.file() + "\n" + scores + detail(clip, order), clip.doubt(), state(clip)))
+        .strip();
   }
 }

@@ -252,7 +252,7 @@ public final class LibraryPanel extends HBox implements TakesKeys {
       return false;
     }
     if (e.isShortcutDown()) {
-      return undo(e);
+      return false;
     }
     return list.isFocused() ? list.takeKey(e) : playlistPart.takeKey(e);
   }
@@ -268,22 +268,5 @@ public final class LibraryPanel extends HBox implements TakesKeys {
       return true;
     }
     return false;
-  }
-
-  private boolean undo(KeyEvent e) {
-    boolean again = e.getCode() == KeyCode.Y || (e.getCode() == KeyCode.Z && e.isShiftDown());
-    if (again) {
-      playlists.redo();
-      return true;
-    }
-    if (e.getCode() != KeyCode.Z) {
-      return false;
-    }
-    if (library.removed().get().isPresent()) {
-      library.putBack();
-    } else {
-      playlists.undo();
-    }
-    return true;
   }
 }

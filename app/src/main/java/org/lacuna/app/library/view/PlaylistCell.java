@@ -163,7 +163,7 @@ final class PlaylistCell extends ListCell<Optional<Playlist>> {
     }
     name.setText(item.map(Playlist::name).orElse(texts.get("library.all")));
     icon.setIconCode(item.isPresent() ? MaterialDesignP.PLAYLIST_PLAY : MaterialDesignF.FILMSTRIP);
-    int n = item.map(l -> l.clips().size()).orElse(library.clips().size());
+    int n = item.map(l -> playlists.clips(l).size()).orElse(library.clips().size());
     count.setText(String.valueOf(n));
     play.setDisable(n == 0);
     setAccessibleText(texts.get("library.playlist.accessible", name.getText(), n));

@@ -102,14 +102,11 @@ final class PlaylistPart extends VBox {
     rename.setOnAction(e -> rename());
     MenuItem remove = new MenuItem(texts.get("library.playlist.remove"));
     remove.setOnAction(e -> remove());
-    MenuItem undo = new MenuItem(texts.get("library.playlist.undo"));
-    undo.setOnAction(e -> playlists.undo());
-    ContextMenu menu = new ContextMenu(rename, remove, undo);
+    ContextMenu menu = new ContextMenu(rename, remove);
     menu.setOnShowing(
         e -> {
           rename.setDisable(playlists.chosen().get().isEmpty());
           remove.setDisable(playlists.chosen().get().isEmpty());
-          undo.setDisable(!playlists.canUndo().get());
         });
     return menu;
   }

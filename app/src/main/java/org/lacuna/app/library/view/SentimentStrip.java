@@ -14,6 +14,7 @@ final class SentimentStrip extends DrawnSurface {
   private static final double HEIGHT = 6;
 
   private OptionalDouble sentiment = OptionalDouble.empty();
+  private boolean doubtful;
 
   SentimentStrip(ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
@@ -22,8 +23,12 @@ final class SentimentStrip extends DrawnSurface {
     setMaxHeight(HEIGHT);
   }
 
-  void show(OptionalDouble value) {
+  /**
+   * @param unsure whether something speaks against the value: it is drawn hollow
+   */
+  void show(OptionalDouble value, boolean unsure) {
     sentiment = value;
+    doubtful = unsure;
     redraw();
   }
 
@@ -36,7 +41,12 @@ final class SentimentStrip extends DrawnSurface {
       double s = Math.max(-MOST, Math.min(MOST, sentiment.getAsDouble()));
       double length = Math.max(2, Math.abs(s) / MOST * middle);
       g.setFill(s < 0 ? ScoreColours.negative(theme()) : ScoreColours.positive(theme()));
-      g.fillRect(s < 0 ? middle - length : middle, 0, length, height);
+      double left = s < 0 ? middle - length : middle;
+      g.fillRect(left, 0, length, height);
+      if (doubtful && length > 2) {
+        g.setFill(palette().gap());
+        g.fillRect(left + 1, 1, length - 2, height - 2);
+      }
     }
     g.setFill(palette().muted());
     g.fillRect(middle - 0.5, 0, 1, height);

@@ -3,8 +3,6 @@ package org.lacuna.app.cli.research;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.boot.Composition;
-import org.lacuna.app.boot.Services;
 import org.lacuna.app.boot.UserFolders;
-import org.lacuna.app.cli.Program;
-import org.lacuna.app.cli.base.CommandContext;
-import org.lacuna.app.cli.text.Console;
 import org.w3c.dom.Document;
 
 /** {@code lacuna reproduce} on a tiny data set that stands where POM is looked for. */
@@ -26,26 +20,11 @@ class ReproduceCommandTest {
 
   @TempDir Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  private int run(String... args) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
-    try (Services services = Composition.create(new UserFolders(folder, folder, folder), "none")) {
-      return new Program(
-              new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
-          .run(args);
-    }
-  }
+  private final ProgramRun program =
+      new ProgramRun(() -> Composition.create(new UserFolders(folder, folder, folder), "none"));
 
   private int quick(Path report) {
-    return run(
+    return program.run(
         "reproduce",
         "--data",
         folder.resolve("data").toString(),
@@ -60,7 +39,7 @@ class ReproduceCommandTest {
   void oneReportWithVerdictsThatASecondRunTakesOver() throws Exception {
     TinyData.write(folder.resolve("data/pom"), 60, List.of("warm", "calm"));
     Path results = folder.resolve("results");
-    assertThat(quick(results)).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(quick(results)).as(program.errors()).isZero();
     String page = Files.readString(results.resolve("report.html"));
     Document document =
         DocumentBuilderFactory.newInstance()
@@ -89,8 +68,8 @@ class ReproduceCommandTest {
   void withoutDataOrWithAnUnknownSetItIsOneSentence() throws Exception {
     Files.createDirectories(folder.resolve("data"));
     assertThat(quick(folder.resolve("nothing"))).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("No data were found").hasLineCount(1);
-    assertThat(run("reproduce", "--out", folder.toString(), "--only", "moon")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no table set", "mosi-s");
+    assertThat(program.errors()).contains("No data were found").hasLineCount(1);
+    assertThat(program.run("reproduce", "--out", folder.toString(), "--only", "moon")).isEqualTo(2);
+    assertThat(program.errors()).contains("no table set", "mosi-s");
   }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lacuna.app.cli.Program;
-import org.lacuna.app.cli.base.CommandContext;
-import org.lacuna.app.cli.text.Console;
 import org.lacuna.app.fake.FakeServices;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.signal.ModalitySet;
@@ -27,8 +21,8 @@ class TrainCommandTest {
 
   @TempDir Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final ProgramRun program =
+      new ProgramRun(() -> new FakeServices(folder, ModalitySet.all()));
 
   @BeforeEach
   void data() throws Exception {
@@ -53,34 +47,21 @@ class TrainCommandTest {
     Files.write(folder.resolve("mosi/features_audio.csv"), audio);
   }
 
-  private int run(String... args) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
-    FakeServices services = new FakeServices(folder, ModalitySet.all());
-    return new Program(new CommandContext(() -> services, console, (s, request) -> {}, "none", ""))
-        .run(args);
-  }
-
   private int train(String place, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of("train", folder.resolve("mosi").toString(), "--language", "file", "--out"));
     args.add(folder.resolve(place).toString());
     args.addAll(List.of(more));
-    return run(args.toArray(String[]::new));
+    return program.run(args.toArray(String[]::new));
   }
 
   private String out() {
-    return out.toString(StandardCharsets.UTF_8);
+    return program.output();
   }
 
   private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return program.errors();
   }
 
   @Test
@@ -144,7 +125,7 @@ class TrainCommandTest {
     assertThat(err()).contains("cannot be had of audio alone");
     assertThat(train("x")).isEqualTo(2);
     assertThat(err()).contains("--method is missing");
-    assertThat(run("train", "--method", "list")).isZero();
+    assertThat(program.run("train", "--method", "list")).isZero();
     assertThat(out()).contains("kt-ours").contains("lambda1").contains("weight_decay");
   }
 }

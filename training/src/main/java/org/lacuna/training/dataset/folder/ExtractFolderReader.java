@@ -18,12 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.training.data.Csv;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.dataset.Dataset;
 import org.lacuna.training.dataset.DatasetReader;
 import org.lacuna.training.dataset.Ids;
-import org.lacuna.training.dataset.LabelSpec;
 import org.lacuna.training.dataset.Problems;
 import org.lacuna.training.dataset.Utterance;
 
@@ -32,7 +30,7 @@ import org.lacuna.training.dataset.Utterance;
  * beside them. Its column {@code clip} (or {@code id}) is the clip's name below the folder, {@code
  * sub/talk.mp4} for {@code sub/talk.mp4.npz}, with or without ending and folders. The columns
  * {@code group} (or {@code video}), {@code split} (train, valid, test) and {@code text} are
- * optional; every other column is a label, an empty cell a label that was not given.
+ * optional; every other column is a label, see {@link LabelTable}.
  *
  * <p>What is observed is what the file's own mask says; nothing is concluded from zeros.
  */
@@ -41,10 +39,6 @@ public final class ExtractFolderReader implements DatasetReader {
   private static final String LABELS = "labels.csv";
   private static final String ENDING = ".npz";
   private static final int DEPTH = 8;
-  private static final Set<String> CLIP = Set.of("clip", "id");
-  private static final Set<String> GROUP = Set.of("group", "video");
-  private static final String SPLIT = "split";
-  private static final String TEXT = "text";
 
   @Override
   public boolean canRead(Path path) {
@@ -76,15 +70,14 @@ public final class ExtractFolderReader implements DatasetReader {
           List.of("clips"),
           "a table labels.csv with the column clip and one column a label");
     }
-    List<Map<String, String>> rows = Csv.read(table);
-    List<String> labels = labelNames(table, rows);
+    LabelTable labels = LabelTable.read(table);
     Map<String, Path> files = new TreeMap<>();
     for (Path file : clips(folder)) {
       files.put(name(folder, file), file);
     }
     Reading reading = new Reading(table, labels);
     ClipNames names = new ClipNames(files.keySet());
-    for (Map<String, String> row : rows) {
+    for (LabelTable.Row row : labels.rows()) {
       reading.add(row, files, names);
     }
     return reading.dataset(folder, files);
@@ -95,51 +88,22 @@ public final class ExtractFolderReader implements DatasetReader {
     return name.substring(0, name.length() - ENDING.length());
   }
 
-  private static List<String> labelNames(Path table, List<Map<String, String>> rows)
-      throws LacunaException {
-    Set<String> columns = rows.isEmpty() ? Set.of() : rows.get(0).keySet();
-    List<String> names = new ArrayList<>();
-    for (String column : columns) {
-      if (!CLIP.contains(column)
-          && !GROUP.contains(column)
-          && !column.equals(SPLIT)
-          && !column.equals(TEXT)) {
-        names.add(column);
-      }
-    }
-    if (names.isEmpty() || columns.stream().noneMatch(CLIP::contains)) {
-      throw Problems.unknown(table, columns, "the column clip and one column a label");
-    }
-    return names;
-  }
-
-  private static String cell(Map<String, String> row, Set<String> names) {
-    for (String name : names) {
-      String cell = row.get(name);
-      if (cell != null) {
-        return cell.strip();
-      }
-    }
-    return "";
-  }
-
   /** One pass over the table. */
   private static final class Reading {
     private final Path table;
-    private final List<String> labels;
+    private final LabelTable labels;
     private final Map<String, Utterance> utterances = new LinkedHashMap<>();
     private final Map<Modality, List<String>> columns = new EnumMap<>(Modality.class);
     private final Map<Modality, Set<Optional<FeatureSpec>>> makers = new EnumMap<>(Modality.class);
     private int withoutFile;
 
-    Reading(Path table, List<String> labels) {
+    Reading(Path table, LabelTable labels) {
       this.table = table;
       this.labels = labels;
     }
 
-    void add(Map<String, String> row, Map<String, Path> files, ClipNames names)
-        throws LacunaException {
-      String clip = cell(row, CLIP);
+    void add(LabelTable.Row row, Map<String, Path> files, ClipNames names) throws LacunaException {
+      String clip = row.clip();
       ClipNames.Found found = names.find(clip);
       if (found.answer() == ClipNames.Answer.SEVERAL) {
         throw Problems.unfit(
@@ -158,20 +122,16 @@ public final class ExtractFolderReader implements DatasetReader {
             .computeIfAbsent(m, k -> new HashSet<>())
             .add(Optional.ofNullable(content.makers().get(m)));
       }
-      float[] values = new float[labels.size()];
-      for (int k = 0; k < values.length; k++) {
-        values[k] = FeatureTable.number(table, row.getOrDefault(labels.get(k), ""));
-      }
-      String group = cell(row, GROUP);
-      String text = cell(row, Set.of(TEXT));
+      String group = row.group();
+      String text = row.text();
       Utterance before =
           utterances.put(
               name,
               new Utterance(
                   clip,
                   group.isEmpty() ? null : group,
-                  split(cell(row, Set.of(SPLIT))),
-                  values,
+                  split(row.split()),
+                  labels.labels(row),
                   text.isEmpty() ? content.text().orElse(null) : text,
                   content.sequences()));
       if (before != null) {
@@ -210,8 +170,7 @@ public final class ExtractFolderReader implements DatasetReader {
       if (utterances.isEmpty()) {
         throw Problems.unfit(table, "no row's clip is a file of the folder");
       }
-      LabelSpec spec = new LabelSpec(LabelSpec.Kind.SCORE, labels);
-      return Dataset.of(folder, spec, List.copyOf(utterances.values()), columns, notes)
+      return Dataset.of(folder, labels.spec(), List.copyOf(utterances.values()), columns, notes)
           .madeBy(agreed());
     }
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.training.data.Csv;
 import org.lacuna.training.dataset.FloatSequence;
 import org.lacuna.training.dataset.Problems;
 
@@ -57,20 +57,34 @@ final class FeatureTable {
   }
 
   /** A number of a table; NaN for an empty cell. */
+  /** The same of a table whose lines are counted. */
+  static float number(Path file, int line, String cell) throws LacunaException {
+    try {
+      return number(cell);
+    } catch (NumberFormatException e) {
+      throw Problems.unfit(
+          file, "line " + line + ": \"" + Problems.printable(cell) + "\" is no number");
+    }
+  }
+
   static float number(Path file, String cell) throws LacunaException {
+    try {
+      return number(cell);
+    } catch (NumberFormatException e) {
+      throw Problems.unfit(file, "\"" + Problems.printable(cell.strip()) + "\" is no number");
+    }
+  }
+
+  private static float number(String cell) {
     String text = cell.strip();
     if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
       return Float.NaN;
     }
-    try {
-      return switch (text.toLowerCase(Locale.ROOT)) {
-        case "inf", "+inf" -> Float.POSITIVE_INFINITY;
-        case "-inf" -> Float.NEGATIVE_INFINITY;
-        default -> Float.parseFloat(text);
-      };
-    } catch (NumberFormatException e) {
-      throw Problems.unfit(file, "\"" + Problems.printable(text) + "\" is no number");
-    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "inf", "+inf" -> Float.POSITIVE_INFINITY;
+      case "-inf" -> Float.NEGATIVE_INFINITY;
+      default -> Float.parseFloat(text);
+    };
   }
 
   private static String text(Path file) throws LacunaException {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.dataset.Problems;
@@ -26,6 +28,9 @@ final class Hdf5 implements AutoCloseable {
 
   /** An array may take this share of memory, since it is copied once. */
   private static final int SHARE_OF_MEMORY = 4;
+
+  /** Held, since the level of a logger that nobody holds is forgotten. */
+  private static final Logger LIBRARY = Logger.getLogger("io.jhdf");
 
   private final Path path;
   private final HdfFile file;
@@ -53,6 +58,8 @@ final class Hdf5 implements AutoCloseable {
   }
 
   static Hdf5 open(Path path) throws LacunaException {
+    // The library tells each step it takes; what goes wrong is thrown anyway.
+    LIBRARY.setLevel(Level.SEVERE);
     try {
       return new Hdf5(path, new HdfFile(path), Files.size(path));
     } catch (IOException | RuntimeException e) {

@@ -1,4 +1,4 @@
-package org.lacuna.app.cli;
+package org.lacuna.app.cli.worker;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,11 +12,11 @@ import picocli.CommandLine.Command;
     name = "extraction-worker",
     hidden = true,
     description = "Extract clips for another process of this program.")
-final class ExtractionWorkerCommand implements Callable<Integer> {
+public final class ExtractionWorkerCommand implements Callable<Integer> {
 
   private final CommandContext context;
 
-  ExtractionWorkerCommand(CommandContext context) {
+  public ExtractionWorkerCommand(CommandContext context) {
     this.context = context;
   }
 

@@ -1,4 +1,4 @@
-package org.lacuna.app.mapping;
+package org.lacuna.app.mapping.trial;
 
 import java.util.ArrayList;
 import java.util.List;
