@@ -20,6 +20,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.decode.ffmpeg.FfmpegMediaSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
 import org.lacuna.media.decode.ffmpeg.FfmpegSubtitles;
@@ -69,7 +70,8 @@ final class ProgramServices implements Services {
     this.cacheLimit = new CacheLimit(folders.config());
     Clock clock = Clock.systemUTC();
     this.cache = new EntryStore(folders.cache().resolve("features"), cacheLimit::features, clock);
-    this.pictures = new EntryStore(folders.cache().resolve("pictures"), cacheLimit::pictures, clock);
+    this.pictures =
+        new EntryStore(folders.cache().resolve("pictures"), cacheLimit::pictures, clock);
     this.extraction =
         new ExtractionServices(
             media, this::runtime, words, workers, cache, new ContentHashes(cache, clock));
@@ -114,6 +116,11 @@ final class ProgramServices implements Services {
   @Override
   public PictureReader pictures(Path file) throws LacunaException {
     return new FfmpegPlaybackSource().pictures(file);
+  }
+
+  @Override
+  public SoundReader sound(Path file) throws LacunaException {
+    return new FfmpegPlaybackSource().sound(file);
   }
 
   @Override

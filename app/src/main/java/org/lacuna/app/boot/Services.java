@@ -17,6 +17,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
 import org.lacuna.media.extract.ExtractOptions;
@@ -125,6 +126,13 @@ public interface Services extends AutoCloseable {
    * @throws LacunaException of kind MEDIA when there are none that can be read
    */
   PictureReader pictures(Path file) throws LacunaException;
+
+  /**
+   * Opens the sound of a clip that was read before, in the same way; the caller closes it.
+   *
+   * @throws LacunaException of kind MEDIA when there is none that can be read
+   */
+  SoundReader sound(Path file) throws LacunaException;
 
   /**
    * Starts to open a clip as {@link #play(Path, PlayerListener)} does, with the sound on another

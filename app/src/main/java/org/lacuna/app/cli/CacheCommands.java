@@ -26,7 +26,9 @@ final class CacheCommands {
   private CacheCommands() {}
 
   /** {@code lacuna cache}. */
-  @Command(name = "cache", description = "Show what is kept of clips that were extracted, and small pictures of clips.")
+  @Command(
+      name = "cache",
+      description = "Show what is kept of clips that were extracted, and small pictures of clips.")
   static final class Show implements Callable<Integer> {
     private final CommandContext context;
 

@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.drop.ShownLane;
+import org.lacuna.app.lanes.wave.FineSound;
+import org.lacuna.app.lanes.wave.WaveLane;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.reconstruction.FeatureNames;
 import org.lacuna.app.reconstruction.ReconstructionViewModel;
@@ -37,6 +39,7 @@ public final class ClipLanes implements LaneOffer {
   private final ReconstructionViewModel reconstruction;
   private final DropsViewModel drops;
   private final InfluenceViewModel influence;
+  private final FineSound sound;
   private final Timeline timeline;
   private final Texts texts;
   private final ReadOnlyObjectProperty<Theme> theme;
@@ -51,6 +54,7 @@ public final class ClipLanes implements LaneOffer {
       DropsViewModel drops,
       InfluenceViewModel influence,
       Summaries summaries,
+      FineSound sound,
       Timeline timeline,
       Texts texts,
       ReadOnlyObjectProperty<Theme> theme) {
@@ -58,6 +62,7 @@ public final class ClipLanes implements LaneOffer {
     this.reconstruction = reconstruction;
     this.drops = drops;
     this.influence = influence;
+    this.sound = sound;
     this.timeline = timeline;
     this.texts = texts;
     this.theme = theme;
@@ -94,7 +99,7 @@ public final class ClipLanes implements LaneOffer {
             texts.get("lanes.kind.wave"),
             CURVE_HEIGHT,
             false,
-            () -> new WaveLane(session, texts, timeline, theme)));
+            () -> new WaveLane(session, texts, timeline, theme, sound)));
     all.add(
         new LaneKind(
             "spectrum",

@@ -61,7 +61,7 @@ public final class PlayerViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper hasWords = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(USUAL);
-  private final BooleanProperty loop = new SimpleBooleanProperty(false);
+  private final LoopRound round = new LoopRound();
   private final BooleanProperty faceShown = new SimpleBooleanProperty(true);
   private final OverlayChoice overlays = new OverlayChoice();
   private final BooleanProperty captionShown = new SimpleBooleanProperty(true);
@@ -69,11 +69,6 @@ public final class PlayerViewModel implements AutoCloseable {
   private CaptionTrack captions = new CaptionTrack(List.of());
   private Queue<Runnable> reports = new ConcurrentLinkedQueue<>();
   private @Nullable Playback playback;
-  private Optional<Span> stretch = Optional.empty();
-
-  /** Whether the user wants to go backwards; the player says some time later that it does. */
-  private boolean backward;
-
   private int displayWidth;
   private int displayHeight;
   private IntConsumer faceChooser = id -> {};
@@ -136,7 +131,7 @@ public final class PlayerViewModel implements AutoCloseable {
     failure.set("");
     caption.set(Caption.NONE);
     state.set(State.PAUSED);
-    backward = false;
+    round.backward = false;
     durationUs.set(0);
     timeUs.set(0);
   }
@@ -147,50 +142,14 @@ public final class PlayerViewModel implements AutoCloseable {
       report.run();
     }
     if (playback != null) {
-      goRound(playback);
+      round.tick(playback, state, durationUs.get());
       moveTo(playback.timeUs());
-    }
-  }
-
-  /** With the loop on, what ends begins again: the selected stretch, or else the clip. */
-  private void goRound(Playback playing) {
-    if (backward) {
-      goRoundBackward(playing);
-      return;
-    }
-    if (!loop.get()) {
-      return;
-    }
-    long start = stretch.map(Span::startUs).orElse(0L);
-    boolean over = stretch.isPresent() && playing.timeUs() >= stretch.get().endUs();
-    if (state.get() == State.PLAYING && over) {
-      playing.seek(start);
-    } else if (state.get() == State.ENDED) {
-      // Until the player says that it plays again, this must happen once.
-      state.set(State.OPENING);
-      playing.seek(start);
-      playing.play();
-    }
-  }
-
-  /** The player stops at the start of the clip by itself; that of a stretch is seen here. */
-  private void goRoundBackward(Playback playing) {
-    long start = loop.get() ? stretch.map(Span::startUs).orElse(0L) : 0;
-    if (playing.timeUs() > start || state.get() == State.OPENING) {
-      return;
-    }
-    if (loop.get()) {
-      // The end is where the next picture begins: the one before it is the last of the stretch.
-      playing.seek(Math.max(0, stretch.map(Span::endUs).orElse(durationUs.get()) - 1));
-      playing.playBackward();
-    } else {
-      backward = state.get() == State.BACKWARD;
     }
   }
 
   /** The stretch that the loop goes round; empty for the whole clip. */
   public void setStretch(Optional<Span> selected) {
-    stretch = selected;
+    round.stretch = selected;
   }
 
   private void moveTo(long us) {
@@ -218,19 +177,15 @@ public final class PlayerViewModel implements AutoCloseable {
     return state.get() == State.PLAYING || state.get() == State.BACKWARD;
   }
 
-  /** With the loop on and the playhead outside the stretch, from the start of that. */
   private void begin(Playback standing) {
-    if (loop.get() && stretch.isPresent() && !stretch.get().contains(standing.timeUs())) {
-      standing.seek(stretch.get().startUs());
-    }
-    backward = false;
+    round.begin(standing);
     standing.play();
   }
 
   /** Stands still. */
   public void pause() {
     if (playback != null) {
-      backward = false;
+      round.backward = false;
       playback.pause();
     }
   }
@@ -265,21 +220,13 @@ public final class PlayerViewModel implements AutoCloseable {
     if (state.get() == State.PLAYING) {
       setSpeed(USUAL);
     }
-    long us = playback.timeUs();
-    boolean outside = stretch.isPresent() && (us <= stretch.get().startUs() || us > stretch.get().endUs());
-    if (loop.get() && outside) {
-      playback.seek(stretch.get().endUs() - 1);
-    }
-    backward = true;
+    round.beginBackward(playback);
     playback.playBackward();
   }
 
   private void faster() {
     setSpeed(
-        SPEEDS.stream()
-            .filter(s -> s >= USUAL && s > speed.get())
-            .findFirst()
-            .orElse(speed.get()));
+        SPEEDS.stream().filter(s -> s >= USUAL && s > speed.get()).findFirst().orElse(speed.get()));
   }
 
   /** Back to the usual speed and still. */
@@ -314,7 +261,7 @@ public final class PlayerViewModel implements AutoCloseable {
     if (playback == null) {
       return;
     }
-    backward = false;
+    round.backward = false;
     if (direction > 0) {
       playback.stepForward();
     } else {
@@ -387,7 +334,7 @@ public final class PlayerViewModel implements AutoCloseable {
 
   /** Whether what ends begins again. */
   public BooleanProperty loop() {
-    return loop;
+    return round.loop;
   }
 
   /** What is drawn of a face while {@link #faceShown}. */

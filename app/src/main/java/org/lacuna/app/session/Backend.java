@@ -14,6 +14,7 @@ import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Extraction;
+import org.lacuna.media.sound.ClipSamples;
 
 /** What the session asks of the rest of the program; called away from the thread of the views. */
 public interface Backend {
@@ -108,6 +109,20 @@ public interface Backend {
 
   /** Where projects without a name lie; empty when they are not kept. */
   default Optional<Path> projectFolder() {
+    return Optional.empty();
+  }
+
+  /**
+   * The samples of a stretch of a clip.
+   *
+   * @param clip one that was read before
+   * @param startUs microseconds
+   * @param endUs exclusive
+   * @return empty where no samples are read
+   * @throws LacunaException of kind MEDIA when its sound cannot be read
+   */
+  default Optional<ClipSamples> samples(Path clip, long startUs, long endUs, CancelToken cancel)
+      throws LacunaException {
     return Optional.empty();
   }
 

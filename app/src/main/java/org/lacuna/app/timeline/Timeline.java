@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Timeline {
 
   /** Nothing in a clip is looked at closer than this, microseconds. */
-  public static final long CLOSEST_US = 100_000;
+  public static final long CLOSEST_US = 5_000;
 
   private static final Span NO_CLIP = new Span(0, 1);
 

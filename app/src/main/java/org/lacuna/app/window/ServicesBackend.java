@@ -32,9 +32,11 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.ProgressSink;
 import org.lacuna.media.decode.PictureReader;
+import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.ExtractOptions;
 import org.lacuna.media.extract.Extraction;
+import org.lacuna.media.sound.ClipSamples;
 
 /**
  * The program's services as the session asks for them.
@@ -142,6 +144,14 @@ record ServicesBackend(Services services, ExtractOptions.Speech speech) implemen
   public Optional<Path> picture(Path clip, long aboutUs) throws LacunaException {
     return Optional.of(
         new PictureFiles(services.pictureCache(), services::pictures).of(clip, aboutUs));
+  }
+
+  @Override
+  public Optional<ClipSamples> samples(Path clip, long startUs, long endUs, CancelToken cancel)
+      throws LacunaException {
+    try (SoundReader reader = services.sound(clip)) {
+      return Optional.of(ClipSamples.read(reader, startUs, endUs, cancel));
+    }
   }
 
   private record Network(Predictor predictor, ClipPredictor clips) implements ClipModel {

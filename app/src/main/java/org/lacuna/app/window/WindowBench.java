@@ -64,6 +64,7 @@ final class WindowBench extends AnimationTimer {
             new Part("pan, a minute in view", true, s -> pan(t, 60_000_000, s, 0.7)),
             new Part("pan, ten minutes in view", true, s -> pan(t, 600_000_000, s, 0.7)),
             new Part("pan, five seconds in view", true, s -> pan(t, 5_000_000, s, 1.5)),
+            new Part("pan, half a second in view", true, s -> pan(t, 500_000, s, 1.5)),
             new Part("zoom, from the hour to a second", true, s -> zoom(t, s)),
             new Part("playhead moves, ten seconds in view", false, s -> play(t, s)));
   }

@@ -53,6 +53,7 @@ final class WindowPages {
             parts.drops(),
             parts.influence(),
             parts.summaries(),
+            parts.fineSound(),
             parts.timeline(),
             texts,
             theme);

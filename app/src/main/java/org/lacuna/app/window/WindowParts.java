@@ -18,6 +18,7 @@ import org.lacuna.app.drop.DropsViewModel;
 import org.lacuna.app.drop.InfluenceViewModel;
 import org.lacuna.app.lanes.ClipLanes;
 import org.lacuna.app.lanes.LaneLayoutModel;
+import org.lacuna.app.lanes.wave.FineSound;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.library.PlayThrough;
 import org.lacuna.app.library.PlaylistsViewModel;
@@ -52,6 +53,7 @@ record WindowParts(
     CompareViewModel compare,
     SessionPlotViewModel sessionPlot,
     Summaries summaries,
+    FineSound fineSound,
     LaneLayoutModel laneLayout,
     AppearanceViewModel appearance,
     Remembered remembered,
@@ -101,6 +103,7 @@ record WindowParts(
             new CompareViewModel(session, backend, runner, texts),
             new SessionPlotViewModel(library, texts),
             new Summaries(runner),
+            new FineSound(session, timeline, runner, backend::samples),
             new LaneLayoutModel(ClipLanes.STANDARD, remembered, session.undoLog(), texts),
             new AppearanceViewModel(remembered),
             remembered,

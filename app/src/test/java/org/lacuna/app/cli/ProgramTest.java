@@ -182,7 +182,8 @@ class ProgramTest {
   void theCacheIsShownLimitedAndCleared() throws Exception {
     assertThat(run("cache")).isZero();
     assertThat(out())
-        .contains("Entries  0", "Pictures 0, 0.0 MB", "Limit    5.00 GB, of it for pictures 100.0 MB");
+        .contains(
+            "Entries  0", "Pictures 0, 0.0 MB", "Limit    5.00 GB, of it for pictures 100.0 MB");
     assertThat(run("cache", "limit", "500MB")).isZero();
     assertThat(run("cache")).isZero();
     assertThat(out()).contains("Limit    500.0 MB");

@@ -40,6 +40,7 @@ import org.lacuna.media.decode.MediaSink;
 import org.lacuna.media.decode.MediaSource;
 import org.lacuna.media.decode.PictureReader;
 import org.lacuna.media.decode.PlaybackSource;
+import org.lacuna.media.decode.SoundReader;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.media.degrade.ClipDegrader;
 import org.lacuna.media.extract.ClipExtractor;
@@ -196,6 +197,11 @@ public final class FakeServices implements Services {
   @Override
   public Playback playOn(Path file, SoundDevice device, PlayerListener listener) {
     throw new UnsupportedOperationException("a test of the command line plays nothing");
+  }
+
+  @Override
+  public SoundReader sound(Path file) {
+    throw new UnsupportedOperationException("a test of the command line draws no sound");
   }
 
   @Override

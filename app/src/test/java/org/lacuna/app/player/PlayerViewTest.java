@@ -33,8 +33,8 @@ import org.lacuna.inference.signal.FeatureSequence;
 import org.lacuna.inference.signal.FeatureSpec;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.LacunaException;
-import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 import org.lacuna.media.decode.ffmpeg.FfmpegPlaybackSource;
+import org.lacuna.media.decode.ffmpeg.write.FfmpegClipWriter;
 import org.lacuna.media.extract.FaceTrack;
 import org.lacuna.media.extract.Faces;
 import org.lacuna.media.extract.TrackedFace;
@@ -173,6 +173,23 @@ final class PlayerViewTest {
     assertThat(view.pictureUs()).isEqualTo((PICTURES - 1) * 40_000L);
     assertThat(robot.lookup("#player-play").queryAs(ButtonBase.class).getAccessibleText())
         .isEqualTo("Play again (space)");
+  }
+
+  @Test
+  void jPlaysBackToTheStartAndSaysThatNothingIsHeard(FxRobot robot) throws Exception {
+    showAndSee(robot, PlayerClip.of(clip));
+    robot.interact(() -> model.seek(600_000));
+    await(() -> view.pictureUs() == 600_000);
+    Label notice = robot.lookup("#player-backward").queryAs(Label.class);
+    assertThat(notice.isVisible()).isFalse();
+    key(robot, KeyCode.J, false);
+    await(() -> model.state().get() == State.BACKWARD);
+    assertThat(notice.isVisible()).isTrue();
+    assertThat(notice.getText()).isEqualTo("Backwards 1 \u00d7, no sound");
+    await(() -> model.state().get() == State.PAUSED);
+    await(() -> view.pictureUs() == 0);
+    assertThat(model.timeUs().get()).isZero();
+    assertThat(notice.isVisible()).isFalse();
   }
 
   @Test

@@ -89,10 +89,7 @@ class JoinTest {
     Stretch b = new Stretch(one + 150_000, one + 700_000);
     FeatureSequence together = Join.of(whole, again, new Stretches(List.of(a, b)));
     FeatureSequence apart =
-        Join.of(
-            Join.of(whole, again, new Stretches(List.of(b))),
-            again,
-            new Stretches(List.of(a)));
+        Join.of(Join.of(whole, again, new Stretches(List.of(b))), again, new Stretches(List.of(a)));
     for (int t = 0; t < whole.steps(); t++) {
       assertThat(same(together, t, apart, t)).isTrue();
     }

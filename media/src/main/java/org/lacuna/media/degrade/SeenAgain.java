@@ -120,8 +120,7 @@ final class SeenAgain {
   /** The steps of the analysed face; where the tracker saw it as several people, of all these. */
   private static FeatureSequence same(Extraction clip, Optional<TrackedFace> face, Faces found) {
     List<TrackedFace> before = clip.faces().map(Faces::all).orElse(List.of());
-    List<TrackedFace> same =
-        face.map(f -> FaceMatch.of(f, before, found)).orElse(List.of());
+    List<TrackedFace> same = face.map(f -> FaceMatch.of(f, before, found)).orElse(List.of());
     FeatureSequence.Builder rows = FeatureSequence.builder(found.spec());
     float[] row = new float[found.spec().dim()];
     for (int i = 0; i < found.frameStartUs().length; i++) {

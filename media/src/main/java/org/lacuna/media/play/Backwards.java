@@ -28,10 +28,13 @@ final class Backwards implements AutoCloseable {
    *
    * @param us the playhead
    * @param shown begin of the picture that is on screen
+   * @param any whether the clip has pictures
    */
-  void start(long us, long shown) {
+  void start(long us, long shown, boolean any) {
     shownUs = shown;
-    pictures.before(shown);
+    if (any) {
+      pictures.before(shown);
+    }
     clock.seek(us);
     clock.speed(-speed);
     clock.start();

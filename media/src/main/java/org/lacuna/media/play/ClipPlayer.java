@@ -55,7 +55,7 @@ public final class ClipPlayer implements Playback {
       SoundClockMaker clocks,
       PlayerListener listener,
       LongSupplier nanoTime) {
-    Backwards back = new Backwards(new PicturesBehind(file, source), nanoTime);
+    Backwards back = new Backwards(new PicturesBehind(file, source, nanoTime), nanoTime);
     this.loop = new PlayerLoop(file, source, clocks, listener, wishes, feed, back);
     this.thread = new Thread(loop, "lacuna-player");
     thread.setDaemon(true);

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.decode.PictureReader;
@@ -46,6 +47,7 @@ final class PicturesBehind implements AutoCloseable {
 
   private final Path file;
   private final PlaybackSource source;
+  private final LongSupplier nanoTime;
 
   private final TreeMap<Long, Kept> kept = new TreeMap<>();
   private final Deque<ByteBuffer> spare = new ArrayDeque<>();
@@ -64,9 +66,13 @@ final class PicturesBehind implements AutoCloseable {
   private double fps = USUAL_FPS;
   private double lastSeconds;
 
-  PicturesBehind(Path file, PlaybackSource source) {
+  /**
+   * @param nanoTime real time, by which it is seen whether decoding keeps up
+   */
+  PicturesBehind(Path file, PlaybackSource source, LongSupplier nanoTime) {
     this.file = file;
     this.source = source;
+    this.nanoTime = nanoTime;
   }
 
   /** Begins to decode what lies before a moment, microseconds; what was kept is forgotten. */
@@ -168,11 +174,11 @@ final class PicturesBehind implements AutoCloseable {
 
   /** Pictures of a window. */
   private int room() {
-    Kept any = kept.isEmpty() ? null : kept.firstEntry().getValue();
+    Map.Entry<Long, Kept> any = kept.firstEntry();
     Wishes.Size shown = size;
     long bytes =
         any != null
-            ? any.bgra().capacity()
+            ? any.getValue().bgra().capacity()
             : shown != null ? (long) BYTES_PER_PIXEL * shown.width() * shown.height() : 1;
     long most = Math.max(FEWEST_PICTURES, Math.min(MOST_PICTURES, MOST_BYTES / bytes));
     return (int) most / WINDOWS;
@@ -183,7 +189,7 @@ final class PicturesBehind implements AutoCloseable {
   }
 
   private void decode(PictureReader reader, Window window) throws LacunaException {
-    long began = System.nanoTime();
+    long began = nanoTime.getAsLong();
     fit(reader);
     int room = roomNow();
     int count = window.first ? Math.min(FIRST_PICTURES, room) : room;
@@ -210,7 +216,7 @@ final class PicturesBehind implements AutoCloseable {
       }
       any = reader.next();
     }
-    lastSeconds = (System.nanoTime() - began) / 1e9;
+    lastSeconds = (nanoTime.getAsLong() - began) / 1e9;
     deliver(window, found, found.isEmpty() ? startUs : reachedUs);
   }
 

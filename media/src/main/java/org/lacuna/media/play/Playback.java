@@ -11,9 +11,7 @@ public interface Playback extends AutoCloseable {
   /** Plays on; from the start when it stands at the end. */
   void play();
 
-  /**
-   * Plays backwards, without sound, from where it stands to the start, where it stands still.
-   */
+  /** Plays backwards, without sound, from where it stands to the start, where it stands still. */
   void playBackward();
 
   /** Stands still. */

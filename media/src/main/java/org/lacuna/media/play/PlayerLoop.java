@@ -188,7 +188,7 @@ final class PlayerLoop implements Runnable {
         clock.stop();
         standingUs = clock.timeUs();
       }
-      back.start(standingUs, shownUs);
+      back.start(standingUs, shownUs, pictures != null);
       become(State.BACKWARD);
     }
   }
@@ -222,7 +222,8 @@ final class PlayerLoop implements Runnable {
 
   private void halt(State next) throws LacunaException {
     if (state == State.BACKWARD) {
-      // Where the picture on screen begins is where the playhead stands; reading goes on from there.
+      // Where the picture on screen begins is where the playhead stands; reading goes on from
+      // there.
       long here = pictures == null ? back.timeUs() : shownUs;
       back.stop();
       goTo(here);
@@ -249,7 +250,7 @@ final class PlayerLoop implements Runnable {
     boolean wasPlaying = state == State.PLAYING;
     goTo(durationUs > 0 ? Math.min(wantedUs, durationUs) : wantedUs);
     if (state == State.BACKWARD) {
-      back.start(standingUs, shownUs);
+      back.start(standingUs, shownUs, pictures != null);
     } else if (wasPlaying) {
       clock.start();
     } else {

@@ -101,6 +101,11 @@ final class Wishes {
   }
 
   private boolean isEmpty() {
-    return !close && seekUs == null && steps == 0 && motion == null && size == null && speed == null;
+    return !close
+        && seekUs == null
+        && steps == 0
+        && motion == null
+        && size == null
+        && speed == null;
   }
 }

@@ -31,7 +31,9 @@ final class FacesCodec {
     Packer head = new Packer();
     FeatureCodec.pack(head, faces.spec());
     head.put(faces.analysed().isPresent()).put(faces.analysed().orElse(0)).put(faces.why());
-    head.put(faces.all(), (p, f) -> p.put(f.id()).put(f.speaking()).put(f.rest(), (q, r) -> q.put(r.doubleValue())));
+    head.put(
+        faces.all(),
+        (p, f) -> p.put(f.id()).put(f.speaking()).put(f.rest(), (q, r) -> q.put(r.doubleValue())));
     out.bytes(head.toBytes());
     RowsBuilder frames = Rows.builder(FRAME_BYTES);
     for (int i = 0; i < faces.frameStartUs().length; i++) {
@@ -51,8 +53,7 @@ final class FacesCodec {
     boolean any = packed.aBoolean();
     int analysed = packed.anInt();
     String why = packed.text();
-    List<Head> heads = 
-        packed.list(u -> new Head(u.anInt(), u.aFloat(), u.list(Unpacker::aDouble)));
+    List<Head> heads = packed.list(u -> new Head(u.anInt(), u.aFloat(), u.list(Unpacker::aDouble)));
     packed.requireEnd();
     Rows frames = in.rows(FRAME_BYTES);
     long[] starts = new long[frames.rows()];

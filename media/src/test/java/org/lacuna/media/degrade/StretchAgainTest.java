@@ -197,7 +197,9 @@ class StretchAgainTest {
     }
   }
 
-  /** The tracker comes from elsewhere, so that points differ by a fraction of a pixel (ADR 0053). */
+  /**
+   * The tracker comes from elsewhere, so that points differ by a fraction of a pixel (ADR 0053).
+   */
   private static void insideLikeTheWhole(
       FeatureSequence whole, FeatureSequence part, FeatureSequence plain, Stretch where) {
     int lost = 0;

@@ -139,7 +139,7 @@ final class BackwardPlayTest {
   @Test
   void memoryIsBounded() throws Exception {
     Path large = TestClips.pictures(folder, "large.mp4", 1920, 1080, times(40));
-    PicturesBehind behind = new PicturesBehind(large, source);
+    PicturesBehind behind = new PicturesBehind(large, source, () -> 0);
     try (behind) {
       behind.before(40 * FRAME_US);
       int most = 0;
@@ -153,6 +153,27 @@ final class BackwardPlayTest {
       assertThat(most).isBetween(4, 24);
       behind.stop();
       assertThat(behind.size()).isZero();
+    }
+  }
+
+  /** Decoding that takes longer than it is shown: pictures are passed over, none comes late. */
+  @Test
+  void slowDecodingIsMadeUpForByPassingOver() throws Exception {
+    AtomicLong slow = new AtomicLong();
+    // Every look at the time finds that two seconds have passed.
+    try (PicturesBehind behind =
+        new PicturesBehind(clip, source, () -> slow.addAndGet(2_000_000_000L))) {
+      behind.before(12_000_000);
+      List<Long> shown = new ArrayList<>();
+      for (long us = 11_999_999; us > 0; us -= 400_000) {
+        long now = us;
+        Events.await(
+            "a picture near " + us,
+            () -> behind.at(now, 1).filter(k -> now - k.timeUs() < 1_000_000).isPresent());
+        behind.at(now, 1).ifPresent(k -> shown.add(k.timeUs()));
+      }
+      assertThat(shown).hasSizeGreaterThan(20).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+      assertThat(behind.size()).isLessThanOrEqualTo(128);
     }
   }
 
@@ -197,7 +218,7 @@ final class BackwardPlayTest {
       } while (times.size() < 45 && reader.next());
     }
     int last = times.size() - 1;
-    try (PicturesBehind behind = new PicturesBehind(real, source)) {
+    try (PicturesBehind behind = new PicturesBehind(real, source, () -> 0)) {
       behind.before(times.get(last));
       for (int i = last - 1; i >= 0; i--) {
         long due = times.get(i);

@@ -88,8 +88,8 @@ public final class BenchDegradeCommand implements Callable<Integer> {
     return Math.min(durationUs / 2e6, seconds / 2);
   }
 
-  private static double degrade(
-      Services services, Extraction clip, Change change, ProgressBar bar) throws LacunaException {
+  private static double degrade(Services services, Extraction clip, Change change, ProgressBar bar)
+      throws LacunaException {
     long began = System.nanoTime();
     services.degrader().degrade(clip, List.of(change), new CancelToken(), bar);
     return (System.nanoTime() - began) / 1e9;

@@ -92,11 +92,7 @@ final class PicturePart implements AutoCloseable {
     }
     sink.video(
         new VideoFrame(
-            converter.width(),
-            converter.height(),
-            converter.stride(),
-            converter.pixels(),
-            timeUs));
+            converter.width(), converter.height(), converter.stride(), converter.pixels(), timeUs));
   }
 
   @Override

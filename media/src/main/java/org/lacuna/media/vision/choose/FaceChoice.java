@@ -40,8 +40,7 @@ public record FaceChoice(List<TrackedFace> faces, OptionalInt chosen, String why
       Speaking s = Speaking.of(face.features(), decibels);
       speaking.add(s);
       rated.add(
-          new TrackedFace(
-              face.id(), face.track(), face.features(), s.correlation(), face.rest()));
+          new TrackedFace(face.id(), face.track(), face.features(), s.correlation(), face.rest()));
       told |= !Float.isNaN(s.correlation());
       largest = prominence.get(k) > prominence.get(largest) ? k : largest;
     }

@@ -1,4 +1,4 @@
-package org.lacuna.app.lanes;
+package org.lacuna.app.lanes.wave;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,21 +16,25 @@ import org.lacuna.app.timeline.Timeline;
 import org.lacuna.media.sound.WaveformSummary;
 
 /** The outline of the sound: lowest and highest sample, and within it the root mean square. */
-final class WaveLane extends RasterLane {
+public final class WaveLane extends RasterLane {
 
   private final SessionViewModel session;
   private final Texts texts;
+  private final FineSound fine;
 
-  WaveLane(
+  public WaveLane(
       SessionViewModel session,
       Texts texts,
       Timeline timeline,
-      ReadOnlyObjectProperty<Theme> theme) {
+      ReadOnlyObjectProperty<Theme> theme,
+      FineSound fine) {
     super(timeline, theme);
     this.session = session;
+    this.fine = fine;
     this.texts = texts;
     setAccessibleText(texts.get("lanes.kind.wave"));
     follow(session.clip(), this::repaint);
+    follow(fine.samples(), this::repaint);
   }
 
   private Optional<WaveformSummary> outline() {
@@ -46,12 +50,23 @@ final class WaveLane extends RasterLane {
     Optional<WaveformSummary.Level> level = outline().map(o -> o.forPixel(pixelUs));
     int outer = Palette.argb(ink());
     int inner = Tile.mix(outer, Palette.argb(palette().text()), 0.35);
+    Optional<WavePainter> samples =
+        level.filter(l -> pixelUs < l.cellUs()).flatMap(l -> samples(tile, outer, inner));
     for (int x = 0; x < tile.width(); x++) {
-      if (level.isPresent()) {
+      if (samples.isPresent() && samples.get().covers(x)) {
+        samples.get().column(x);
+      } else if (level.isPresent()) {
         paintColumn(tile, x, level.get(), outer, inner);
       }
       tile.column(x, Math.floor(middle), Math.floor(middle) + 1, line);
     }
+    samples.ifPresent(WavePainter::dots);
+  }
+
+  /** Finer than the outline: from the samples, as far as they have been read. */
+  private Optional<WavePainter> samples(Tile tile, int outer, int inner) {
+    fine.want();
+    return fine.samples().get().map(s -> new WavePainter(tile, s, outer, inner));
   }
 
   private void paintColumn(Tile tile, int x, WaveformSummary.Level level, int outer, int inner) {
