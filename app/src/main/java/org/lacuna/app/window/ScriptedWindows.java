@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -64,7 +65,7 @@ final class ScriptedWindows {
   WindowFigures frames(double secondsEach) throws LacunaException {
     // Frames follow each other as fast as they are drawn; must be said before the toolkit starts.
     System.setProperty("javafx.animation.fullspeed", "true");
-    AtomicReference<Optional<WindowFigures>> figures = new AtomicReference<>(Optional.empty());
+    List<WindowFigures> figures = new CopyOnWriteArrayList<>();
     WindowMain.untilClosed(
         run -> {
           RememberedHere remembered = new RememberedHere();
@@ -83,17 +84,17 @@ final class ScriptedWindows {
                   stage,
                   secondsEach,
                   measured -> {
-                    figures.set(Optional.of(measured));
+                    figures.add(measured);
                     stage.hide();
                   })
               .start();
         });
-    return figures.get().orElseThrow(() -> closed("it was measured"));
+    return figures.stream().findFirst().orElseThrow(() -> closed("it was measured"));
   }
 
   /** See {@link WindowLauncher#measureSwitches}. */
   List<FrameTimes> switches(Optional<Path> clip, int flips) throws LacunaException {
-    AtomicReference<List<FrameTimes>> figures = new AtomicReference<>(List.of());
+    List<FrameTimes> figures = new CopyOnWriteArrayList<>();
     WindowMain.untilClosed(
         run -> {
           WindowParts parts = ordinary(run);
@@ -105,16 +106,15 @@ final class ScriptedWindows {
                   page -> choosePage(stage, page),
                   flips,
                   measured -> {
-                    figures.set(measured);
+                    figures.addAll(measured);
                     stage.hide();
                   })
               .start();
         });
-    List<FrameTimes> measured = Objects.requireNonNullElse(figures.get(), List.of());
-    if (measured.size() < SWITCH_PAGES.size()) {
+    if (figures.size() < SWITCH_PAGES.size()) {
       throw closed("the clip was scored and the switches were flipped");
     }
-    return measured;
+    return figures;
   }
 
   private static void choosePage(Stage stage, String id) {
@@ -125,18 +125,16 @@ final class ScriptedWindows {
 
   /** See {@link WindowLauncher#measureSync}. */
   List<SyncFigures> sync(Path flashes) throws LacunaException {
-    AtomicReference<List<SyncFigures>> figures = new AtomicReference<>(List.of());
+    List<SyncFigures> figures = new CopyOnWriteArrayList<>();
     WindowMain.untilClosed(run -> showFlashes(run, flashes, figures));
-    List<SyncFigures> measured = Objects.requireNonNullElse(figures.get(), List.of());
-    if (measured.size() < SYNC_SPEEDS.size()) {
+    if (figures.size() < SYNC_SPEEDS.size()) {
       throw new LacunaException(
           LacunaException.Kind.MEDIA, "The clip of flashes and tones could not be played.");
     }
-    return measured;
+    return figures;
   }
 
-  private void showFlashes(
-      WindowMain.Run run, Path flashes, AtomicReference<List<SyncFigures>> figures) {
+  private void showFlashes(WindowMain.Run run, Path flashes, List<SyncFigures> figures) {
     Platform.setImplicitExit(false);
     // One line a clip: opened on the player's thread, read here once the clip has been played.
     AtomicReference<@Nullable TimedLine> line = new AtomicReference<>();
@@ -167,7 +165,7 @@ final class ScriptedWindows {
             () -> Objects.requireNonNull(line.get(), "the clip was opened before it was played"),
             SYNC_SPEEDS,
             measured -> {
-              figures.set(measured);
+              figures.addAll(measured);
               stage.hide();
             })
         .start();
@@ -175,7 +173,7 @@ final class ScriptedWindows {
 
   /** See {@link WindowLauncher#pictures}. */
   List<Path> pictures(Path folder) throws LacunaException {
-    AtomicReference<Optional<PictureBook.Result>> result = new AtomicReference<>(Optional.empty());
+    List<PictureBook.Result> result = new CopyOnWriteArrayList<>();
     WindowMain.untilClosed(
         run -> {
           WindowParts parts = ordinary(run);
@@ -186,12 +184,13 @@ final class ScriptedWindows {
                   stage,
                   folder,
                   taken -> {
-                    result.set(Optional.of(taken));
+                    result.add(taken);
                     stage.hide();
                   })
               .start();
         });
-    PictureBook.Result taken = result.get().orElseThrow(() -> closed("all pictures were taken"));
+    PictureBook.Result taken =
+        result.stream().findFirst().orElseThrow(() -> closed("all pictures were taken"));
     if (!taken.why().isEmpty()) {
       throw taken.why().get(0);
     }

@@ -62,7 +62,7 @@ public final class BenchDegradeCommand implements Callable<Integer> {
           services.extractor().extract(clip, ExtractOptions.DEFAULT, new CancelToken(), bar);
       duration = whole.features().durationUs();
       long middle = duration / 2;
-      long half = (long) Math.min(middle, seconds * 500_000);
+      long half = (long) Math.min((double) middle, seconds * 500_000);
       Stretch stretch = new Stretch(middle - half, middle + half);
       Stretch all = new Stretch(0, duration);
       for (Degradation how :
