@@ -41,7 +41,7 @@ class PartsOfSoundTest {
     for (int i = 0; i < count; i += block) {
       float[] samples = new float[Math.min(block, count - i)];
       for (int k = 0; k < samples.length; k++) {
-        samples[k] = (float) Math.sin(fromUs + i + k);
+        samples[k] = (float) Math.sin((double) (fromUs + i + k));
       }
       long us = fromUs + i * 1_000_000L / RATE;
       sink.audio(new AudioBlock(FloatBuffer.wrap(samples), RATE, us));

@@ -33,7 +33,7 @@ class ClipSamplesTest {
     for (long from : new long[] {500_000, 1_234_000, 2_500_000}) {
       ClipSamples part = read(clip, from, from + 100_000);
       assertThat(part.values()).hasSize(TestClips.RATE / 10);
-      int offset = (int) Math.round(whole.place(from));
+      int offset = (int) Math.round(whole.place((double) from));
       for (int i = 0; i < part.values().length; i += 97) {
         assertThat(part.values()[i]).isCloseTo(whole.values()[offset + i], within(0.03f));
       }
