@@ -78,6 +78,7 @@ public final class MethodBench {
     }
     cancel.check();
     progress.progress(.5, "predictions");
+    figures.add(prediction(kt(KtSetting.FULL), rounds, 20));
     figures.add(prediction(kt(KtSetting.ANY), rounds, 20));
     Method amd = SeparableMethod.amd(MOSI, AmdConfig.paper());
     figures.add(prediction(amd, rounds, 2));
