@@ -55,19 +55,22 @@ record Comparing(Texts texts, SubsetNames names) {
     return card.outputs().emotions() == null ? List.of() : card.outputs().emotionLabels();
   }
 
-  /** What the clip or the network lacks of a choice. */
+  /** What the clip or the network lacks of a choice; why, is said once, by the modality alone. */
   private String why(ModelCard card, FeatureSet shown, ModalitySet subset) {
-    List<String> reasons = new ArrayList<>();
+    ModalitySet lacking = ModalitySet.none();
+    String reason = "";
     for (Modality m : subset) {
       Optional<String> absent = shown.whyAbsent(m);
       if (absent.isPresent()) {
-        reasons.add(absent.get());
+        reason = absent.get();
+        lacking = lacking.with(m);
       } else if (!card.modalities().contains(m)) {
-        reasons.add(texts.get("compare.unread." + m.key()));
+        reason = texts.get("compare.unread." + m.key());
+        lacking = lacking.with(m);
       }
     }
-    if (!reasons.isEmpty()) {
-      return String.join(" ", reasons);
+    if (!lacking.isEmpty()) {
+      return subset.size() == 1 ? reason : texts.get("compare.without", names.inText(lacking));
     }
     return texts.get(
         card.legalSubsets().contains(subset) ? "compare.unseen" : "compare.notMadeFor",
