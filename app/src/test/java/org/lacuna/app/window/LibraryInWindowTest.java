@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -123,11 +124,15 @@ class LibraryInWindowTest {
     assertThat(player.keys).isEmpty();
   }
 
+  private static boolean isFocused(FxRobot robot, String query) {
+    return robot.lookup(query).tryQuery().filter(Node::isFocused).isPresent();
+  }
+
   @Test
-  void aNewPlaylistAsksForItsName(FxRobot robot) {
+  void aNewPlaylistAsksForItsName(FxRobot robot) throws Exception {
     add(robot, "sample.mp4");
     robot.interact(() -> robot.lookup("#library-new-playlist").queryButton().fire());
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> isFocused(robot, ".playlist-editor"));
     robot.write("Best");
     press(robot, KeyCode.ENTER);
     assertThat(parts().playlists().lists()).extracting(Playlist::name).containsExactly("Best");

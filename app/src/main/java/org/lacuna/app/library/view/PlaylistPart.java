@@ -9,6 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -101,10 +102,27 @@ final class PlaylistPart extends VBox {
 
   private void chosenElsewhere() {
     select();
-    if (naming && playlists.chosen().get().isPresent()) {
+    Scene scene = getScene();
+    if (naming && scene != null && playlists.chosen().get().isPresent()) {
       naming = false;
-      // Its row is there after the next layout.
-      Platform.runLater(this::rename);
+      scene.addPostLayoutPulseListener(new NameOnce(scene));
+      Platform.requestNextPulse();
+    }
+  }
+
+  /** Asks for the name of the chosen playlist once its row has been laid out. */
+  private final class NameOnce implements Runnable {
+    private final Scene scene;
+
+    NameOnce(Scene scene) {
+      this.scene = scene;
+    }
+
+    @Override
+    public void run() {
+      scene.removePostLayoutPulseListener(this);
+      // Not within the layout that is under way.
+      Platform.runLater(PlaylistPart.this::rename);
     }
   }
 
