@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemporaryFiles {
 
-  private static final Pattern OURS = Pattern.compile("lacuna-(?:worker|clip)-(\\d+)-\\d+");
+  private static final Pattern OURS = Pattern.compile("lacuna-(?:worker|clip|network)-(\\d+)-\\d+");
 
   private final Path root;
 
@@ -42,7 +42,9 @@ public final class TemporaryFiles {
     /** The files of a worker process; it is named after the process that started that one. */
     WORKER,
     /** A clip on its way from a worker. */
-    CLIP
+    CLIP,
+    /** A network that is tested in a process of its own, and what came of it. */
+    NETWORK
   }
 
   /**
@@ -55,6 +57,7 @@ public final class TemporaryFiles {
         switch (use) {
           case WORKER -> "worker";
           case CLIP -> "clip";
+          case NETWORK -> "network";
         };
     return Files.createTempDirectory(
         root, "lacuna-" + name + "-" + ProcessHandle.current().pid() + "-");

@@ -3,11 +3,8 @@ package org.lacuna.app.mapping.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +17,7 @@ import org.lacuna.app.mapping.propose.NetworkShape;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.store.TemporaryFiles;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -88,7 +86,7 @@ public final class TestsApart implements NetworkTests {
   private static <T> T inScratch(String name, InScratch<T> work) throws LacunaException {
     Optional<Path> made = Optional.empty();
     try {
-      Path scratch = Files.createTempDirectory("lacuna-network-");
+      Path scratch = TemporaryFiles.system().folder(TemporaryFiles.Use.NETWORK);
       made = Optional.of(scratch);
       return work.done(scratch);
     } catch (IOException e) {
@@ -98,7 +96,8 @@ public final class TestsApart implements NetworkTests {
               .formatted(name),
           e);
     } finally {
-      made.ifPresent(TestsApart::remove);
+      made.filter(folder -> !TemporaryFiles.remove(folder))
+          .ifPresent(folder -> folder.toFile().deleteOnExit()); // still held, on Windows
     }
   }
 
@@ -198,30 +197,6 @@ public final class TestsApart implements NetworkTests {
       return all.substring(Math.max(0, all.length() - LAST_WORDS)).strip();
     } catch (IOException e) {
       return "it printed nothing";
-    }
-  }
-
-  private static void remove(Path folder) {
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-              Files.deleteIfExists(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
-                throws IOException {
-              Files.deleteIfExists(dir);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      // Gone already, or still held by Windows: it is the system's temporary folder.
-      folder.toFile().deleteOnExit();
     }
   }
 }
