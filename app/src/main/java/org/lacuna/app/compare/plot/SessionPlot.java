@@ -84,7 +84,7 @@ final class SessionPlot extends DrawnSurface {
     if (!point.equals(picked)) {
       picked = point;
       setCursor(point.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-      point.ifPresent(p -> setAccessibleText(model.readout(p)));
+      point.ifPresent(p -> setAccessibleText(model.spoken(p)));
       redraw();
     }
   }
@@ -198,7 +198,10 @@ final class SessionPlot extends DrawnSurface {
     g.restore();
   }
 
-  /** The colour says the sign or the emotion; a ring says that the decision flips. */
+  /**
+   * The colour says the sign or the emotion, a hollow point that the scores are doubtful; a ring
+   * around it says that the decision flips.
+   */
   private void drawPoint(GraphicsContext g, Frame f, SessionPoint p, double radius) {
     double x = f.x(p.full());
     double y = f.y(p.missing());
@@ -210,6 +213,11 @@ final class SessionPlot extends DrawnSurface {
     g.fillOval(x - radius - 1, y - radius - 1, 2 * radius + 2, 2 * radius + 2);
     g.setFill(colour);
     g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    if (p.doubtful()) {
+      double inner = radius - 2;
+      g.setFill(palette().surface());
+      g.fillOval(x - inner, y - inner, 2 * inner, 2 * inner);
+    }
     if (sentiment() && p.full() * p.missing() < 0) {
       g.setStroke(palette().text());
       g.setLineWidth(1.6);

@@ -112,6 +112,11 @@ public final class SessionPlotViewModel {
         format(point.missing()));
   }
 
+  /** The same, and what there is to doubt about it. */
+  public String spoken(SessionPoint point) {
+    return point.doubtful() ? readout(point) + "\n" + point.clip().doubt() : readout(point);
+  }
+
   private String format(double value) {
     return emotion.get().isEmpty()
         ? Numbers.signed(value, 2)

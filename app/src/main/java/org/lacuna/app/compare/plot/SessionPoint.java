@@ -9,4 +9,10 @@ import org.lacuna.app.library.LibraryClip;
  * @param full the quantity with everything that the clip has
  * @param missing the same with only what is left
  */
-public record SessionPoint(LibraryClip clip, double full, double missing) {}
+public record SessionPoint(LibraryClip clip, double full, double missing) {
+
+  /** Whether there is a reason not to trust the clip's scores, which its list tells. */
+  boolean doubtful() {
+    return !clip.doubt().isEmpty();
+  }
+}

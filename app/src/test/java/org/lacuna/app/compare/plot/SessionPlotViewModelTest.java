@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.library.LibraryClip;
 import org.lacuna.app.library.LibraryViewModel;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.RememberedHere;
@@ -73,6 +74,32 @@ class SessionPlotViewModelTest {
     // all that the silent clip has: it would lie on the line and say nothing
     assertThat(plot.points().get()).extracting(p -> p.clip().name()).containsExactly("sample.mp4");
     assertThat(plot.note().get()).startsWith("1 clip,");
+  }
+
+  @Test
+  void aDoubtfulScoreIsSaidToBeOne() {
+    LibraryViewModel library = library();
+    SessionPlotViewModel plot = new SessionPlotViewModel(library, texts);
+    library.add(List.of(folder.resolve("sample.mp4")));
+    SessionPoint sure = plot.points().get().get(0);
+    LibraryClip c = sure.clip();
+    LibraryClip doubted =
+        new LibraryClip(
+            c.id(),
+            c.file(),
+            c.durationUs(),
+            c.state(),
+            c.fraction(),
+            c.problem(),
+            c.words(),
+            "Nobody speaks in this clip.",
+            c.scores(),
+            c.picture());
+    SessionPoint doubtful = new SessionPoint(doubted, sure.full(), sure.missing());
+    assertThat(sure.doubtful()).isFalse();
+    assertThat(doubtful.doubtful()).isTrue();
+    assertThat(plot.spoken(sure)).isEqualTo(plot.readout(sure));
+    assertThat(plot.spoken(doubtful)).endsWith("\nNobody speaks in this clip.");
   }
 
   @Test
