@@ -20,6 +20,7 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.media.degrade.Change;
 import org.lacuna.media.extract.Faces;
+import org.lacuna.media.extract.TrackedFace;
 
 /**
  * The open clip, the network, and which modalities it may see. Reading a clip leaves the one before
@@ -235,6 +236,21 @@ public final class SessionViewModel {
     } catch (LacunaException e) {
       error.set(Optional.of(new Notice(Kind.ERROR, e.sentence())));
     }
+  }
+
+  /** Analyses the face with the next number, after the last one the first; says so of only one. */
+  public void nextFace() {
+    List<Integer> ids =
+        original().flatMap(c -> c.extraction().faces()).map(Faces::all).orElse(List.of()).stream()
+            .map(TrackedFace::id)
+            .sorted()
+            .toList();
+    if (ids.size() < 2) {
+      clip.get().ifPresent(c -> tell(texts.get(ids.isEmpty() ? "face.none" : "face.only")));
+      return;
+    }
+    int at = chosenFace().isPresent() ? ids.indexOf(chosenFace().getAsInt()) : -1;
+    chooseFace(ids.get((at + 1) % ids.size()));
   }
 
   private OptionalInt chosenFace() {

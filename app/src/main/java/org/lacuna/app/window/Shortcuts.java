@@ -99,6 +99,7 @@ final class Shortcuts {
       case DIGIT1, NUMPAD1 -> number(e, Modality.VISION);
       case DIGIT2, NUMPAD2 -> number(e, Modality.AUDIO);
       case DIGIT3, NUMPAD3 -> number(e, Modality.LANGUAGE);
+      case F -> nextFace();
       case ESCAPE -> escape();
       case ENTER -> press(focus);
       default -> !needsItself(focus, e.getCode()) && (player.key(e) || timelineKeys.key(e));
@@ -116,6 +117,11 @@ final class Shortcuts {
     if (selected.isEmpty() && session.clip().get().isPresent()) {
       session.tell(texts.get("drops.selectFirst"));
     }
+    return true;
+  }
+
+  private boolean nextFace() {
+    session.nextFace();
     return true;
   }
 

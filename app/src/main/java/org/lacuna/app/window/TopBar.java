@@ -43,6 +43,7 @@ final class TopBar extends HBox {
           "undo",
           "switches",
           "drop",
+          "face",
           "open",
           "library",
           "present",

@@ -244,6 +244,23 @@ class SessionViewModelTest {
   }
 
   @Test
+  void facesAreGoneThroughOneByOne() throws LacunaException {
+    backend.know("two.mp4", TwoFaces.in(SampleClips.clip(ModalitySet.all())));
+    SessionViewModel s = session(new InlineRunner());
+    s.nextFace();
+    assertThat(s.note().get()).isEmpty();
+    s.open(Path.of("two.mp4"));
+    assertThat(chosenFace(s)).hasValue(1);
+    s.nextFace();
+    assertThat(chosenFace(s)).hasValue(2);
+    s.nextFace();
+    assertThat(chosenFace(s)).hasValue(1);
+    s.open(Path.of("sample.mp4"));
+    s.nextFace();
+    assertThat(s.note().get()).map(Notice::sentence).get().asString().contains("face was found");
+  }
+
+  @Test
   void aFaceThatTheClipDoesNotHaveIsRefusedInOneSentence() throws LacunaException {
     backend.know("two.mp4", TwoFaces.in(SampleClips.clip(ModalitySet.all())));
     SessionViewModel s = session(new InlineRunner());
