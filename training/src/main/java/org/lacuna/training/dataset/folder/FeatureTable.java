@@ -56,8 +56,7 @@ final class FeatureTable {
     return new FeatureTable(List.copyOf(columns), rows);
   }
 
-  /** A number of a table; NaN for an empty cell. */
-  /** The same of a table whose lines are counted. */
+  /** A number of a table whose lines are counted; NaN for an empty cell. */
   static float number(Path file, int line, String cell) throws LacunaException {
     try {
       return number(cell);
@@ -67,6 +66,7 @@ final class FeatureTable {
     }
   }
 
+  /** A number of a table; NaN for an empty cell. */
   static float number(Path file, String cell) throws LacunaException {
     try {
       return number(cell);
