@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lacuna.app.evaluate.Entry;
@@ -33,6 +34,7 @@ import org.lacuna.inference.testset.LabelledClip;
 final class RecordedStudy {
 
   private static final Pattern FOLD = Pattern.compile("-fold-\\d+");
+  private static final Pattern SEED = Pattern.compile("(?:.*-)?seed-(\\d{1,9})");
 
   /** Answers by what was given, then by id, then by head. */
   private static final class Answers {
@@ -52,14 +54,17 @@ final class RecordedStudy {
   /**
    * Reads a finished study.
    *
+   * @param seeds trainings of higher seeds are passed over: an earlier study with more of them may
+   *     have been broken off, and a seed of which folds are missing is no seed
    * @throws LacunaException of kind USAGE when a file is damaged
    */
-  static RecordedStudy read(Path folder, List<ModelCard.Head> heads) throws LacunaException {
+  static RecordedStudy read(Path folder, List<ModelCard.Head> heads, int seeds)
+      throws LacunaException {
     RecordedStudy study = new RecordedStudy(heads);
     try (Stream<Path> runs = Files.list(folder)) {
       for (Path run : runs.sorted().toList()) {
         Path file = run.resolve("predictions.csv");
-        if (Files.isRegularFile(file)) {
+        if (Files.isRegularFile(file) && isOfSeed(run, seeds)) {
           String name = FOLD.matcher(String.valueOf(run.getFileName())).replaceAll("");
           study.add(file, study.sheets.computeIfAbsent(name, n -> new Answers()));
           if (Files.isRegularFile(run.resolve(ModelCard.CARD_FILE))) {
@@ -75,6 +80,11 @@ final class RecordedStudy {
       study.card = Optional.of(ModelBundle.open(study.bundles.get(0)).card());
     }
     return study;
+  }
+
+  private static boolean isOfSeed(Path run, int seeds) {
+    Matcher named = SEED.matcher(String.valueOf(run.getFileName()));
+    return !named.matches() || Integer.parseInt(named.group(1)) <= seeds;
   }
 
   private void add(Path file, Answers sheet) throws LacunaException {

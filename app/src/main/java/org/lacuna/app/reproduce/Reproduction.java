@@ -216,7 +216,7 @@ public final class Reproduction {
             1);
     Path folder = made(order.out().resolve("runs").resolve(set.key()).resolve(method.recipe()));
     Study.run(source, plan, folder, steps, cancel);
-    return RecordedStudy.read(folder, heads);
+    return RecordedStudy.read(folder, heads, order.seeds());
   }
 
   private static Set<String> tested(Map<MethodRun, RecordedStudy> studies) {
