@@ -309,10 +309,6 @@ final class SegmentLane extends TimelineLane {
     g.setLineDashes();
   }
 
-  private Color accent() {
-    return theme() == Theme.DARK ? Color.web("#58a6ff") : Color.web("#0969da");
-  }
-
   private Color colour(TierKind kind, String label) {
     if (label.isEmpty()) {
       return palette().hatch();

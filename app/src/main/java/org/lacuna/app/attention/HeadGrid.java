@@ -11,7 +11,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
@@ -247,9 +246,5 @@ final class HeadGrid extends DrawnSurface implements TakesKeys {
       g.strokeRect(x + 1, y + 1, f.cellWidth() - 2, f.cellHeight() - 2);
       g.setLineDashes();
     }
-  }
-
-  private Color accent() {
-    return theme() == Theme.DARK ? Color.web("#58a6ff") : Color.web("#0969da");
   }
 }

@@ -6,7 +6,6 @@ import java.util.function.LongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.lacuna.app.look.Palette;
 import org.lacuna.app.look.Theme;
@@ -128,7 +127,7 @@ public final class CurveLane extends RasterLane {
       }
     }
     new CurvePainter(ranges.get(), tile, v -> y(v, tile.height() / tile.density()), THICK, APART)
-        .paint(Palette.argb(ink()));
+        .paint(Palette.argb(accent()));
   }
 
   private void hatchGaps(Tile tile, StepValues values) {
@@ -146,10 +145,6 @@ public final class CurveLane extends RasterLane {
         }
       }
     }
-  }
-
-  private Color ink() {
-    return theme() == Theme.DARK ? Color.web("#58a6ff") : Color.web("#0969da");
   }
 
   @Override

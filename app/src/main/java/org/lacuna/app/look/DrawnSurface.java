@@ -13,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.transform.Scale;
@@ -66,6 +67,11 @@ public abstract class DrawnSurface extends Region {
 
   protected final Palette palette() {
     return theme.get().palette();
+  }
+
+  /** What is in focus, chosen or under the playhead: blue, in a shade that either theme bears. */
+  protected final Color accent() {
+    return theme() == Theme.DARK ? Color.web("#58a6ff") : Color.web("#0969da");
   }
 
   /**

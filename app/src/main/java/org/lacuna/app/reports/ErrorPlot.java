@@ -155,7 +155,7 @@ final class ErrorPlot extends DrawnSurface {
     points.stream().filter(ClipPoint::inSession).forEach(p -> point(g, f, p, radius()));
     picked.ifPresent(p -> name(g, f, p, width));
     if (isFocused()) {
-      g.setStroke(Color.web("#0969da"));
+      g.setStroke(accent());
       g.setLineWidth(1.5);
       g.strokeRect(f.left() - 0.5, f.top() - 0.5, f.side() + 1, f.side() + 1);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -76,9 +75,7 @@ final class PictureBook extends AnimationTimer {
   }
 
   private void page(String id) {
-    if (stage.getScene().lookup("#page-" + id) instanceof ButtonBase button) {
-      button.fire();
-    }
+    ScriptedWindows.choosePage(stage, id);
   }
 
   private void everythingOn(String page) {

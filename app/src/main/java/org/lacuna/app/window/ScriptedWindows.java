@@ -117,7 +117,8 @@ final class ScriptedWindows {
     return figures;
   }
 
-  private static void choosePage(Stage stage, String id) {
+  /** Shows a page as its button does. */
+  static void choosePage(Stage stage, String id) {
     if (stage.getScene().lookup("#page-" + id) instanceof ButtonBase button) {
       button.fire();
     }

@@ -148,7 +148,7 @@ final class SessionPlot extends DrawnSurface {
     }
     picked.ifPresent(p -> drawPicked(g, f, p, width));
     if (isFocused()) {
-      g.setStroke(Color.web("#0969da"));
+      g.setStroke(accent());
       g.setLineWidth(1.5);
       g.strokeRect(f.left() - 0.5, f.top() - 0.5, f.side() + 1, f.side() + 1);
     }
