@@ -59,7 +59,7 @@ final class HeldOut {
     Evaluator evaluator = new Evaluator(calibrated, parameters, test);
     Map<ModalitySet, Outcome> outcomes = evaluator.subsets();
     Map<String, Map<String, Double>> heldOut = new LinkedHashMap<>();
-    outcomes.forEach((subset, o) -> heldOut.put(subset.toString(), o.figures()));
+    outcomes.forEach((subset, o) -> heldOut.put(subset.toString(), figures(subset, o)));
     for (Modality m : evaluator.rebuilt()) {
       heldOut.putAll(evaluator.reconstruction(m, Required.entry(inputs, m.key())));
     }
@@ -76,6 +76,14 @@ final class HeldOut {
       compare(heldOut, "against_", predictions, TestPredictions.read(against));
     }
     return heldOut;
+  }
+
+  private static Map<String, Double> figures(ModalitySet given, Outcome outcome) {
+    Map<String, Double> figures = outcome.figures();
+    CalibrationChance.Range chance = outcome.calibrationByChance(given);
+    figures.put("calibration_error_by_chance", Outcome.rounded(chance.mean()));
+    figures.put("calibration_error_by_chance_high", Outcome.rounded(chance.high()));
+    return figures;
   }
 
   private static List<Sample> emotionsOnly(List<Sample> samples) {

@@ -1,20 +1,23 @@
 package org.lacuna.training.composites;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.inference.signal.Modality;
+import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.data.Batch;
+import org.lacuna.training.data.Composite;
 import org.lacuna.training.kt.Emotion;
 
 /** Predictions beside their targets, collected over batches, and the figures drawn from them. */
 final class Outcome {
 
-  private static final int BINS = 10;
-
   private final List<float[]> logits = new ArrayList<>();
   private final List<@Nullable Emotion> emotions = new ArrayList<>();
+  private final List<List<String>> parts = new ArrayList<>();
   private final List<float[]> sentiments = new ArrayList<>(); // predicted, wanted
 
   /** Adds a batch: logits {@code [B * 4]}, sentiment {@code [B]}. */
@@ -22,8 +25,9 @@ final class Outcome {
     int k = Emotion.values().length;
     for (int b = 0; b < batch.size(); b++) {
       if (batch.emotions().get(b) != null) {
-        logits.add(java.util.Arrays.copyOfRange(batchLogits, b * k, (b + 1) * k));
+        logits.add(Arrays.copyOfRange(batchLogits, b * k, (b + 1) * k));
         emotions.add(batch.emotions().get(b));
+        parts.add(batch.parts().get(b));
       }
       if (!Float.isNaN(batch.sentiments()[b])) {
         float clipped = Math.max(-3f, Math.min(3f, sentiment[b]));
@@ -36,6 +40,7 @@ final class Outcome {
   void add(Outcome other) {
     logits.addAll(other.logits);
     emotions.addAll(other.emotions);
+    parts.addAll(other.parts);
     sentiments.addAll(other.sentiments);
   }
 
@@ -92,51 +97,45 @@ final class Outcome {
     return Math.exp((low + high) / 2);
   }
 
-  /**
-   * Expected calibration error of the emotion that comes first (Guo et al., ICML 2017): examples in
-   * ten equally wide bins of its probability, the mean gap between that probability and how often
-   * it is right, weighted by examples.
-   */
+  /** {@link Calibration} of the emotion that comes first. */
   double calibrationError() {
-    List<double[]> scored = new ArrayList<>();
-    for (int i = 0; i < logits.size(); i++) {
-      double[] p = probabilities(i);
-      int best = 0;
-      for (int k = 1; k < p.length; k++) {
-        best = p[k] > p[best] ? k : best;
-      }
-      scored.add(new double[] {p[best], right(i) == best ? 1 : 0});
-    }
-    return gap(scored);
+    return Calibration.error(probabilities(), rights());
   }
 
   /** The same of every single emotion's probability, mean over the emotions. */
   double calibrationErrorByEmotion() {
-    double sum = 0;
-    for (int k = 0; k < Emotion.values().length; k++) {
-      List<double[]> scored = new ArrayList<>();
-      for (int i = 0; i < logits.size(); i++) {
-        scored.add(new double[] {probabilities(i)[k], right(i) == k ? 1 : 0});
-      }
-      sum += gap(scored);
-    }
-    return sum / Emotion.values().length;
+    return Calibration.errorByEmotion(probabilities(), rights(), Emotion.values().length);
   }
 
-  /** Weighted mean gap of pairs of probability and truth. */
-  private static double gap(List<double[]> scored) {
-    double[] said = new double[BINS];
-    double[] was = new double[BINS];
-    for (double[] s : scored) {
-      int bin = Math.min(BINS - 1, (int) (s[0] * BINS));
-      said[bin] += s[0];
-      was[bin] += s[1];
+  /**
+   * What that error would be by chance if all probabilities were true.
+   *
+   * @param given what the network was given: composites that share it are one example
+   */
+  CalibrationChance.Range calibrationByChance(ModalitySet given) {
+    List<String> judged = new ArrayList<>();
+    for (List<String> composite : parts) {
+      StringBuilder name = new StringBuilder();
+      for (Modality m : given) {
+        name.append(composite.get(Composite.part(m))).append('|');
+      }
+      judged.add(name.toString());
     }
-    double sum = 0;
-    for (int b = 0; b < BINS; b++) {
-      sum += Math.abs(said[b] - was[b]);
+    return CalibrationChance.of(probabilities(), judged);
+  }
+
+  private List<double[]> probabilities() {
+    List<double[]> all = new ArrayList<>();
+    for (int i = 0; i < logits.size(); i++) {
+      all.add(probabilities(i));
     }
-    return sum / Math.max(1, scored.size());
+    return all;
+  }
+
+  private int[] rights() {
+    int[] rights = new int[logits.size()];
+    Arrays.setAll(rights, this::right);
+    return rights;
   }
 
   /** Number of examples whose emotion is asked. */

@@ -3,6 +3,7 @@ package org.lacuna.training.data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.signal.FeatureSet;
+import org.lacuna.inference.signal.Modality;
 import org.lacuna.training.kt.Emotion;
 
 /**
@@ -18,5 +19,14 @@ public record Composite(
 
   public Composite {
     parts = List.copyOf(parts);
+  }
+
+  /** Place of a modality among the parts. */
+  public static int part(Modality m) {
+    return switch (m) {
+      case VISION -> 0;
+      case AUDIO -> 1;
+      case LANGUAGE -> 2;
+    };
   }
 }
