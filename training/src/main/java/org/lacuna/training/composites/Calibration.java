@@ -22,10 +22,7 @@ final class Calibration {
     Calibration c = new Calibration();
     for (int i = 0; i < right.length; i++) {
       double[] p = probabilities.get(i);
-      int best = 0;
-      for (int k = 1; k < p.length; k++) {
-        best = p[k] > p[best] ? k : best;
-      }
+      int best = first(p);
       c.add(p[best], right[i] == best);
     }
     return c.gap();
@@ -42,6 +39,15 @@ final class Calibration {
       sum += c.gap();
     }
     return sum / emotions;
+  }
+
+  /** Place of the largest. */
+  static int first(double... probabilities) {
+    int best = 0;
+    for (int k = 1; k < probabilities.length; k++) {
+      best = probabilities[k] > probabilities[best] ? k : best;
+    }
+    return best;
   }
 
   private void add(double probability, boolean holds) {

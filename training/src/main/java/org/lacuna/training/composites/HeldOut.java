@@ -80,6 +80,9 @@ final class HeldOut {
 
   private static Map<String, Double> figures(ModalitySet given, Outcome outcome) {
     Map<String, Double> figures = outcome.figures();
+    double[] accuracy = outcome.accuracyInterval(given);
+    figures.put("accuracy_low", Outcome.rounded(accuracy[0]));
+    figures.put("accuracy_high", Outcome.rounded(accuracy[1]));
     CalibrationChance.Range chance = outcome.calibrationByChance(given);
     figures.put("calibration_error_by_chance", Outcome.rounded(chance.mean()));
     figures.put("calibration_error_by_chance_high", Outcome.rounded(chance.high()));

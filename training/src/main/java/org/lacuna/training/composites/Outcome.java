@@ -48,13 +48,7 @@ final class Outcome {
   double accuracy() {
     int right = 0;
     for (int i = 0; i < logits.size(); i++) {
-      float[] row = logits.get(i);
-      int best = 0;
-      for (int k = 1; k < row.length; k++) {
-        best = row[k] > row[best] ? k : best;
-      }
-      Emotion e = emotions.get(i);
-      right += e != null && Batch.index(e) == best ? 1 : 0;
+      right += Calibration.first(probabilities(i)) == right(i) ? 1 : 0;
     }
     return (double) right / Math.max(1, logits.size());
   }
@@ -113,15 +107,28 @@ final class Outcome {
    * @param given what the network was given: composites that share it are one example
    */
   CalibrationChance.Range calibrationByChance(ModalitySet given) {
-    List<String> judged = new ArrayList<>();
+    return CalibrationChance.of(
+        probabilities(), items(given).stream().map(names -> String.join("+", names)).toList());
+  }
+
+  /** 95 % interval of {@link #accuracy} over the items that the network was given. */
+  double[] accuracyInterval(ModalitySet given) {
+    double[] right = new double[logits.size()];
+    Arrays.setAll(right, i -> Calibration.first(probabilities(i)) == right(i) ? 1 : 0);
+    return new ItemBootstrap(items(given)).interval(right);
+  }
+
+  /** Ids of what each composite gave of these modalities. */
+  List<List<String>> items(ModalitySet given) {
+    List<List<String>> items = new ArrayList<>();
     for (List<String> composite : parts) {
-      StringBuilder name = new StringBuilder();
+      List<String> names = new ArrayList<>();
       for (Modality m : given) {
-        name.append(composite.get(Composite.part(m))).append('|');
+        names.add(composite.get(Composite.part(m)));
       }
-      judged.add(name.toString());
+      items.add(names);
     }
-    return CalibrationChance.of(probabilities(), judged);
+    return items;
   }
 
   private List<double[]> probabilities() {

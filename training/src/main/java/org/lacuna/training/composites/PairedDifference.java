@@ -4,62 +4,51 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
- * How much better one network is than another on the same examples, with a 95 % interval by
- * bootstrap over the examples (percentiles of 2000 draws with a fixed seed).
+ * How much better one network is than another on the same composites, with a 95 % interval over
+ * their pictures, voices and texts ({@link ItemBootstrap}).
  *
- * @param mean of the differences by example
+ * @param mean of the differences by composite
  * @param low end of the interval
  * @param high end of the interval
  */
 record PairedDifference(double mean, double low, double high) {
 
-  private static final int DRAWS = 2000;
-  private static final long SEED = 404;
-
-  static PairedDifference of(double[] better, double[] than) {
+  static PairedDifference of(double[] better, double[] than, ItemBootstrap bootstrap) {
     if (better.length != than.length || better.length == 0) {
       throw new IllegalArgumentException("the two are not about the same examples");
     }
     double[] gap = new double[better.length];
     Arrays.setAll(gap, i -> better[i] - than[i]);
-    Random random = new Random(SEED);
-    double[] means = new double[DRAWS];
-    for (int d = 0; d < DRAWS; d++) {
-      double sum = 0;
-      for (int i = 0; i < gap.length; i++) {
-        sum += gap[random.nextInt(gap.length)];
-      }
-      means[d] = sum / gap.length;
-    }
-    Arrays.sort(means);
-    return new PairedDifference(
-        Arrays.stream(gap).average().orElse(0),
-        means[(int) (0.025 * DRAWS)],
-        means[(int) (0.975 * DRAWS) - 1]);
+    double[] interval = bootstrap.interval(gap);
+    return new PairedDifference(Arrays.stream(gap).average().orElse(0), interval[0], interval[1]);
   }
 
   /**
    * The figures of a comparison: accuracy and mean surprise of the second network, and how much
-   * more accurate and how much less surprised the first is.
+   * more accurate and how much less surprised the first is. The items are those of the first.
    */
   static Map<String, Double> figures(
       List<TestPredictions.Row> first, List<TestPredictions.Row> second) {
     double[] right = second.stream().mapToDouble(TestPredictions.Row::correct).toArray();
     double[] surprise = second.stream().mapToDouble(TestPredictions.Row::surprise).toArray();
+    ItemBootstrap bootstrap =
+        new ItemBootstrap(first.stream().map(TestPredictions.Row::items).toList());
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("accuracy", Outcome.rounded(Arrays.stream(right).average().orElse(0)));
     figures.put("cross_entropy", Outcome.rounded(Arrays.stream(surprise).average().orElse(0)));
     put(
         figures,
         "accuracy_gain",
-        of(first.stream().mapToDouble(TestPredictions.Row::correct).toArray(), right));
+        of(first.stream().mapToDouble(TestPredictions.Row::correct).toArray(), right, bootstrap));
     put(
         figures,
         "cross_entropy_gain",
-        of(surprise, first.stream().mapToDouble(TestPredictions.Row::surprise).toArray()));
+        of(
+            surprise,
+            first.stream().mapToDouble(TestPredictions.Row::surprise).toArray(),
+            bootstrap));
     return figures;
   }
 

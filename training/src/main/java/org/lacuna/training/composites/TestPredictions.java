@@ -12,6 +12,7 @@ import java.util.Map;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.training.kt.Emotion;
 
 /**
  * The emotion probabilities of every test composite and subset, kept beside a bundle so that two
@@ -29,19 +30,21 @@ record TestPredictions(Map<String, List<Row>> bySubset) {
    *
    * @param right index of its emotion
    * @param probabilities one an emotion
+   * @param items ids of what the network was given of it; empty where a file of an earlier version
+   *     does not name them
    */
-  record Row(int right, double[] probabilities) {
+  record Row(int right, double[] probabilities, List<String> items) {
+
+    Row {
+      items = List.copyOf(items);
+    }
 
     double surprise() {
       return -Math.log(Math.max(1e-12, probabilities[right]));
     }
 
     double correct() {
-      int best = 0;
-      for (int k = 1; k < probabilities.length; k++) {
-        best = probabilities[k] > probabilities[best] ? k : best;
-      }
-      return best == right ? 1 : 0;
+      return Calibration.first(probabilities) == right ? 1 : 0;
     }
   }
 
@@ -51,21 +54,24 @@ record TestPredictions(Map<String, List<Row>> bySubset) {
 
   static TestPredictions of(Map<ModalitySet, Outcome> outcomes) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
-    outcomes.forEach((subset, o) -> rows.put(subset.toString(), rows(o)));
+    outcomes.forEach((subset, o) -> rows.put(subset.toString(), rows(subset, o)));
     return new TestPredictions(rows);
   }
 
-  static List<Row> rows(Outcome outcome) {
+  private static List<Row> rows(ModalitySet given, Outcome outcome) {
+    List<List<String>> items = outcome.items(given);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < outcome.size(); i++) {
-      rows.add(new Row(outcome.right(i), outcome.probabilities(i)));
+      rows.add(new Row(outcome.right(i), outcome.probabilities(i), items.get(i)));
     }
     return rows;
   }
 
-  /** One line a composite and subset: subset, right, probabilities. */
+  /** One line a composite and subset: subset, right, probabilities, items. */
   void write(Path folder) throws IOException {
-    StringBuilder csv = new StringBuilder("given,right,probabilities\n");
+    StringBuilder csv = new StringBuilder("given,right");
+    Emotion.labels().forEach(label -> csv.append(',').append(label));
+    csv.append(",items\n");
     bySubset.forEach(
         (subset, rows) -> {
           for (Row r : rows) {
@@ -73,7 +79,7 @@ record TestPredictions(Map<String, List<Row>> bySubset) {
             for (double p : r.probabilities()) {
               csv.append(String.format(Locale.ROOT, ",%.6f", p));
             }
-            csv.append('\n');
+            csv.append(',').append(String.join("+", r.items())).append('\n');
           }
         });
     Files.writeString(folder.resolve(FILE), csv, StandardCharsets.UTF_8);
@@ -90,12 +96,14 @@ record TestPredictions(Map<String, List<Row>> bySubset) {
       List<String> lines = Files.readAllLines(folder.resolve(FILE), StandardCharsets.UTF_8);
       for (String line : lines.subList(1, lines.size())) {
         String[] parts = line.split(",", -1);
-        double[] p = new double[parts.length - 2];
+        double[] p = new double[Emotion.values().length];
         for (int k = 0; k < p.length; k++) {
           p[k] = Double.parseDouble(parts[k + 2]);
         }
+        List<String> items =
+            parts.length > p.length + 2 ? List.of(parts[p.length + 2].split("\\+", -1)) : List.of();
         rows.computeIfAbsent(parts[0], s -> new ArrayList<>())
-            .add(new Row(Integer.parseInt(parts[1]), p));
+            .add(new Row(Integer.parseInt(parts[1]), p, items));
       }
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       throw new LacunaException(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PairedDifferenceTest {
+
+  private static ItemBootstrap alone(int composites) {
+    List<List<String>> items = new ArrayList<>();
+    for (int i = 0; i < composites; i++) {
+      items.add(List.of("text " + i));
+    }
+    return new ItemBootstrap(items);
+  }
 
   @Test
   void theIntervalIsThatOfTheMeanOfTheDifferences() {
@@ -22,7 +31,7 @@ class PairedDifferenceTest {
       a[i] = shared + 0.5 + random.nextGaussian();
       b[i] = shared;
     }
-    PairedDifference d = PairedDifference.of(a, b);
+    PairedDifference d = PairedDifference.of(a, b, alone(400));
     double mean = Arrays.stream(a).sum() / 400 - Arrays.stream(b).sum() / 400;
     assertThat(d.mean()).isCloseTo(mean, within(1e-9));
     // deviation 1 over 400 examples: 0.05, whatever the two share
@@ -34,8 +43,8 @@ class PairedDifferenceTest {
   void theSameNetworkIsNoBetterThanItself() {
     List<TestPredictions.Row> rows =
         List.of(
-            new TestPredictions.Row(0, new double[] {0.7, 0.1, 0.1, 0.1}),
-            new TestPredictions.Row(1, new double[] {0.7, 0.1, 0.1, 0.1}));
+            new TestPredictions.Row(0, new double[] {0.7, 0.1, 0.1, 0.1}, List.of("a")),
+            new TestPredictions.Row(1, new double[] {0.7, 0.1, 0.1, 0.1}, List.of("b")));
     Map<String, Double> figures = PairedDifference.figures(rows, rows);
     assertThat(figures).containsEntry("accuracy", 0.5).containsEntry("accuracy_gain", 0.0);
     assertThat(figures.get("cross_entropy"))
@@ -45,7 +54,7 @@ class PairedDifferenceTest {
 
   @Test
   void differentExamplesAreRefused() {
-    assertThatThrownBy(() -> PairedDifference.of(new double[2], new double[3]))
+    assertThatThrownBy(() -> PairedDifference.of(new double[2], new double[3], alone(2)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
