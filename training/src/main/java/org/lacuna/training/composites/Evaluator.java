@@ -14,7 +14,7 @@ import org.lacuna.training.data.Dropping;
 import org.lacuna.training.data.Sample;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Lane;
-import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 import org.lacuna.training.method.NetworkScorer;
 import org.lacuna.training.method.Outputs;
 import org.lacuna.training.method.Required;
@@ -28,12 +28,12 @@ final class Evaluator {
 
   private static final int BATCH = 48;
 
-  private final Method method;
+  private final Network network;
   private final Parameters parameters;
   private final List<Sample> samples;
 
-  Evaluator(Method method, Parameters parameters, List<Sample> samples) {
-    this.method = method;
+  Evaluator(Network network, Parameters parameters, List<Sample> samples) {
+    this.network = network;
     this.parameters = parameters;
     this.samples = List.copyOf(samples);
   }
@@ -44,7 +44,8 @@ final class Evaluator {
     for (ModalitySet subset : ModalitySet.nonEmptySubsets()) {
       Outcome outcome = new Outcome();
       for (Batch batch : batches(subset)) {
-        Map<String, float[]> scores = new NetworkScorer(method, parameters).score(batch.examples());
+        Map<String, float[]> scores =
+            new NetworkScorer(network, parameters).score(batch.examples());
         outcome.add(
             batch, Required.entry(scores, Head.EMOTIONS), Required.entry(scores, Head.SENTIMENT));
       }
@@ -97,7 +98,7 @@ final class Evaluator {
   }
 
   private Outputs<Tensor> run(Batch batch) {
-    return method.run(TorchOps.inference(parameters), TorchExamples.given(batch.examples()));
+    return network.run(TorchOps.inference(parameters), TorchExamples.given(batch.examples()));
   }
 
   private List<Batch> batches(ModalitySet subset) {

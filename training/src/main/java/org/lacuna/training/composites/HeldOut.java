@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.data.Sample;
-import org.lacuna.training.kt.GuidedKt;
 import org.lacuna.training.method.Calibrated;
-import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Parameters;
 
@@ -21,21 +21,21 @@ import org.lacuna.training.nn.Parameters;
 final class HeldOut {
 
   private final CompositeSets sets;
-  private final Method method;
+  private final Network network;
   private final Parameters parameters;
 
-  HeldOut(CompositeSets sets, Method method, Parameters parameters) {
+  HeldOut(CompositeSets sets, Network network, Parameters parameters) {
     this.sets = sets;
-    this.method = method;
+    this.network = network;
     this.parameters = parameters;
   }
 
   /** The temperature of each subset. */
   Calibrated calibrated() throws LacunaException {
-    return calibrated(method, sets.temperatures());
+    return calibrated(network, sets.temperatures());
   }
 
-  private Calibrated calibrated(Method plain, List<Sample> samples) {
+  private Calibrated calibrated(Network plain, List<Sample> samples) {
     Map<ModalitySet, Double> temperatures = new LinkedHashMap<>();
     new Evaluator(plain, parameters, samples)
         .subsets()
@@ -66,8 +66,9 @@ final class HeldOut {
     addUnrelated(heldOut, new Evaluator(calibrated, parameters, sets.unrelated()));
     TestPredictions predictions = TestPredictions.of(outcomes);
     predictions.write(folder);
-    if (method instanceof GuidedKt guided && !evaluator.rebuilt().isEmpty()) {
-      Calibrated off = calibrated(guided.withoutRebuilt(), sets.temperatures());
+    Optional<Network> withoutRebuilt = network.withoutRebuilt();
+    if (withoutRebuilt.isPresent()) {
+      Calibrated off = calibrated(withoutRebuilt.get(), sets.temperatures());
       TestPredictions without =
           TestPredictions.of(new Evaluator(off, parameters, emotionsOnly(test)).subsets());
       compare(heldOut, "rebuilt_off_", predictions, without);

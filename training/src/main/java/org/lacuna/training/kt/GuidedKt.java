@@ -4,6 +4,7 @@ import static org.lacuna.training.method.Required.entry;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -14,6 +15,7 @@ import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Inputs;
 import org.lacuna.training.method.Losses;
 import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 import org.lacuna.training.method.Outputs;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.method.Problem;
@@ -50,15 +52,6 @@ public final class GuidedKt implements Method {
   /** The encoders by themselves, to be trained first with the same learned tensors. */
   public Method encoders() {
     return new EncoderWarmUp(whole, guided);
-  }
-
-  /**
-   * The same trained network where nothing that was rebuilt reaches the fusion: what is missing
-   * counts as unobserved there.
-   */
-  public Method withoutRebuilt() {
-    KtConfig config = whole.network().config().withReconstruction(false);
-    return new KtMethod(new KtNetwork(config, whole.problem().heads()));
   }
 
   @Override
@@ -106,6 +99,11 @@ public final class GuidedKt implements Method {
   @Override
   public boolean takesMissing() {
     return true;
+  }
+
+  @Override
+  public Optional<Network> withoutRebuilt() {
+    return whole.withoutRebuilt();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.lacuna.inference.signal.Modality;
@@ -14,6 +15,7 @@ import org.lacuna.training.method.Inputs;
 import org.lacuna.training.method.Lane;
 import org.lacuna.training.method.Losses;
 import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 import org.lacuna.training.method.Outputs;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.method.Problem;
@@ -175,6 +177,15 @@ public final class KtMethod implements Method {
   @Override
   public boolean trainsOnDropped() {
     return setting == KtSetting.ANY;
+  }
+
+  @Override
+  public Optional<Network> withoutRebuilt() {
+    KtConfig config = network.config();
+    return setting == KtSetting.ANY && !config.rebuilt().isEmpty()
+        ? Optional.of(
+            new KtMethod(new KtNetwork(config.withReconstruction(false), network.heads())))
+        : Optional.empty();
   }
 
   @Override

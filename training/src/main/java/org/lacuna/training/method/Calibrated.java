@@ -7,17 +7,17 @@ import java.util.Map;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.nn.Ops;
-import org.lacuna.training.nn.Parameters;
 
 /**
  * A trained method whose logits are divided by a temperature that depends on which modalities are
  * given (temperature scaling: Guo et al., ICML 2017, one number for each subset). Which class comes
  * first stays the same. The temperatures are part of the network, so an exported file holds them.
  *
- * @param method the method as it was trained
+ * @param network as it was trained
  * @param temperatures by subset, positive; 1 where there is none
  */
-public record Calibrated(Method method, Map<ModalitySet, Double> temperatures) implements Method {
+public record Calibrated(Network network, Map<ModalitySet, Double> temperatures)
+    implements Network {
 
   public Calibrated {
     temperatures = new LinkedHashMap<>(temperatures);
@@ -30,17 +30,17 @@ public record Calibrated(Method method, Map<ModalitySet, Double> temperatures) i
 
   @Override
   public String name() {
-    return method.name();
+    return network.name();
   }
 
   @Override
   public Problem problem() {
-    return method.problem();
+    return network.problem();
   }
 
   @Override
   public <V> Outputs<V> run(Ops<V> ops, Inputs<V> inputs) {
-    Outputs<V> out = method.run(ops, inputs);
+    Outputs<V> out = network.run(ops, inputs);
     V inverse = inverse(ops, inputs);
     Map<Modality, Map<String, V>> alone = new EnumMap<>(Modality.class);
     out.alone()
@@ -85,32 +85,17 @@ public record Calibrated(Method method, Map<ModalitySet, Double> temperatures) i
   }
 
   @Override
-  public List<Phase> phases() {
-    return method.phases();
-  }
-
-  @Override
-  public Losses loss(Phase phase, Parameters parameters, Examples examples) {
-    return method.loss(phase, parameters, examples);
-  }
-
-  @Override
   public boolean takesMissing() {
-    return method.takesMissing();
-  }
-
-  @Override
-  public boolean trainsOnDropped() {
-    return method.trainsOnDropped();
+    return network.takesMissing();
   }
 
   @Override
   public List<ModalitySet> legalSubsets() {
-    return method.legalSubsets();
+    return network.legalSubsets();
   }
 
   @Override
   public String configuration() {
-    return method.configuration();
+    return network.configuration();
   }
 }

@@ -9,17 +9,17 @@ import org.lacuna.training.nn.TorchOps;
 /**
  * A network with its learned tensors.
  *
- * @param method describes the network
+ * @param network its description
  * @param parameters belong to the caller
  */
-public record NetworkScorer(Method method, Parameters parameters) implements Scorer {
+public record NetworkScorer(Network network, Parameters parameters) implements Scorer {
 
   @Override
   public Map<String, float[]> score(Examples examples) {
     return Tensors.scopedWithoutGradient(
         () -> {
           Map<String, float[]> scores = new LinkedHashMap<>();
-          method
+          network
               .run(TorchOps.inference(parameters), TorchExamples.given(examples))
               .scores()
               .forEach((name, v) -> scores.put(name, Tensors.floats(v)));

@@ -20,6 +20,9 @@ public interface Ops<V> {
   /** A learned tensor of that name; the same name gives the same tensor. */
   V parameter(String name, Init init, long... shape);
 
+  /** The same operations with a prefix before the names of all learned tensors. */
+  Ops<V> named(String prefix);
+
   /** A constant tensor. */
   V constant(float[] values, long... shape);
 

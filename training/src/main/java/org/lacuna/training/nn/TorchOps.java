@@ -18,25 +18,32 @@ public final class TorchOps implements Ops<Tensor> {
 
   private final Parameters parameters;
   private final double dropout;
+  private final String prefix;
 
-  private TorchOps(Parameters parameters, double dropout) {
+  private TorchOps(Parameters parameters, double dropout, String prefix) {
     this.parameters = parameters;
     this.dropout = dropout;
+    this.prefix = prefix;
   }
 
   /** For training: with dropout. Random numbers come from libtorch's own generator. */
   public static TorchOps training(Parameters parameters, double dropout) {
-    return new TorchOps(parameters, dropout);
+    return new TorchOps(parameters, dropout, "");
   }
 
   /** For use: without dropout. */
   public static TorchOps inference(Parameters parameters) {
-    return new TorchOps(parameters, 0);
+    return new TorchOps(parameters, 0, "");
   }
 
   @Override
   public Tensor parameter(String name, Init init, long... shape) {
-    return parameters.get(name, init, shape);
+    return parameters.get(prefix + name, init, shape);
+  }
+
+  @Override
+  public Ops<Tensor> named(String more) {
+    return new TorchOps(parameters, dropout, prefix + more);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.method.Head;
-import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 
 /** Writes a trained method as a bundle: network and card, provenance in both. */
 public final class BundleWriter {
@@ -63,22 +63,22 @@ public final class BundleWriter {
    * @throws LacunaException of kind USAGE when the folder cannot be written
    */
   public static ModelCard write(
-      Method method,
+      Network network,
       About about,
       double windowSeconds,
       Map<String, ModelCard.Input> inputs,
       Trained trained,
       Path folder)
       throws LacunaException {
-    Map<String, String> provenance = provenance(method, trained);
+    Map<String, String> provenance = provenance(network, trained);
     MethodExporter.Exported exported =
-        MethodExporter.export(method, trained.weights(), trained.temperatures(), provenance);
+        MethodExporter.export(network, trained.weights(), trained.temperatures(), provenance);
     ModelCard card =
         new ModelCard(
             ModelCard.FORMAT,
             about.name(),
             about.version(),
-            method.name(),
+            network.name(),
             about.summary(),
             about.trainedOn(),
             about.limits(),
@@ -100,11 +100,11 @@ public final class BundleWriter {
     return card;
   }
 
-  private static Map<String, String> provenance(Method method, Trained trained) {
+  private static Map<String, String> provenance(Network network, Trained trained) {
     Map<String, String> p = new LinkedHashMap<>(trained.provenance());
-    p.put("method", method.name());
-    p.put("config", method.configuration());
-    for (Head head : method.problem().heads()) {
+    p.put("method", network.name());
+    p.put("config", network.configuration());
+    for (Head head : network.problem().heads()) {
       p.put("output_" + head.name(), head.toString());
     }
     new TreeMap<>(trained.temperatures())

@@ -14,7 +14,7 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.training.method.Direction;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Inputs;
-import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 import org.lacuna.training.method.Outputs;
 import org.lacuna.training.method.Problem;
 
@@ -41,18 +41,18 @@ public final class MethodExporter {
    * @param metadata properties that are written into the file
    */
   public static Exported export(
-      Method method,
+      Network network,
       Map<String, float[]> weights,
       Map<String, Double> temperatures,
       Map<String, String> metadata) {
-    Problem problem = method.problem();
-    OnnxGraph graph = new OnnxGraph(method.name());
+    Problem problem = network.problem();
+    OnnxGraph graph = new OnnxGraph(network.name());
     OnnxOps ops = new OnnxOps(graph, weights);
     Map<Modality, Inputs.Channel<String>> channels = new EnumMap<>(Modality.class);
     for (Modality m : problem.modalities()) {
       channels.put(m, inputs(graph, ops, m, problem.dim(m)));
     }
-    Outputs<String> out = method.run(ops, new Inputs<>(channels));
+    Outputs<String> out = network.run(ops, new Inputs<>(channels));
     for (Head head : problem.heads()) {
       double temperature = temperatures.getOrDefault(head.name(), 1.0);
       score(graph, ops, head, head.name(), entry(out.scores(), head.name()), temperature);
@@ -78,7 +78,7 @@ public final class MethodExporter {
           steps(d.source()));
     }
     metadata.forEach(graph::metadata);
-    return new Exported(graph.toBytes(), outputs(method, out));
+    return new Exported(graph.toBytes(), outputs(network, out));
   }
 
   private static void score(
@@ -96,8 +96,8 @@ public final class MethodExporter {
     graph.output(name, OnnxGraph.Type.FLOAT, dims);
   }
 
-  private static ModelCard.Outputs outputs(Method method, Outputs<String> out) {
-    Problem problem = method.problem();
+  private static ModelCard.Outputs outputs(Network network, Outputs<String> out) {
+    Problem problem = network.problem();
     Map<String, String> reconstruction = new LinkedHashMap<>();
     out.reconstruction().keySet().forEach(m -> reconstruction.put(m.key(), reconstructed(m)));
     List<ModelCard.Attention> attention = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class MethodExporter {
         others.add(named(head));
       }
     }
-    boolean all = method.legalSubsets().containsAll(problem.subsets());
+    boolean all = network.legalSubsets().containsAll(problem.subsets());
     return new ModelCard.Outputs(
         sentiment == null ? null : Head.SENTIMENT,
         emotions == null ? null : Head.EMOTIONS,
@@ -123,8 +123,8 @@ public final class MethodExporter {
         reconstruction,
         attention,
         others.isEmpty() ? null : others,
-        all ? null : method.legalSubsets().stream().map(ModalitySet::toString).toList(),
-        method.takesMissing() ? null : ModelCard.Outputs.ZEROS);
+        all ? null : network.legalSubsets().stream().map(ModalitySet::toString).toList(),
+        network.takesMissing() ? null : ModelCard.Outputs.ZEROS);
   }
 
   private static ModelCard.Head named(Head head) {

@@ -19,17 +19,35 @@ public final class OnnxOps implements Ops<String> {
 
   private final OnnxGraph graph;
   private final Map<String, float[]> weights;
-  private final Map<String, String> placed = new HashMap<>();
+  private final String prefix;
+  private final Map<String, String> placed;
 
   /** What has been computed of a value before, by what and of which: blocks share sources. */
-  private final Map<String, String> computed = new HashMap<>();
+  private final Map<String, String> computed;
 
   /**
    * @param weights trained values by parameter name
    */
   public OnnxOps(OnnxGraph graph, Map<String, float[]> weights) {
+    this(graph, weights, "", new HashMap<>(), new HashMap<>());
+  }
+
+  private OnnxOps(
+      OnnxGraph graph,
+      Map<String, float[]> weights,
+      String prefix,
+      Map<String, String> placed,
+      Map<String, String> computed) {
     this.graph = graph;
     this.weights = weights;
+    this.prefix = prefix;
+    this.placed = placed;
+    this.computed = computed;
+  }
+
+  @Override
+  public Ops<String> named(String more) {
+    return new OnnxOps(graph, weights, prefix + more, placed, computed);
   }
 
   @Override
@@ -39,16 +57,16 @@ public final class OnnxOps implements Ops<String> {
 
   /** The values of a learned tensor. */
   float[] trained(String name) {
-    float[] values = weights.get(name);
+    float[] values = weights.get(prefix + name);
     if (values == null) {
-      throw new IllegalArgumentException("no trained values for " + name);
+      throw new IllegalArgumentException("no trained values for " + prefix + name);
     }
     return values;
   }
 
   /** Stores weights under a name, once. */
   String placed(String name, Supplier<float[]> values, long... shape) {
-    return placed.computeIfAbsent(name, n -> graph.weight(n, values.get(), shape));
+    return placed.computeIfAbsent(prefix + name, n -> graph.weight(n, values.get(), shape));
   }
 
   @Override

@@ -38,6 +38,11 @@ class TuckerCostTest {
     }
 
     @Override
+    public Ops<long[]> named(String prefix) {
+      return this;
+    }
+
+    @Override
     public long[] linear(long[] x, long[] weight, long[] bias) {
       return matmul(x, weight);
     }

@@ -16,7 +16,7 @@ import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.nn.Parameters;
 
 /** A calibrated method holds to what every method does, parity with its exported file included. */
-class CalibratedTest extends MethodContract {
+class CalibratedTest extends NetworkContract {
 
   private static final Method KT = KtMethod.of(THREE, c -> c.withSize(8, 2, 1).withDropout(0));
 
@@ -29,15 +29,10 @@ class CalibratedTest extends MethodContract {
   }
 
   @Override
-  protected List<Method> methods() {
+  protected List<Network> networks() {
     return List.of(
         new Calibrated(KT, temperatures()),
         new Calibrated(SeparableMethod.amd(THREE, AmdConfig.paper()), temperatures()));
-  }
-
-  @Override
-  protected boolean rests(Method method, String parameter) {
-    return parameter.endsWith(".nothing");
   }
 
   @Test
