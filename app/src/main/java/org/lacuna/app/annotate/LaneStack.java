@@ -6,7 +6,6 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.lacuna.app.look.PointerReadout;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
 import org.lacuna.app.timeline.TimelineLane;
@@ -27,7 +27,7 @@ final class LaneStack extends StackPane {
   private final Timeline timeline;
   private final VBox lanes = new VBox();
   private final Region playhead = new Region();
-  private final Label readout = new Label();
+  private final PointerReadout readout = new PointerReadout();
   private final Pane overlay = new Pane(playhead, readout);
   private BiFunction<TimelineLane, Hover, Optional<String>> reader =
       (lane, hover) -> Optional.empty();
@@ -45,10 +45,7 @@ final class LaneStack extends StackPane {
     getStyleClass().add("lane-stack");
     lanes.getStyleClass().add("lanes");
     playhead.getStyleClass().add("playhead");
-    readout.getStyleClass().add("readout");
-    readout.setVisible(false);
     playhead.setManaged(false);
-    readout.setManaged(false);
     overlay.setMouseTransparent(true);
     getChildren().addAll(lanes, overlay);
     setMinSize(0, 0);
@@ -60,7 +57,7 @@ final class LaneStack extends StackPane {
     lanes.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
     lanes.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::read);
     lanes.addEventHandler(MouseEvent.MOUSE_MOVED, this::read);
-    lanes.addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.setVisible(false));
+    lanes.addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.hide());
   }
 
   /** Adds a lane of fixed height under the others. */
@@ -86,7 +83,7 @@ final class LaneStack extends StackPane {
 
   /** Takes the readout away: what it said has changed. It comes back when the pointer moves. */
   void hideReadout() {
-    readout.setVisible(false);
+    readout.hide();
   }
 
   private TimeScale scale() {
@@ -105,16 +102,7 @@ final class LaneStack extends StackPane {
     double x = e.getX() - TimelineLane.GUTTER;
     Optional<String> text = x < 0 ? Optional.empty() : textAt(e, scale().us(x));
     lanes.setCursor(x < 0 ? Cursor.DEFAULT : Cursor.CROSSHAIR);
-    readout.setVisible(text.isPresent());
-    if (text.isPresent()) {
-      readout.setText(text.get());
-      readout.autosize();
-      double right = e.getX() + 16;
-      boolean fits = right + readout.getWidth() < getWidth();
-      double left = fits ? right : e.getX() - 16 - readout.getWidth();
-      double top = Math.min(e.getY() + 12, getHeight() - readout.getHeight());
-      readout.relocate(Math.max(0, left), Math.max(0, top));
-    }
+    readout.show(text, e.getX(), e.getY(), this);
   }
 
   private Optional<String> textAt(MouseEvent e, long us) {

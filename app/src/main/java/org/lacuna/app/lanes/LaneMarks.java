@@ -2,8 +2,8 @@ package org.lacuna.app.lanes;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.lacuna.app.look.PointerReadout;
 import org.lacuna.app.timeline.Span;
 import org.lacuna.app.timeline.TimeScale;
 import org.lacuna.app.timeline.Timeline;
@@ -16,7 +16,7 @@ final class LaneMarks extends Region {
   private final Region selection = new Region();
   private final List<Region> pointed = List.of(new Region(), new Region());
   private final Region playhead = new Region();
-  private final Label readout = new Label();
+  private final PointerReadout readout = new PointerReadout();
 
   LaneMarks(Timeline timeline) {
     this.timeline = timeline;
@@ -25,8 +25,6 @@ final class LaneMarks extends Region {
     selection.getStyleClass().add("timeline-selection");
     selection.setId("timeline-selection");
     playhead.getStyleClass().add("playhead");
-    readout.getStyleClass().add("readout");
-    readout.setVisible(false);
     pointed.forEach(band -> band.getStyleClass().add("timeline-pointed"));
     getChildren().add(selection);
     getChildren().addAll(pointed);
@@ -96,18 +94,10 @@ final class LaneMarks extends Region {
 
   /** Shows words beside that place, or none. */
   void readout(Optional<String> text, double x, double y) {
-    readout.setVisible(text.isPresent());
-    if (text.isPresent()) {
-      readout.setText(text.get());
-      readout.autosize();
-      boolean fits = x + 16 + readout.getWidth() < getWidth();
-      double left = fits ? x + 16 : x - 16 - readout.getWidth();
-      double top = Math.min(y + 12, getHeight() - readout.getHeight());
-      readout.relocate(Math.max(0, Math.rint(left)), Math.max(0, Math.rint(top)));
-    }
+    readout.show(text, x, y, this);
   }
 
   void hideReadout() {
-    readout.setVisible(false);
+    readout.hide();
   }
 }

@@ -10,7 +10,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
+import org.lacuna.app.look.NamedChoices;
 import org.lacuna.app.mapping.propose.LaneChoice;
 import org.lacuna.app.mapping.propose.Scale;
 import org.lacuna.app.text.Texts;
@@ -59,7 +59,7 @@ final class LaneRow extends HBox {
     choose.setOnAction(e -> new ColumnPicker(model, modality, texts).show(this));
     grid.setId("grid-" + modality.key());
     grid.getItems().setAll(Grid.FIXED, Grid.WORDS, Grid.STEPS);
-    grid.setConverter(named(k -> texts.get("mapping.lane.grid." + k)));
+    grid.setConverter(new NamedChoices<>(k -> texts.get("mapping.lane.grid." + k)));
     grid.setAccessibleText(texts.get("mapping.lane.grid.accessible", name));
     grid.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> gridChosen(is));
     noSteps.setText(texts.get("mapping.lane.noSteps"));
@@ -71,7 +71,7 @@ final class LaneRow extends HBox {
     ms.setText(texts.get("mapping.lane.ms"));
     scale.setId("scale-" + modality.key());
     scale.getItems().setAll(Scale.Kind.values());
-    scale.setConverter(named(k -> texts.get("mapping.scale." + k.name())));
+    scale.setConverter(new NamedChoices<>(k -> texts.get("mapping.scale." + k.name())));
     scale.setAccessibleText(texts.get("mapping.lane.scale.accessible", name));
     scale.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> scaleChosen(is));
     source.getStyleClass().add("caption");
@@ -80,20 +80,6 @@ final class LaneRow extends HBox {
     getStyleClass().add("lane-row");
     getChildren().setAll(title, columns, choose, grid, noSteps, step, ms, scale, source);
     show();
-  }
-
-  private static <T> StringConverter<T> named(java.util.function.Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("nobody types here");
-      }
-    };
   }
 
   /** Shows what is chosen now; nothing where no input takes the modality. */

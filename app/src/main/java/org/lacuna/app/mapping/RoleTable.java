@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.lacuna.app.look.NamedChoices;
 import org.lacuna.app.mapping.propose.Proposed;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.onnx.NetworkTensor;
@@ -113,18 +113,7 @@ final class RoleTable<R> extends GridPane {
     ComboBox<R> box = new ComboBox<>(FXCollections.observableArrayList(roles));
     box.setId("role-" + row);
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(R role) {
-            return role == null ? "" : names.apply(role);
-          }
-
-          @Override
-          public R fromString(String text) {
-            throw new UnsupportedOperationException("nobody types here");
-          }
-        });
+    box.setConverter(new NamedChoices<>(names));
     box.getSelectionModel()
         .selectedItemProperty()
         .addListener(

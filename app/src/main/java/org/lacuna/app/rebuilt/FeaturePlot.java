@@ -4,12 +4,12 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.lacuna.app.look.PointerReadout;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
@@ -23,7 +23,7 @@ final class FeaturePlot extends StackPane {
   private final Texts texts;
   private final FeatureCurves curves;
   private final Region playhead = new Region();
-  private final Label readout = new Label();
+  private final PointerReadout readout = new PointerReadout();
   private Optional<FeatureSeries> series = Optional.empty();
 
   FeaturePlot(Timeline timeline, Texts texts, ReadOnlyObjectProperty<Theme> theme) {
@@ -32,10 +32,7 @@ final class FeaturePlot extends StackPane {
     this.curves = new FeatureCurves(timeline, theme);
     curves.setId("rebuilt-curves");
     playhead.getStyleClass().add("playhead");
-    readout.getStyleClass().add("readout");
     playhead.setManaged(false);
-    readout.setManaged(false);
-    readout.setVisible(false);
     Pane overlay = new Pane(playhead, readout);
     overlay.setMouseTransparent(true);
     setMinSize(0, 0);
@@ -47,12 +44,12 @@ final class FeaturePlot extends StackPane {
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::seek);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::read);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::read);
-    addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.setVisible(false));
+    addEventHandler(MouseEvent.MOUSE_EXITED, e -> readout.hide());
   }
 
   void show(Optional<FeatureSeries> shown, Scope part) {
     series = shown;
-    readout.setVisible(false);
+    readout.hide();
     curves.show(shown, part, shown.map(s -> texts.get("rebuilt.plot", s.row().label())).orElse(""));
     placePlayhead();
   }
@@ -72,16 +69,7 @@ final class FeaturePlot extends StackPane {
     double x = e.getX() - FeatureCurves.GUTTER;
     setCursor(x < 0 ? Cursor.DEFAULT : Cursor.CROSSHAIR);
     Optional<String> text = x < 0 ? Optional.empty() : textAt(scale().us(x));
-    readout.setVisible(text.isPresent());
-    if (text.isPresent()) {
-      readout.setText(text.get());
-      readout.autosize();
-      double right = e.getX() + 16;
-      boolean fits = right + readout.getWidth() < getWidth();
-      double left = fits ? right : e.getX() - 16 - readout.getWidth();
-      double top = Math.min(e.getY() + 12, getHeight() - readout.getHeight());
-      readout.relocate(Math.max(0, left), Math.max(0, top));
-    }
+    readout.show(text, e.getX(), e.getY(), this);
   }
 
   private Optional<String> textAt(long us) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.lacuna.app.look.NamedChoices;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
@@ -52,7 +53,7 @@ final class ClipsPane extends VBox {
     run = box("reports-run", texts.get("reports.run"), model::chooseRun);
     question = box("reports-question", texts.get("reports.question"), model::chooseQuestion);
     less = box("reports-less", texts.get("reports.less"), model::chooseLess);
-    less.setConverter(ReportsView.named(g -> texts.get("reports.against", Sheets.letters(g))));
+    less.setConverter(new NamedChoices<>(g -> texts.get("reports.against", Sheets.letters(g))));
     table = new SheetTable("clips", texts);
     HBox.setHgrow(table, Priority.ALWAYS);
     table.setOpened(this::openRow);

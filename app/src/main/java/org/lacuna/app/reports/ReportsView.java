@@ -23,10 +23,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.lacuna.app.evaluate.Metrics;
+import org.lacuna.app.look.NamedChoices;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.page.NumberTable;
 import org.lacuna.app.text.Texts;
@@ -124,12 +124,12 @@ public final class ReportsView extends VBox {
     open.setOnAction(e -> askFolder.apply(texts.get("reports.open.title")).ifPresent(model::open));
     sets.setId("reports-set");
     sets.setAccessibleText(texts.get("reports.set"));
-    sets.setConverter(named(ReportSet::name));
+    sets.setConverter(new NamedChoices<>(ReportSet::name));
     sets.setPrefWidth(180);
     chosen(sets, model::choose);
     metric.setId("reports-metric");
     metric.setAccessibleText(texts.get("reports.metric"));
-    metric.setConverter(named(m -> m.isEmpty() ? "" : Metrics.words(m)));
+    metric.setConverter(new NamedChoices<>(m -> m.isEmpty() ? "" : Metrics.words(m)));
     metric.setPrefWidth(200);
     chosen(metric, model::chooseMetric);
     where.getStyleClass().add("secondary");
@@ -153,20 +153,6 @@ public final class ReportsView extends VBox {
                 choose.accept(is);
               }
             });
-  }
-
-  static <T> StringConverter<T> named(Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("nobody types here");
-      }
-    };
   }
 
   private void show() {

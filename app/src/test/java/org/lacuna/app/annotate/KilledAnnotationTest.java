@@ -2,24 +2,20 @@ package org.lacuna.app.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.annotate.AnnotateKeys.Press;
 import org.lacuna.app.annotate.tiers.Annotations;
 import org.lacuna.app.fake.FakeBackend;
+import org.lacuna.app.fake.KilledProgram;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.ProjectFile;
 import org.lacuna.app.project.Segment;
@@ -47,31 +43,7 @@ class KilledAnnotationTest {
       throws IOException, InterruptedException, LacunaException {
     Path file = folder.resolve("killed.lacuna");
     ProjectFile.open(file).close();
-    Process annotator =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<String> confirmed = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(annotator.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      while (line != null) {
-        confirmed.add(line);
-        if (confirmed.size() == CONFIRMED) {
-          // by its handle: the process itself would close the pipe with what it still holds
-          annotator.toHandle().destroyForcibly();
-        }
-        line = lines.readLine();
-      }
-    }
-    assertThat(annotator.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    List<String> confirmed = KilledProgram.saidBefore(Writer.class, file.toString(), CONFIRMED);
     assertThat(confirmed).hasSizeGreaterThanOrEqualTo(CONFIRMED);
     try (ProjectFile project = ProjectFile.open(file)) {
       Annotations there = Annotations.read(project, Path.of(CLIP));

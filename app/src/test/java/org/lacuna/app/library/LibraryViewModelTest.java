@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
 import org.lacuna.app.fake.SampleClips;
+import org.lacuna.app.fake.SampleLibrary;
 import org.lacuna.app.fake.StepRunner;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.task.TaskRunner;
-import org.lacuna.app.text.Texts;
 import org.lacuna.app.undo.UndoLog;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -52,19 +52,12 @@ class LibraryViewModelTest {
   }
 
   private LibraryViewModel library(TaskRunner runner) {
-    Texts texts = Texts.of(Locale.ENGLISH);
-    session = new SessionViewModel(backend, runner, texts, () -> 0);
-    project =
-        new OpenProject(
-            runner,
-            remembered,
-            Optional.of(folder.resolve("projects")),
-            why -> session.refuse(why.sentence()));
-    LibraryViewModel library =
-        new LibraryViewModel(backend, runner, session, project, remembered, texts);
-    session.start();
-    project.start();
-    return library;
+    SampleLibrary library =
+        SampleLibrary.of(backend, runner, remembered, Optional.of(folder.resolve("projects")));
+    session = library.session();
+    project = library.project();
+    library.start();
+    return library.clips();
   }
 
   private Path file(String name) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.fake.SampleLibrary;
 import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.project.Playlist;
 import org.lacuna.app.remember.RememberedHere;
@@ -49,24 +50,22 @@ class PlaylistsViewModelTest {
   }
 
   private void begin() {
-    InlineRunner runner = new InlineRunner();
-    FakeBackend backend = new FakeBackend();
-    Texts texts = Texts.of(Locale.ENGLISH);
-    session = new SessionViewModel(backend, runner, texts, () -> 0);
-    project =
-        new OpenProject(
-            runner,
+    SampleLibrary sample =
+        SampleLibrary.of(
+            new FakeBackend(),
+            new InlineRunner(),
             remembered,
-            Optional.of(folder.resolve("projects")),
-            why -> session.refuse(why.sentence()));
-    library = new LibraryViewModel(backend, runner, session, project, remembered, texts);
-    playlists = new PlaylistsViewModel(project, library, session.undoLog(), texts);
+            Optional.of(folder.resolve("projects")));
+    session = sample.session();
+    project = sample.project();
+    library = sample.clips();
+    playlists =
+        new PlaylistsViewModel(project, library, session.undoLog(), Texts.of(Locale.ENGLISH));
     through = new PlayThrough(session, library, playlists);
     through.setPlayer(() -> played.add(session.clip().get().orElseThrow().name()));
     // As the window has it: the player is told of the clip first.
     session.clip().addListener(o -> through.shown());
-    session.start();
-    project.start();
+    sample.start();
   }
 
   private LibraryClip clip(String name) {

@@ -13,10 +13,9 @@ import org.lacuna.app.analysis.ScoresViewModel;
 import org.lacuna.app.analysis.SwitchesViewModel;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
-import org.lacuna.app.library.LibraryViewModel;
+import org.lacuna.app.fake.SampleLibrary;
 import org.lacuna.app.library.PlayThrough;
 import org.lacuna.app.library.PlaylistsViewModel;
-import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.RememberedHere;
 import org.lacuna.app.session.OpenClip;
 import org.lacuna.app.session.SessionViewModel;
@@ -35,16 +34,12 @@ class PresenterViewModelTest {
 
   @BeforeEach
   void start() {
-    InlineRunner runner = new InlineRunner();
-    session = new SessionViewModel(backend, runner, texts, () -> 0);
-    OpenProject project =
-        new OpenProject(
-            runner, new RememberedHere(), Optional.empty(), why -> session.refuse(why.sentence()));
-    LibraryViewModel library =
-        new LibraryViewModel(backend, runner, session, project, new RememberedHere(), texts);
+    SampleLibrary sample =
+        SampleLibrary.of(backend, new InlineRunner(), new RememberedHere(), Optional.empty());
+    session = sample.session();
     PlaylistsViewModel playlists =
-        new PlaylistsViewModel(project, library, session.undoLog(), texts);
-    through = new PlayThrough(session, library, playlists);
+        new PlaylistsViewModel(sample.project(), sample.clips(), session.undoLog(), texts);
+    through = new PlayThrough(session, sample.clips(), playlists);
     through.setPlayer(() -> played.add(session.clip().get().orElseThrow().name()));
     session.clip().addListener(o -> through.shown());
     presenter =
@@ -55,7 +50,7 @@ class PresenterViewModelTest {
             through,
             texts);
     session.start();
-    project.start();
+    sample.project().start();
   }
 
   @Test

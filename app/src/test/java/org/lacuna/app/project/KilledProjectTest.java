@@ -2,16 +2,12 @@ package org.lacuna.app.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.app.fake.KilledProgram;
 import org.lacuna.inference.task.LacunaException;
 
 /** A program that is killed in the middle of saving loses nothing that it had confirmed. */
@@ -25,31 +21,10 @@ class KilledProjectTest {
   void whatWasConfirmedIsThereAfterAKill()
       throws IOException, InterruptedException, LacunaException {
     Path file = folder.resolve("killed.lacuna");
-    Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<Long> confirmed = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      while (line != null) {
-        confirmed.add(Long.parseLong(line));
-        if (confirmed.size() == CONFIRMED) {
-          // by its handle: the process itself would close the pipe with what it still holds
-          writer.toHandle().destroyForcibly();
-        }
-        line = lines.readLine();
-      }
-    }
-    assertThat(writer.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    List<Long> confirmed =
+        KilledProgram.saidBefore(Writer.class, file.toString(), CONFIRMED).stream()
+            .map(Long::valueOf)
+            .toList();
     assertThat(confirmed).hasSizeGreaterThanOrEqualTo(CONFIRMED);
     try (ProjectFile project = ProjectFile.open(file)) {
       long tier = project.tiers(project.clips().get(0).id()).get(0).id();

@@ -18,11 +18,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.lacuna.app.look.NamedChoices;
 import org.lacuna.app.project.TierKind;
 import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
@@ -96,18 +95,7 @@ public final class AgreementView extends VBox {
     topic.setPrefWidth(210);
     topic.setMinWidth(140);
     name.setLabelFor(topic);
-    topic.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Topic t) {
-            return t == null ? "" : texts.get("agreement.topic." + t.kind(), t.name());
-          }
-
-          @Override
-          public Topic fromString(String text) {
-            throw new UnsupportedOperationException("the list is chosen from, not typed into");
-          }
-        });
+    topic.setConverter(new NamedChoices<>(t -> texts.get("agreement.topic." + t.kind(), t.name())));
     topic.valueProperty().addListener(o -> chosen());
     ToggleButton here = new ToggleButton(texts.get("agreement.here"));
     here.setId("agreement-here");

@@ -2,7 +2,6 @@ package org.lacuna.app.compare.plot;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.lacuna.app.look.NamedChoices;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.ModalitySet;
@@ -35,10 +34,10 @@ public final class SessionPane extends HBox {
     setMinSize(0, 0);
     SubsetNames names = new SubsetNames(texts);
     quantity.setId("session-quantity");
-    quantity.setConverter(named(model::name));
+    quantity.setConverter(new NamedChoices<>(model::name));
     quantity.setOnAction(e -> choose());
     given.setId("session-given");
-    given.setConverter(named(names::of));
+    given.setConverter(new NamedChoices<>(names::of));
     given.getItems().setAll(model.choices());
     given.getSelectionModel().select(model.given().get());
     given.setOnAction(
@@ -100,20 +99,6 @@ public final class SessionPane extends HBox {
     label.setWrapText(true);
     label.setMinHeight(USE_PREF_SIZE);
     return label;
-  }
-
-  private static <T> StringConverter<T> named(Function<T, String> name) {
-    return new StringConverter<>() {
-      @Override
-      public String toString(T value) {
-        return value == null ? "" : name.apply(value);
-      }
-
-      @Override
-      public T fromString(String text) {
-        throw new UnsupportedOperationException("the choices are not typed in");
-      }
-    };
   }
 
   private void fill() {

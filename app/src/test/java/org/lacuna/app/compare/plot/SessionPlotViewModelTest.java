@@ -14,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
+import org.lacuna.app.fake.SampleLibrary;
 import org.lacuna.app.library.LibraryClip;
 import org.lacuna.app.library.LibraryViewModel;
-import org.lacuna.app.project.OpenProject;
 import org.lacuna.app.remember.RememberedHere;
-import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
@@ -27,30 +26,24 @@ class SessionPlotViewModelTest {
 
   @TempDir private Path folder;
   private final Texts texts = Texts.of(Locale.ENGLISH);
-  private final InlineRunner runner = new InlineRunner();
-  private final FakeBackend backend = new FakeBackend();
-  private final RememberedHere remembered = new RememberedHere();
-  private final SessionViewModel session = new SessionViewModel(backend, runner, texts, () -> 0);
+  private SampleLibrary sample;
 
   @BeforeEach
   void files() throws IOException {
+    sample =
+        SampleLibrary.of(
+            new FakeBackend(),
+            new InlineRunner(),
+            new RememberedHere(),
+            Optional.of(folder.resolve("projects")));
     for (String name : List.of("sample.mp4", "silent.mp4", "voice.wav")) {
       Files.writeString(folder.resolve(name), "only the name counts here");
     }
   }
 
   private LibraryViewModel library() {
-    OpenProject project =
-        new OpenProject(
-            runner,
-            remembered,
-            Optional.of(folder.resolve("projects")),
-            why -> session.refuse(why.sentence()));
-    LibraryViewModel library =
-        new LibraryViewModel(backend, runner, session, project, remembered, texts);
-    session.start();
-    project.start();
-    return library;
+    sample.start();
+    return sample.clips();
   }
 
   @Test
@@ -116,6 +109,6 @@ class SessionPlotViewModelTest {
     assertThat(second.full()).isBetween(0.0, 1.0);
     assertThat(plot.readout(second)).startsWith("silent.mp4\n").contains(" %");
     plot.open(second);
-    assertThat(session.clip().get().orElseThrow().name()).isEqualTo("silent.mp4");
+    assertThat(sample.session().clip().get().orElseThrow().name()).isEqualTo("silent.mp4");
   }
 }

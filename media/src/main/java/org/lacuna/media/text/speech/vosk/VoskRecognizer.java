@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.speech.LazyModel;
 import org.lacuna.media.text.speech.Pcm;
 import org.lacuna.media.text.speech.SpeechRecognizer;
 import org.lacuna.media.text.speech.StretchSession;
@@ -36,8 +36,7 @@ public final class VoskRecognizer implements SpeechRecognizer {
   }
 
   private final VoskFolder folder;
-  private final Opener opener;
-  private @Nullable Model loaded;
+  private final LazyModel<Model> model;
 
   public VoskRecognizer(VoskFolder folder) {
     this(folder, VoskRecognizer::open);
@@ -45,7 +44,12 @@ public final class VoskRecognizer implements SpeechRecognizer {
 
   VoskRecognizer(VoskFolder folder, Opener opener) {
     this.folder = folder;
-    this.opener = opener;
+    this.model =
+        new LazyModel<>(
+            "Vosk",
+            () -> opener.open(folder.path().toAbsolutePath().toString()),
+            this::refused,
+            Model::close);
   }
 
   private static Model open(String folder) throws IOException {
@@ -71,9 +75,9 @@ public final class VoskRecognizer implements SpeechRecognizer {
     short[] samples = Pcm.of(stretch);
     long endUs = startUs + stretch.length * 1_000_000L / SAMPLE_RATE;
     List<TimedWord> words = new ArrayList<>();
-    Model model = model();
+    Model ready = model.get();
     // A recogniser of its own for every stretch: what was heard before changes nothing.
-    try (Recognizer recognizer = new Recognizer(model, SAMPLE_RATE)) {
+    try (Recognizer recognizer = new Recognizer(ready, SAMPLE_RATE)) {
       recognizer.setWords(true);
       for (int from = 0; from < samples.length; from += BLOCK) {
         cancel.check();
@@ -89,25 +93,6 @@ public final class VoskRecognizer implements SpeechRecognizer {
     return words;
   }
 
-  private Model model() throws LacunaException {
-    Model ready = loaded;
-    if (ready == null) {
-      try {
-        ready = opener.open(folder.path().toAbsolutePath().toString());
-      } catch (IOException e) {
-        throw refused(e);
-      } catch (LinkageError e) {
-        // Also when loading has failed before: the virtual machine then has no such class.
-        throw new LacunaException(
-            Kind.MODEL,
-            "Vosk does not run on this machine: use the built-in speech recognition.",
-            e);
-      }
-      loaded = ready;
-    }
-    return ready;
-  }
-
   private LacunaException refused(IOException cause) {
     return new LacunaException(
         Kind.MODEL,
@@ -117,10 +102,6 @@ public final class VoskRecognizer implements SpeechRecognizer {
 
   @Override
   public void close() {
-    Model open = loaded;
-    loaded = null;
-    if (open != null) {
-      open.close();
-    }
+    model.close();
   }
 }

@@ -15,6 +15,7 @@ import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.speech.LazyModel;
 import org.lacuna.media.text.speech.SpeechRecognizer;
 import org.lacuna.media.text.speech.StretchSession;
 import org.lacuna.media.text.speech.whisper.WhisperSegments.Segment;
@@ -46,8 +47,7 @@ public final class WhisperRecognizer implements SpeechRecognizer {
   }
 
   private final WhisperFile file;
-  private final Opener opener;
-  private @Nullable WhisperContext loaded;
+  private final LazyModel<WhisperContext> model;
 
   public WhisperRecognizer(WhisperFile file) {
     this(file, WhisperRecognizer::open);
@@ -55,7 +55,16 @@ public final class WhisperRecognizer implements SpeechRecognizer {
 
   WhisperRecognizer(WhisperFile file, Opener opener) {
     this.file = file;
-    this.opener = opener;
+    this.model =
+        new LazyModel<>("Whisper", () -> opened(opener), this::refused, WhisperContext::close);
+  }
+
+  private WhisperContext opened(Opener opener) throws IOException {
+    WhisperContext context = opener.open(file.path().toAbsolutePath());
+    if (context == null) {
+      throw new IOException("whisper.cpp refuses the file");
+    }
+    return context;
   }
 
   private static @Nullable WhisperContext open(Path file) throws IOException {
@@ -91,20 +100,20 @@ public final class WhisperRecognizer implements SpeechRecognizer {
   }
 
   private List<Segment> segments(float[] samples) throws LacunaException {
-    WhisperContext model = model();
+    WhisperContext ready = model.get();
     WhisperJNI whisper = new WhisperJNI();
     int failed =
-        whisper.full(model, params(whisper.isMultilingual(model)), samples, samples.length);
+        whisper.full(ready, params(whisper.isMultilingual(ready)), samples, samples.length);
     if (failed != 0) {
       throw refused(new IOException("whisper.cpp answers " + failed));
     }
     List<Segment> segments = new ArrayList<>();
-    for (int i = 0; i < whisper.fullNSegments(model); i++) {
+    for (int i = 0; i < whisper.fullNSegments(ready); i++) {
       segments.add(
           new Segment(
-              whisper.fullGetSegmentTimestamp0(model, i),
-              whisper.fullGetSegmentTimestamp1(model, i),
-              whisper.fullGetSegmentText(model, i)));
+              whisper.fullGetSegmentTimestamp0(ready, i),
+              whisper.fullGetSegmentTimestamp1(ready, i),
+              whisper.fullGetSegmentText(ready, i)));
     }
     return segments;
   }
@@ -122,28 +131,6 @@ public final class WhisperRecognizer implements SpeechRecognizer {
     return params;
   }
 
-  private WhisperContext model() throws LacunaException {
-    WhisperContext ready = loaded;
-    if (ready == null) {
-      try {
-        ready = opener.open(file.path().toAbsolutePath());
-      } catch (IOException e) {
-        throw refused(e);
-      } catch (LinkageError e) {
-        // Also when loading has failed before.
-        throw new LacunaException(
-            Kind.MODEL,
-            "Whisper does not run on this machine: use the built-in speech recognition.",
-            e);
-      }
-      if (ready == null) {
-        throw refused(new IOException("whisper.cpp refuses the file"));
-      }
-      loaded = ready;
-    }
-    return ready;
-  }
-
   private LacunaException refused(IOException cause) {
     return new LacunaException(
         Kind.MODEL,
@@ -153,10 +140,6 @@ public final class WhisperRecognizer implements SpeechRecognizer {
 
   @Override
   public void close() {
-    WhisperContext open = loaded;
-    loaded = null;
-    if (open != null) {
-      open.close();
-    }
+    model.close();
   }
 }
