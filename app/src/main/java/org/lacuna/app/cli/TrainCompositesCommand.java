@@ -17,6 +17,7 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.composites.CompositeTraining;
+import org.lacuna.training.composites.ShippedRecipes;
 import org.lacuna.training.composites.TrainingOptions;
 import org.lacuna.training.data.CompositeSources;
 import org.lacuna.training.data.FeaturePool;
@@ -91,7 +92,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
   @Option(
       names = "--minutes",
       paramLabel = "N",
-      description = "Longest training, in minutes. Default: ${DEFAULT-VALUE}.")
+      description = "Longest training of each network, in minutes. Default: ${DEFAULT-VALUE}.")
   private double minutes = TrainingOptions.DEFAULT.maxSeconds() / 60;
 
   @Option(
@@ -158,29 +159,25 @@ final class TrainCompositesCommand implements Callable<Integer> {
   }
 
   private void train(Path features, Path bundle) throws LacunaException {
-    CompositeTraining.Settings settings = settings();
-    TrainingOptions shipped = settings.options();
-    TrainingOptions options =
-        shipped
-            .withSeed(seed)
-            .withEpochs(epochs == null ? shipped.epochs() : epochs)
-            .withMaxSeconds(60 * minutes);
+    CompositeTraining.Settings settings =
+        settings()
+            .withOptions(
+                shipped ->
+                    shipped
+                        .withSeed(shipped.seed() - TrainingOptions.DEFAULT.seed() + seed)
+                        .withEpochs(epochs == null ? shipped.epochs() : epochs)
+                        .withMaxSeconds(60 * minutes));
     try (FeaturePool opened = FeaturePool.open(features)) {
       CompositeTraining.run(
-          opened,
-          settings.withOptions(options),
-          bundle,
-          new ProgressLines(this::say),
-          new CancelToken(),
-          against);
+          opened, settings, bundle, new ProgressLines(this::say), new CancelToken(), against);
     }
   }
 
   private CompositeTraining.Settings settings() throws LacunaException {
     return switch (method) {
-      case "kt" -> CompositeTraining.Settings.standard();
-      case "kt-without-reconstruction" -> CompositeTraining.Settings.withoutReconstruction();
-      case "amd" -> CompositeTraining.Settings.amd();
+      case "kt" -> ShippedRecipes.kt();
+      case "kt-without-reconstruction" -> ShippedRecipes.ktWithoutReconstruction();
+      case "amd" -> ShippedRecipes.amd();
       default ->
           throw new LacunaException(
               Kind.USAGE,

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
@@ -17,8 +19,6 @@ import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
-import org.lacuna.training.amd.AmdConfig;
-import org.lacuna.training.amd.SeparableMethod;
 import org.lacuna.training.data.Batch;
 import org.lacuna.training.data.CompositeSampler;
 import org.lacuna.training.data.Dropping;
@@ -29,14 +29,14 @@ import org.lacuna.training.data.Sample;
 import org.lacuna.training.data.Split;
 import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.GuidedKt;
-import org.lacuna.training.kt.KtConfig;
-import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.loop.CsvLog;
 import org.lacuna.training.loop.MethodTrainer;
 import org.lacuna.training.loop.TrainingListener;
 import org.lacuna.training.method.Calibrated;
+import org.lacuna.training.method.Ensemble;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Method;
+import org.lacuna.training.method.Network;
 import org.lacuna.training.method.Problem;
 import org.lacuna.training.method.Required;
 import org.lacuna.training.nn.Parameters;
@@ -50,70 +50,38 @@ import org.lacuna.training.onnx.BundleWriter;
  */
 public final class CompositeTraining {
 
-  /** Weight of the evidence in the loss of the knowledge-transfer network. */
-  private static final double EVIDENCE = 0.3;
-
-  /** Voices and faces are few, and known by heart soon enough; words are many. */
-  private static final ModalitySet GUIDED = ModalitySet.of(Modality.LANGUAGE);
-
   /**
    * What to train.
    *
    * @param name short name of the model
    * @param version its version
    * @param plan window and grids
-   * @param method the method for the widths of the pool, with the two heads of composites
-   * @param options how to train
+   * @param members networks that are trained one after the other, and averaged where there are
+   *     several ({@link Ensemble}); the first says by what the model is judged
    */
-  public record Settings(
-      String name,
-      String version,
-      GridPlan plan,
-      Function<Problem, Method> method,
-      TrainingOptions options) {
+  public record Settings(String name, String version, GridPlan plan, List<Member> members) {
 
-    /** The bundle that the program opens by itself: knowledge transfer. */
-    public static Settings standard() {
+    public Settings {
+      members = List.copyOf(members);
+    }
+
+    /** The same with changed options for every member. */
+    public Settings withOptions(UnaryOperator<TrainingOptions> change) {
       return new Settings(
-          "Lacuna KT",
-          "2.1",
-          GridPlan.DEFAULT,
-          problem -> new GuidedKt(KtMethod.of(problem, Settings::size), EVIDENCE, GUIDED),
-          TrainingOptions.DEFAULT);
-    }
-
-    /** The same without reconstruction: what is missing counts as unobserved in the fusion. */
-    public static Settings withoutReconstruction() {
-      return new Settings(
-          "Lacuna KT without reconstruction",
-          "2.1",
-          GridPlan.DEFAULT,
-          problem ->
-              new GuidedKt(
-                  KtMethod.of(problem, paper -> size(paper).withReconstruction(false)),
-                  EVIDENCE,
-                  GUIDED),
-          TrainingOptions.DEFAULT);
-    }
-
-    /** Adaptive modality distillation on the same composites. */
-    public static Settings amd() {
-      return new Settings(
-          "Lacuna AMD",
-          "2.0",
-          GridPlan.DEFAULT,
-          problem -> SeparableMethod.amd(problem, AmdConfig.paper()),
-          TrainingOptions.AMD);
-    }
-
-    private static KtConfig size(KtConfig paper) {
-      return paper.withSize(32, 4, 2).withDropout(0.1);
-    }
-
-    public Settings withOptions(TrainingOptions newOptions) {
-      return new Settings(name, version, plan, method, newOptions);
+          name,
+          version,
+          plan,
+          members.stream().map(m -> new Member(m.method(), change.apply(m.options()))).toList());
     }
   }
+
+  /**
+   * One network.
+   *
+   * @param method the method for the widths of the pool, with the two heads of composites
+   * @param options how to train it
+   */
+  public record Member(Function<Problem, Method> method, TrainingOptions options) {}
 
   private final FeaturePool pool;
   private final Settings settings;
@@ -167,9 +135,7 @@ public final class CompositeTraining {
       throws LacunaException {
     try {
       Files.createDirectories(folder);
-      TrainingListener both =
-          TrainingListener.all(List.of(listener, new CsvLog(folder.resolve("training.csv"))));
-      return new CompositeTraining(pool, settings, both, cancel, against).run(folder);
+      return new CompositeTraining(pool, settings, listener, cancel, against).run(folder);
     } catch (IOException e) {
       throw new LacunaException(
           Kind.USAGE, "The folder \"" + folder + "\" cannot be written: choose another one.", e);
@@ -178,22 +144,31 @@ public final class CompositeTraining {
 
   private ModelCard run(Path folder) throws LacunaException, IOException {
     Threads.one();
-    TrainingOptions options = settings.options();
     listener.note("Scaling: means and deviations over the training part.");
     Map<String, ModelCard.Input> inputs = settings.plan().inputs(pool);
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     for (Modality m : Modality.values()) {
       dims.put(m, Required.entry(inputs, m.key()).dim());
     }
-    List<Head> heads = List.of(Head.sentiment(), Head.emotions(Emotion.labels()));
-    Method method = settings.method().apply(new Problem(dims, heads));
+    Problem problem = new Problem(dims, List.of(Head.sentiment(), Head.emotions(Emotion.labels())));
     ModelCard draft = draft(inputs);
-    CompositeSets sets = new CompositeSets(pool, settings.plan(), options, draft);
-    try (Parameters parameters = new Parameters(options.seed())) {
-      warmUp(method, parameters, draft);
-      train(method, parameters, draft, sets.valid());
+    CompositeSets sets =
+        new CompositeSets(pool, settings.plan(), settings.members().get(0).options(), draft);
+    List<Sample> valid = sets.valid();
+    List<Network> networks = new ArrayList<>();
+    List<Map<String, float[]>> weights = new ArrayList<>();
+    for (int i = 0; i < settings.members().size(); i++) {
+      Member member = settings.members().get(i);
+      Method method = member.method().apply(problem);
+      String log = i == 0 ? "training.csv" : "training_" + (i + 1) + ".csv";
+      networks.add(method);
+      weights.add(trained(method, member.options(), draft, valid, folder.resolve(log)));
+    }
+    Network network = networks.size() == 1 ? networks.get(0) : new Ensemble(networks);
+    try (Parameters parameters = new Parameters(0)) {
+      put(network, weights, parameters, valid.subList(0, 1));
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
-      HeldOut heldOut = new HeldOut(sets, method, parameters);
+      HeldOut heldOut = new HeldOut(sets, network, parameters);
       Calibrated calibrated = heldOut.calibrated();
       Map<String, Map<String, Double>> figures =
           heldOut.figures(calibrated, inputs, folder, against);
@@ -214,30 +189,62 @@ public final class CompositeTraining {
     }
   }
 
-  private void warmUp(Method method, Parameters parameters, ModelCard draft)
+  /** The weights of one member after its training. */
+  private Map<String, float[]> trained(
+      Method method, TrainingOptions options, ModelCard draft, List<Sample> valid, Path log)
+      throws LacunaException, IOException {
+    TrainingListener both = TrainingListener.all(List.of(listener, new CsvLog(log)));
+    try (Parameters parameters = new Parameters(options.seed())) {
+      warmUp(method, options, parameters, draft);
+      Evaluator validation = new Evaluator(method, parameters, valid);
+      new MethodTrainer(method, parameters, options.schedule())
+          .fit(batches(method, options, draft), () -> scores(validation.subsets()), both, cancel);
+      return parameters.values();
+    }
+  }
+
+  /** Puts the weights of the members where the whole network looks for them. */
+  private static void put(
+      Network network,
+      List<Map<String, float[]>> members,
+      Parameters parameters,
+      List<Sample> some) {
+    // a run declares what is learned; what only a loss needs is left behind
+    new Evaluator(network, parameters, some).subsets();
+    Set<String> needed = parameters.values().keySet();
+    Map<String, float[]> all = new LinkedHashMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      String prefix = members.size() == 1 ? "" : Ensemble.prefix(i);
+      members
+          .get(i)
+          .forEach(
+              (name, values) -> {
+                if (needed.contains(prefix + name)) {
+                  all.put(prefix + name, values);
+                }
+              });
+    }
+    parameters.restore(all);
+  }
+
+  private void warmUp(
+      Method method, TrainingOptions options, Parameters parameters, ModelCard draft)
       throws LacunaException {
-    if (method instanceof GuidedKt guided && settings.options().warmUpSteps() > 0) {
-      listener.note("The encoders by themselves, " + settings.options().warmUpSteps() + " steps.");
+    if (method instanceof GuidedKt guided && options.warmUpSteps() > 0) {
+      listener.note("The encoders by themselves, " + options.warmUpSteps() + " steps.");
       Method encoders = guided.encoders();
-      new MethodTrainer(encoders, parameters, settings.options().warmUp())
+      new MethodTrainer(encoders, parameters, options.warmUp())
           .fit(
-              batches(encoders, draft),
+              batches(encoders, options, draft),
               () -> Map.of(MethodTrainer.Validation.SCORE, 0.0),
               TrainingListener.silent(),
               cancel);
     }
   }
 
-  private void train(Method method, Parameters parameters, ModelCard draft, List<Sample> valid)
+  private MethodTrainer.Batches batches(Method method, TrainingOptions options, ModelCard draft)
       throws LacunaException {
-    Evaluator validation = new Evaluator(method, parameters, valid);
-    new MethodTrainer(method, parameters, settings.options().schedule())
-        .fit(batches(method, draft), () -> scores(validation.subsets()), listener, cancel);
-  }
-
-  private MethodTrainer.Batches batches(Method method, ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
-    TrainingOptions options = settings.options();
     return (random, step) -> {
       List<Sample> samples = new ArrayList<>();
       List<Dropping> droppings = new ArrayList<>();
@@ -288,7 +295,11 @@ public final class CompositeTraining {
       counts.merge(item.source() + "/" + item.split().key(), 1, Integer::sum);
     }
     counts.forEach((k, n) -> p.put("items_" + k, Integer.toString(n)));
-    p.put("options", settings.options().toString());
+    List<Member> members = settings.members();
+    for (int i = 0; i < members.size(); i++) {
+      String name = members.size() == 1 ? "options" : "options_" + (i + 1);
+      p.put(name, members.get(i).options().toString());
+    }
     p.put("grid", settings.plan().toString());
     calibrated
         .temperatures()

@@ -49,7 +49,7 @@ public record TrainingOptions(
     int warmUpSteps,
     double averaging) {
 
-  /** The run behind the bundle that the program opens by itself. */
+  /** The run of the first network of the bundle that the program opens by itself. */
   public static final TrainingOptions DEFAULT =
       new TrainingOptions(
           7,
@@ -68,6 +68,27 @@ public record TrainingOptions(
           150,
           Disturbance.WORDS,
           600,
+          0.995);
+
+  /** The run of the second network of that bundle. */
+  static final TrainingOptions LARGER_BATCHES =
+      new TrainingOptions(
+          7,
+          64,
+          100,
+          14,
+          15,
+          7200,
+          1e-3,
+          true,
+          1.0,
+          0.3,
+          0.5,
+          60,
+          120,
+          150,
+          Disturbance.WORDS,
+          300,
           0.995);
 
   /** The run behind the bundle of adaptive modality distillation. */

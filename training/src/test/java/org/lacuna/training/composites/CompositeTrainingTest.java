@@ -36,11 +36,12 @@ class CompositeTrainingTest {
 
   private static CompositeTraining.Settings settings(TrainingOptions options) {
     return new CompositeTraining.Settings(
-        "Test",
-        "1",
-        new GridPlan(2, 400, 200, 300),
-        problem -> KtMethod.of(problem, c -> c.withSize(16, 2, 1)),
-        options);
+        "Test", "1", new GridPlan(2, 400, 200, 300), List.of(member(options)));
+  }
+
+  private static CompositeTraining.Member member(TrainingOptions options) {
+    return new CompositeTraining.Member(
+        problem -> KtMethod.of(problem, c -> c.withSize(16, 2, 1)), options);
   }
 
   @Test
@@ -97,8 +98,8 @@ class CompositeTrainingTest {
             "Test",
             "1",
             new GridPlan(2, 400, 200, 300),
-            CompositeTraining.Settings.amd().method(),
-            one);
+            List.of(
+                new CompositeTraining.Member(ShippedRecipes.amd().members().get(0).method(), one)));
     try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
       CompositeTraining.run(pool, amd, out, TrainingListener.silent(), new CancelToken());
     }
@@ -107,6 +108,30 @@ class CompositeTrainingTest {
     assertThat(card.heldOut()).containsKeys("vision", "language").hasSize(7);
     assertThat(card.outputs().reconstruction()).isEmpty();
     assertThat(card.summary()).doesNotContain("rebuilds");
+  }
+
+  @Test
+  void severalNetworksAreTrainedByThemselvesAndShippedAsOne() throws Exception {
+    TrainingOptions one =
+        new TrainingOptions(
+            3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2, Disturbance.NONE, 0, 0.5);
+    CompositeTraining.Settings two =
+        new CompositeTraining.Settings(
+            "Test",
+            "1",
+            new GridPlan(2, 400, 200, 300),
+            List.of(member(one), member(one.withSeed(4))));
+    Path out = folder.resolve("two");
+    try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
+      CompositeTraining.run(pool, two, out, TrainingListener.silent(), new CancelToken());
+    }
+    ModelCard card = ModelBundle.open(out).card();
+    assertThat(card.method()).isEqualTo("KT");
+    assertThat(card.provenance()).containsKeys("options_1", "options_2");
+    assertThat(card.heldOut()).containsKeys("vision", "rebuilt_off_vision");
+    assertThat(card.outputs().attention()).allSatisfy(a -> assertThat(a.heads()).isEqualTo(4));
+    assertThat(out.resolve("training.csv")).exists();
+    assertThat(out.resolve("training_2.csv")).exists();
   }
 
   @Test
