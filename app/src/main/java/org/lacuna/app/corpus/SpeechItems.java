@@ -15,11 +15,10 @@ import org.lacuna.media.decode.MediaSource.ReadOptions;
 import org.lacuna.media.decode.VideoFrame;
 import org.lacuna.training.data.SourceItem;
 
-/** Sound files, measured as the sound of a clip is. */
+/** Sound files, measured as the sound of a clip is, at the pace that the item asks for. */
 final class SpeechItems implements ItemExtractor {
 
-  private static final ReadOptions SOUND_ONLY =
-      new ReadOptions(false, true, ReadOptions.ANALYSIS.sampleRate(), 0);
+  private static final int RATE = ReadOptions.ANALYSIS.sampleRate();
 
   private final MediaSource media;
   private final SpeechNetwork speech;
@@ -34,7 +33,9 @@ final class SpeechItems implements ItemExtractor {
 
   @Override
   public FeatureSequence extract(SourceItem item) throws LacunaException {
-    try (AcousticExtractor extractor = new AcousticExtractor(SOUND_ONLY.sampleRate(), speech)) {
+    // more samples a second than are counted as one: the sound gets longer and lower
+    int sampled = (int) Math.round(RATE / item.pace());
+    try (AcousticExtractor extractor = new AcousticExtractor(RATE, speech)) {
       MediaSink sound =
           new MediaSink() {
             @Override
@@ -42,14 +43,22 @@ final class SpeechItems implements ItemExtractor {
 
             @Override
             public void audio(AudioBlock block) throws LacunaException {
-              extractor.audio(block);
+              extractor.audio(new AudioBlock(block.samples(), RATE, paced(block.timeUs(), item)));
             }
           };
       Pass pass =
           media.read(
-              Path.of(item.content()), SOUND_ONLY, sound, new CancelToken(), ProgressSink.ignore());
-      return extractor.finish(pass.endUs());
+              Path.of(item.content()),
+              new ReadOptions(false, true, sampled, 0),
+              sound,
+              new CancelToken(),
+              ProgressSink.ignore());
+      return extractor.finish(paced(pass.endUs(), item));
     }
+  }
+
+  private static long paced(long timeUs, SourceItem item) {
+    return (long) (timeUs / item.pace());
   }
 
   @Override

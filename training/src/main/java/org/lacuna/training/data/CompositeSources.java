@@ -69,8 +69,8 @@ public final class CompositeSources {
     texts.addAll(limited(TextSources.goEmotions(root.resolve("text/goemotions/data/original"))));
     texts.addAll(TextSources.mosi(root.resolve("mosi/utterances.csv")));
     List<SourceItem> items = new ArrayList<>(withoutLeaks(texts));
-    items.addAll(MediaSources.ravdess(files(root.resolve("speech/ravdess"))));
-    items.addAll(MediaSources.emoDb(files(root.resolve("speech/emodb"))));
+    items.addAll(MediaSources.paced(MediaSources.ravdess(files(root.resolve("speech/ravdess")))));
+    items.addAll(MediaSources.paced(MediaSources.emoDb(files(root.resolve("speech/emodb")))));
     items.addAll(MediaSources.faces(root.resolve("faces")));
     return items;
   }

@@ -16,6 +16,8 @@ import org.lacuna.training.kt.Emotion;
  * @param split where the group belongs
  * @param emotion its emotion, null where the source gives none
  * @param sentiment in [-3, 3], NaN where the source gives none
+ * @param pace how fast a sound file is played: 1.1 is a tenth faster and higher, as of a smaller
+ *     person; 1 for everything else
  */
 public record SourceItem(
     String id,
@@ -25,4 +27,30 @@ public record SourceItem(
     String group,
     Split split,
     @Nullable Emotion emotion,
-    float sentiment) {}
+    float sentiment,
+    double pace) {
+
+  /** As it was recorded. */
+  public SourceItem(
+      String id,
+      Modality modality,
+      String source,
+      String content,
+      String group,
+      Split split,
+      @Nullable Emotion emotion,
+      float sentiment) {
+    this(id, modality, source, content, group, split, emotion, sentiment, 1);
+  }
+
+  /** The same in another part. */
+  SourceItem in(Split other) {
+    return new SourceItem(id, modality, source, content, group, other, emotion, sentiment, pace);
+  }
+
+  /** The same played at another pace, an item of its own. */
+  SourceItem at(double newPace) {
+    return new SourceItem(
+        id + "@" + newPace, modality, source, content, group, split, emotion, sentiment, newPace);
+  }
+}

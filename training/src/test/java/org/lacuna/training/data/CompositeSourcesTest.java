@@ -84,12 +84,35 @@ class CompositeSourcesTest {
     assertThat(scored.emotion()).isNull();
     assertThat(scored.group()).isEqualTo("mosi/ab_c");
     assertThat(Required.entry(byId, "mosi/xy_2").split()).isEqualTo(Split.VALID);
-    assertThat(items).filteredOn(i -> i.source().equals("ravdess")).hasSize(7);
+    assertThat(items).filteredOn(i -> i.source().equals("ravdess") && i.pace() == 1).hasSize(7);
     assertThat(items)
-        .filteredOn(i -> i.source().equals("emodb"))
+        .filteredOn(i -> i.source().equals("emodb") && i.pace() == 1)
         .hasSize(7)
         .allMatch(i -> i.emotion() == Emotion.ANGRY && i.modality() == Modality.AUDIO);
     assertThat(items).filteredOn(i -> i.source().equals("faces")).hasSize(2);
+  }
+
+  @Test
+  void onlyVoicesOfTheTrainingPartAreHeardAtOtherPaces() throws Exception {
+    List<SourceItem> items = fixture();
+    assertThat(items)
+        .filteredOn(i -> i.pace() != 1)
+        .isNotEmpty()
+        .allMatch(i -> i.split() == Split.TRAIN && i.modality() == Modality.AUDIO)
+        .allMatch(i -> i.id().endsWith("@" + i.pace()));
+    assertThat(items)
+        .filteredOn(i -> i.split() == Split.TRAIN && i.modality() == Modality.AUDIO)
+        .extracting(SourceItem::pace)
+        .containsOnly(1.0, 0.86, 0.93, 1.07, 1.15);
+    assertThat(items)
+        .filteredOn(i -> i.split() == Split.TRAIN && i.modality() == Modality.AUDIO)
+        .filteredOn(i -> i.pace() == 1)
+        .allSatisfy(
+            i ->
+                assertThat(items)
+                    .filteredOn(other -> other.content().equals(i.content()))
+                    .hasSize(5)
+                    .allMatch(other -> other.emotion() == i.emotion()));
   }
 
   @Test
