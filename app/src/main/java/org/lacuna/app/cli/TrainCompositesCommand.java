@@ -80,7 +80,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed = TrainingOptions.DEFAULT.seed();
+  private long seed = TrainingOptions.DEFAULT.schedule().seed();
 
   @Option(
       names = "--epochs",
@@ -92,7 +92,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
       names = "--minutes",
       paramLabel = "N",
       description = "Longest training, in minutes. Default: ${DEFAULT-VALUE}.")
-  private double minutes = TrainingOptions.DEFAULT.maxSeconds() / 60;
+  private double minutes = TrainingOptions.DEFAULT.schedule().maxSeconds() / 60;
 
   @Option(
       names = "--workers",
@@ -161,10 +161,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
     CompositeTraining.Settings settings = settings();
     TrainingOptions shipped = settings.options();
     TrainingOptions options =
-        shipped
-            .withSeed(seed)
-            .withEpochs(epochs == null ? shipped.epochs() : epochs)
-            .withMaxSeconds(60 * minutes);
+        shipped.with(seed, epochs == null ? shipped.schedule().epochs() : epochs, 60 * minutes);
     try (FeaturePool opened = FeaturePool.open(features)) {
       CompositeTraining.run(
           opened,

@@ -189,7 +189,7 @@ public final class CompositeTraining {
     Method method = settings.method().apply(new Problem(dims, heads));
     ModelCard draft = draft(inputs);
     CompositeSets sets = new CompositeSets(pool, settings.plan(), options, draft);
-    try (Parameters parameters = new Parameters(options.seed())) {
+    try (Parameters parameters = new Parameters(options.schedule().seed())) {
       warmUp(method, parameters, draft);
       train(method, parameters, draft, sets.valid());
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
@@ -238,13 +238,12 @@ public final class CompositeTraining {
   private MethodTrainer.Batches batches(Method method, ModelCard draft) throws LacunaException {
     CompositeSampler sampler = new CompositeSampler(pool, Split.TRAIN, settings.plan());
     TrainingOptions options = settings.options();
+    TrainingOptions.Shares shares = options.shares();
     return (random, step) -> {
       List<Sample> samples = new ArrayList<>();
       List<Dropping> droppings = new ArrayList<>();
       for (int b = 0; b < options.batch(); b++) {
-        samples.add(
-            Sample.of(
-                sampler.draw(options.sentimentShare(), options.unrelatedShare(), random), draft));
+        samples.add(Sample.of(sampler.draw(shares.sentiment(), shares.unrelated(), random), draft));
         droppings.add(
             method.trainsOnDropped() ? Dropping.random(random) : Dropping.only(ModalitySet.all()));
       }
