@@ -23,6 +23,7 @@ import org.lacuna.training.data.CompositeSources;
 import org.lacuna.training.data.FeaturePool;
 import org.lacuna.training.data.SourceItem;
 import org.lacuna.training.loop.ProgressLines;
+import org.lacuna.training.loop.Schedule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,8 @@ import picocli.CommandLine.Option;
     name = "composites",
     description = "Train the model on utterances put together from texts, voices and pictures.")
 final class TrainCompositesCommand implements Callable<Integer> {
+
+  private static final Schedule USUAL = TrainingOptions.DEFAULT.schedule();
 
   private final CommandContext context;
 
@@ -81,7 +84,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
-  private long seed = TrainingOptions.DEFAULT.seed();
+  private long seed = USUAL.seed();
 
   @Option(
       names = "--epochs",
@@ -93,7 +96,7 @@ final class TrainCompositesCommand implements Callable<Integer> {
       names = "--minutes",
       paramLabel = "N",
       description = "Longest training of each network, in minutes. Default: ${DEFAULT-VALUE}.")
-  private double minutes = TrainingOptions.DEFAULT.maxSeconds() / 60;
+  private double minutes = USUAL.maxSeconds() / 60;
 
   @Option(
       names = "--workers",
@@ -163,10 +166,10 @@ final class TrainCompositesCommand implements Callable<Integer> {
         settings()
             .withOptions(
                 shipped ->
-                    shipped
-                        .withSeed(shipped.seed() - TrainingOptions.DEFAULT.seed() + seed)
-                        .withEpochs(epochs == null ? shipped.epochs() : epochs)
-                        .withMaxSeconds(60 * minutes));
+                    shipped.with(
+                        shipped.schedule().seed() + seed - USUAL.seed(),
+                        epochs == null ? shipped.schedule().epochs() : epochs,
+                        60 * minutes));
     try (FeaturePool opened = FeaturePool.open(features)) {
       CompositeTraining.run(
           opened, settings, bundle, new ProgressLines(this::say), new CancelToken(), against);

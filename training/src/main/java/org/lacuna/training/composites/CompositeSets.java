@@ -44,19 +44,19 @@ final class CompositeSets {
     // As in training, so that the epoch that is kept is not the one that reads labels off faces.
     return fixed(
         Split.VALID,
-        options.validEmotions(),
-        options.validSentiments(),
-        options.unrelatedShare(),
+        options.heldOut().validEmotions(),
+        options.heldOut().validSentiments(),
+        options.shares().unrelated(),
         VALID_SEED);
   }
 
   /** Other composites of the validation part, for the temperatures. */
   List<Sample> temperatures() throws LacunaException {
-    return fixed(Split.VALID, options.testEmotions(), 0, 0, TEMPERATURE_SEED);
+    return fixed(Split.VALID, options.heldOut().testEmotions(), 0, 0, TEMPERATURE_SEED);
   }
 
   List<Sample> test() throws LacunaException {
-    return fixed(Split.TEST, options.testEmotions(), Integer.MAX_VALUE, 0, TEST_SEED);
+    return fixed(Split.TEST, options.heldOut().testEmotions(), Integer.MAX_VALUE, 0, TEST_SEED);
   }
 
   /** The scored texts of the test part beside voices and faces that do not fit them. */

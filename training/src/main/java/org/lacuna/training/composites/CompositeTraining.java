@@ -194,7 +194,7 @@ public final class CompositeTraining {
       Method method, TrainingOptions options, ModelCard draft, List<Sample> valid, Path log)
       throws LacunaException, IOException {
     TrainingListener both = TrainingListener.all(List.of(listener, new CsvLog(log)));
-    try (Parameters parameters = new Parameters(options.seed())) {
+    try (Parameters parameters = new Parameters(options.schedule().seed())) {
       warmUp(method, options, parameters, draft);
       Evaluator validation = new Evaluator(method, parameters, valid);
       new MethodTrainer(method, parameters, options.schedule())
@@ -251,7 +251,8 @@ public final class CompositeTraining {
       for (int b = 0; b < options.batch(); b++) {
         samples.add(
             Sample.of(
-                sampler.draw(options.sentimentShare(), options.unrelatedShare(), random), draft));
+                sampler.draw(options.shares().sentiment(), options.shares().unrelated(), random),
+                draft));
         droppings.add(
             method.trainsOnDropped() ? Dropping.random(random) : Dropping.only(ModalitySet.all()));
       }

@@ -4,227 +4,105 @@ import org.lacuna.training.data.Disturbance;
 import org.lacuna.training.loop.Schedule;
 
 /**
- * How to train.
+ * How to train on composites.
  *
- * @param seed of everything that is random: start values, draws, dropping, dropout
+ * @param schedule the part that every method shares; its step is one batch
  * @param batch samples in one step
- * @param stepsPerEpoch steps between two validations
- * @param epochs most epochs
- * @param patience epochs without a better validation before it stops
- * @param maxSeconds stops after the epoch that goes beyond this time; a run that it ends cannot be
- *     repeated exactly
- * @param learningRate of Adam
- * @param decay whether the rate falls linearly to a tenth over the epochs given; constant
- *     otherwise, as in the paper
- * @param clip largest norm of the gradient
- * @param sentimentShare share of training samples around a text with a sentiment score
- * @param unrelatedShare share of those whose voice and face have nothing to do with the score, so
- *     that the network does not take them for its cause
- * @param validEmotions composites of each emotion in the validation set; the temperatures are
- *     fitted on five times as many
- * @param validSentiments composites with a sentiment score in the validation set
- * @param testEmotions composites of each emotion in the test set; all scored texts are tested
+ * @param shares what the training samples are made of
+ * @param heldOut how many composites the network is judged by
  * @param disturbance how training examples are changed
  * @param warmUpSteps steps in which encoders are trained by themselves first, where the method has
  *     any
- * @param averaging share of the running mean of the weights that a step keeps; the mean is what is
- *     validated and kept
  */
 public record TrainingOptions(
-    long seed,
+    Schedule schedule,
     int batch,
-    int stepsPerEpoch,
-    int epochs,
-    int patience,
-    double maxSeconds,
-    double learningRate,
-    boolean decay,
-    double clip,
-    double sentimentShare,
-    double unrelatedShare,
-    int validEmotions,
-    int validSentiments,
-    int testEmotions,
+    Shares shares,
+    HeldOutSizes heldOut,
     Disturbance disturbance,
-    int warmUpSteps,
-    double averaging) {
+    int warmUpSteps) {
+
+  /**
+   * What the training samples are made of.
+   *
+   * @param sentiment share of samples around a text with a sentiment score
+   * @param unrelated share of those whose voice and face have nothing to do with the score, so that
+   *     the network does not take them for its cause
+   */
+  public record Shares(double sentiment, double unrelated) {}
+
+  /**
+   * How many composites the network is judged by.
+   *
+   * @param validEmotions composites of each emotion in the validation set
+   * @param validSentiments composites with a sentiment score in the validation set
+   * @param testEmotions composites of each emotion in the test set, where all scored texts are
+   *     tested; as many others are drawn from the validation part to fit the temperatures
+   */
+  public record HeldOutSizes(int validEmotions, int validSentiments, int testEmotions) {}
+
+  private static final Shares SHARES = new Shares(0.3, 0.5);
+  private static final HeldOutSizes HELD_OUT = new HeldOutSizes(60, 120, 150);
 
   /** The run of the first network of the bundle that the program opens by itself. */
   public static final TrainingOptions DEFAULT =
       new TrainingOptions(
-          7,
+          new Schedule(7, 200, 15, 15, 7200, 1e-3, true, 0, 1.0, 0.995),
           32,
-          200,
-          15,
-          15,
-          7200,
-          1e-3,
-          true,
-          1.0,
-          0.3,
-          0.5,
-          60,
-          120,
-          150,
+          SHARES,
+          HELD_OUT,
           Disturbance.WORDS,
-          600,
-          0.995);
+          600);
 
   /** The run of the second network of that bundle. */
   static final TrainingOptions LARGER_BATCHES =
       new TrainingOptions(
-          7,
+          new Schedule(7, 100, 14, 15, 7200, 1e-3, true, 0, 1.0, 0.995),
           64,
-          100,
-          14,
-          15,
-          7200,
-          1e-3,
-          true,
-          1.0,
-          0.3,
-          0.5,
-          60,
-          120,
-          150,
+          SHARES,
+          HELD_OUT,
           Disturbance.WORDS,
-          300,
-          0.995);
+          300);
 
   /** The run behind the bundle of adaptive modality distillation. */
   public static final TrainingOptions AMD =
       new TrainingOptions(
-          7,
+          new Schedule(7, 100, 10, 10, 7200, 1e-3, true, 0, 1.0, 0.995),
           64,
-          100,
-          10,
-          10,
-          7200,
-          1e-3,
-          true,
-          1.0,
-          0.3,
-          0.5,
-          60,
-          120,
-          150,
+          SHARES,
+          HELD_OUT,
           Disturbance.STRONG,
-          0,
-          0.995);
-
-  /** The part that every method shares. */
-  public Schedule schedule() {
-    return new Schedule(
-        seed, stepsPerEpoch, epochs, patience, maxSeconds, learningRate, decay, 0, clip, averaging);
-  }
+          0);
 
   /** The training of the encoders: one epoch. */
   Schedule warmUp() {
-    return new Schedule(seed, warmUpSteps, 1, 1, maxSeconds, learningRate, decay, 0, clip, 0);
-  }
-
-  public TrainingOptions withMaxSeconds(double seconds) {
-    return new TrainingOptions(
-        seed,
-        batch,
-        stepsPerEpoch,
-        epochs,
-        patience,
-        seconds,
-        learningRate,
-        decay,
-        clip,
-        sentimentShare,
-        unrelatedShare,
-        validEmotions,
-        validSentiments,
-        testEmotions,
-        disturbance,
+    return new Schedule(
+        schedule.seed(),
         warmUpSteps,
-        averaging);
+        1,
+        1,
+        schedule.maxSeconds(),
+        schedule.learningRate(),
+        schedule.decay(),
+        0,
+        schedule.clip(),
+        0);
   }
 
-  public TrainingOptions withEpochs(int newEpochs) {
-    return new TrainingOptions(
-        seed,
-        batch,
-        stepsPerEpoch,
-        newEpochs,
-        patience,
-        maxSeconds,
-        learningRate,
-        decay,
-        clip,
-        sentimentShare,
-        unrelatedShare,
-        validEmotions,
-        validSentiments,
-        testEmotions,
-        disturbance,
-        warmUpSteps,
-        averaging);
-  }
-
-  public TrainingOptions withSeed(long newSeed) {
-    return new TrainingOptions(
-        newSeed,
-        batch,
-        stepsPerEpoch,
-        epochs,
-        patience,
-        maxSeconds,
-        learningRate,
-        decay,
-        clip,
-        sentimentShare,
-        unrelatedShare,
-        validEmotions,
-        validSentiments,
-        testEmotions,
-        disturbance,
-        warmUpSteps,
-        averaging);
-  }
-
-  public TrainingOptions withWarmUpSteps(int newSteps) {
-    return new TrainingOptions(
-        seed,
-        batch,
-        stepsPerEpoch,
-        epochs,
-        patience,
-        maxSeconds,
-        learningRate,
-        decay,
-        clip,
-        sentimentShare,
-        unrelatedShare,
-        validEmotions,
-        validSentiments,
-        testEmotions,
-        disturbance,
-        newSteps,
-        averaging);
-  }
-
-  public TrainingOptions withStepsPerEpoch(int newSteps) {
-    return new TrainingOptions(
-        seed,
-        batch,
-        newSteps,
-        epochs,
-        patience,
-        maxSeconds,
-        learningRate,
-        decay,
-        clip,
-        sentimentShare,
-        unrelatedShare,
-        validEmotions,
-        validSentiments,
-        testEmotions,
-        disturbance,
-        warmUpSteps,
-        averaging);
+  /** The same by another seed, for so many epochs and so long at most. */
+  public TrainingOptions with(long seed, int epochs, double maxSeconds) {
+    Schedule other =
+        new Schedule(
+            seed,
+            schedule.stepsPerEpoch(),
+            epochs,
+            schedule.patience(),
+            maxSeconds,
+            schedule.learningRate(),
+            schedule.decay(),
+            schedule.weightDecay(),
+            schedule.clip(),
+            schedule.averaging());
+    return new TrainingOptions(other, batch, shares, heldOut, disturbance, warmUpSteps);
   }
 }

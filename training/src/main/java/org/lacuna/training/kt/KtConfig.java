@@ -140,28 +140,35 @@ public record KtConfig(
     return dim;
   }
 
-  public KtConfig withSize(int newWidth, int newHeads, int newLayers) {
-    return new KtConfig(
-        dims,
-        newWidth,
-        newHeads,
-        newLayers,
-        kernel,
-        dropout,
-        lambda1,
-        lambda2,
-        readout,
-        consistency,
-        detach,
-        rebuilt,
-        targets,
-        readouts,
-        pooling);
-  }
-
   /** The modalities that are rebuilt and read out. */
   public ModalitySet read() {
     return readouts.intersect(rebuilt);
+  }
+
+  public KtConfig withSize(int width, int heads, int layers) {
+    Draft other = new Draft(this);
+    other.width = width;
+    other.heads = heads;
+    other.layers = layers;
+    return other.config();
+  }
+
+  public KtConfig withDropout(double dropout) {
+    Draft other = new Draft(this);
+    other.dropout = dropout;
+    return other.config();
+  }
+
+  /** Weights and norm of the consistency loss and whether its target is detached. */
+  public KtConfig withLoss(
+      double lambda1, double lambda2, double readout, Norm consistency, boolean detach) {
+    Draft other = new Draft(this);
+    other.lambda1 = lambda1;
+    other.lambda2 = lambda2;
+    other.readout = readout;
+    other.consistency = consistency;
+    other.detach = detach;
+    return other.config();
   }
 
   /** All modalities rebuilt, or none. */
@@ -169,119 +176,74 @@ public record KtConfig(
     return withRebuilt(on ? modalities() : ModalitySet.none());
   }
 
-  public KtConfig withRebuilt(ModalitySet newRebuilt) {
-    return new KtConfig(
-        dims,
-        width,
-        heads,
-        layers,
-        kernel,
-        dropout,
-        lambda1,
-        lambda2,
-        readout,
-        consistency,
-        detach,
-        newRebuilt,
-        targets,
-        readouts,
-        pooling);
+  public KtConfig withRebuilt(ModalitySet rebuilt) {
+    Draft other = new Draft(this);
+    other.rebuilt = rebuilt;
+    return other.config();
   }
 
-  public KtConfig withTargets(ModalitySet newTargets) {
-    return new KtConfig(
-        dims,
-        width,
-        heads,
-        layers,
-        kernel,
-        dropout,
-        lambda1,
-        lambda2,
-        readout,
-        consistency,
-        detach,
-        rebuilt,
-        newTargets,
-        readouts,
-        pooling);
+  public KtConfig withTargets(ModalitySet targets) {
+    Draft other = new Draft(this);
+    other.targets = targets;
+    return other.config();
   }
 
-  public KtConfig withReadouts(ModalitySet newReadouts) {
-    return new KtConfig(
-        dims,
-        width,
-        heads,
-        layers,
-        kernel,
-        dropout,
-        lambda1,
-        lambda2,
-        readout,
-        consistency,
-        detach,
-        rebuilt,
-        targets,
-        newReadouts,
-        pooling);
+  public KtConfig withPooling(Pooling pooling) {
+    Draft other = new Draft(this);
+    other.pooling = pooling;
+    return other.config();
   }
 
-  public KtConfig withPooling(Pooling newPooling) {
-    return new KtConfig(
-        dims,
-        width,
-        heads,
-        layers,
-        kernel,
-        dropout,
-        lambda1,
-        lambda2,
-        readout,
-        consistency,
-        detach,
-        rebuilt,
-        targets,
-        readouts,
-        newPooling);
-  }
+  /** Another configuration in the making; it lives inside one method. */
+  private static final class Draft {
 
-  /** Weights and norm of the consistency loss and whether its target is detached. */
-  public KtConfig withLoss(
-      double newLambda1, double newLambda2, double newReadout, Norm norm, boolean newDetach) {
-    return new KtConfig(
-        dims,
-        width,
-        heads,
-        layers,
-        kernel,
-        dropout,
-        newLambda1,
-        newLambda2,
-        newReadout,
-        norm,
-        newDetach,
-        rebuilt,
-        targets,
-        readouts,
-        pooling);
-  }
+    private final KtConfig from;
+    private int width;
+    private int heads;
+    private int layers;
+    private double dropout;
+    private double lambda1;
+    private double lambda2;
+    private double readout;
+    private Norm consistency;
+    private boolean detach;
+    private ModalitySet rebuilt;
+    private ModalitySet targets;
+    private Pooling pooling;
 
-  public KtConfig withDropout(double newDropout) {
-    return new KtConfig(
-        dims,
-        width,
-        heads,
-        layers,
-        kernel,
-        newDropout,
-        lambda1,
-        lambda2,
-        readout,
-        consistency,
-        detach,
-        rebuilt,
-        targets,
-        readouts,
-        pooling);
+    Draft(KtConfig from) {
+      this.from = from;
+      width = from.width;
+      heads = from.heads;
+      layers = from.layers;
+      dropout = from.dropout;
+      lambda1 = from.lambda1;
+      lambda2 = from.lambda2;
+      readout = from.readout;
+      consistency = from.consistency;
+      detach = from.detach;
+      rebuilt = from.rebuilt;
+      targets = from.targets;
+      pooling = from.pooling;
+    }
+
+    KtConfig config() {
+      return new KtConfig(
+          from.dims,
+          width,
+          heads,
+          layers,
+          from.kernel,
+          dropout,
+          lambda1,
+          lambda2,
+          readout,
+          consistency,
+          detach,
+          rebuilt,
+          targets,
+          from.readouts,
+          pooling);
+    }
   }
 }

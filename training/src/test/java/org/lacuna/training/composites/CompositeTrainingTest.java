@@ -23,6 +23,7 @@ import org.lacuna.training.data.SyntheticPool;
 import org.lacuna.training.kt.Emotion;
 import org.lacuna.training.kt.KtMethod;
 import org.lacuna.training.loop.EpochReport;
+import org.lacuna.training.loop.Schedule;
 import org.lacuna.training.loop.TrainingListener;
 import org.lacuna.training.method.Required;
 
@@ -30,7 +31,21 @@ class CompositeTrainingTest {
 
   private static final TrainingOptions FEW =
       new TrainingOptions(
-          3, 10, 20, 3, 9, 1e9, 3e-3, false, 1.0, 0.3, 0.5, 6, 12, 8, Disturbance.NONE, 0, 0.5);
+          new Schedule(3, 20, 3, 9, 1e9, 3e-3, false, 0, 1.0, 0.5),
+          10,
+          new TrainingOptions.Shares(0.3, 0.5),
+          new TrainingOptions.HeldOutSizes(6, 12, 8),
+          Disturbance.NONE,
+          0);
+
+  private static final TrainingOptions ONE_EPOCH =
+      new TrainingOptions(
+          new Schedule(3, 4, 1, 9, 1e9, 1e-3, false, 0, 1.0, 0.5),
+          6,
+          new TrainingOptions.Shares(0.3, 0.5),
+          new TrainingOptions.HeldOutSizes(2, 4, 2),
+          Disturbance.NONE,
+          0);
 
   @TempDir Path folder;
 
@@ -89,9 +104,6 @@ class CompositeTrainingTest {
 
   @Test
   void anotherMethodIsTrainedOnTheSameComposites() throws Exception {
-    TrainingOptions one =
-        new TrainingOptions(
-            3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2, Disturbance.NONE, 0, 0.5);
     Path out = folder.resolve("amd");
     CompositeTraining.Settings amd =
         new CompositeTraining.Settings(
@@ -99,7 +111,8 @@ class CompositeTrainingTest {
             "1",
             new GridPlan(2, 400, 200, 300),
             List.of(
-                new CompositeTraining.Member(ShippedRecipes.amd().members().get(0).method(), one)));
+                new CompositeTraining.Member(
+                    ShippedRecipes.amd().members().get(0).method(), ONE_EPOCH)));
     try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
       CompositeTraining.run(pool, amd, out, TrainingListener.silent(), new CancelToken());
     }
@@ -112,15 +125,12 @@ class CompositeTrainingTest {
 
   @Test
   void severalNetworksAreTrainedByThemselvesAndShippedAsOne() throws Exception {
-    TrainingOptions one =
-        new TrainingOptions(
-            3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2, Disturbance.NONE, 0, 0.5);
     CompositeTraining.Settings two =
         new CompositeTraining.Settings(
             "Test",
             "1",
             new GridPlan(2, 400, 200, 300),
-            List.of(member(one), member(one.withSeed(4))));
+            List.of(member(ONE_EPOCH), member(ONE_EPOCH.with(4, 1, 1e9))));
     Path out = folder.resolve("two");
     try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
       CompositeTraining.run(pool, two, out, TrainingListener.silent(), new CancelToken());
@@ -136,13 +146,10 @@ class CompositeTrainingTest {
 
   @Test
   void aSeedGivesTheSameBundle() throws Exception {
-    TrainingOptions one =
-        new TrainingOptions(
-            3, 6, 4, 1, 9, 1e9, 1e-3, false, 1.0, 0.3, 0.5, 2, 4, 2, Disturbance.NONE, 0, 0.5);
     try (FeaturePool pool = SyntheticPool.make(folder.resolve("pool.bin"), 4, 5)) {
-      Map<String, String> first = hash(pool, one, "a");
-      assertThat(hash(pool, one, "b")).isEqualTo(first);
-      assertThat(hash(pool, one.withSeed(4), "c")).isNotEqualTo(first);
+      Map<String, String> first = hash(pool, ONE_EPOCH, "a");
+      assertThat(hash(pool, ONE_EPOCH, "b")).isEqualTo(first);
+      assertThat(hash(pool, ONE_EPOCH.with(4, 1, 1e9), "c")).isNotEqualTo(first);
     }
   }
 
