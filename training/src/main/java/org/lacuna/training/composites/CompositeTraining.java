@@ -146,27 +146,42 @@ public final class CompositeTraining {
     Threads.one();
     listener.note("Scaling: means and deviations over the training part.");
     Map<String, ModelCard.Input> inputs = settings.plan().inputs(pool);
-    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    for (Modality m : Modality.values()) {
-      dims.put(m, Required.entry(inputs, m.key()).dim());
-    }
-    Problem problem = new Problem(dims, List.of(Head.sentiment(), Head.emotions(Emotion.labels())));
+    Problem problem = problem(inputs);
     ModelCard draft = draft(inputs);
     CompositeSets sets =
         new CompositeSets(pool, settings.plan(), settings.members().get(0).options(), draft);
     List<Sample> valid = sets.valid();
-    List<Network> networks = new ArrayList<>();
     List<Map<String, float[]>> weights = new ArrayList<>();
     for (int i = 0; i < settings.members().size(); i++) {
       Member member = settings.members().get(i);
-      Method method = member.method().apply(problem);
       String log = i == 0 ? "training.csv" : "training_" + (i + 1) + ".csv";
-      networks.add(method);
+      Method method = member.method().apply(problem);
       weights.add(trained(method, member.options(), draft, valid, folder.resolve(log)));
     }
+    return bundle(problem, weights, inputs, sets, folder);
+  }
+
+  private static Problem problem(Map<String, ModelCard.Input> inputs) {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    for (Modality m : Modality.values()) {
+      dims.put(m, Required.entry(inputs, m.key()).dim());
+    }
+    return new Problem(dims, List.of(Head.sentiment(), Head.emotions(Emotion.labels())));
+  }
+
+  /** Judges what was trained and writes it. */
+  private ModelCard bundle(
+      Problem problem,
+      List<Map<String, float[]>> weights,
+      Map<String, ModelCard.Input> inputs,
+      CompositeSets sets,
+      Path folder)
+      throws LacunaException, IOException {
+    List<Network> networks = new ArrayList<>();
+    settings.members().forEach(m -> networks.add(m.method().apply(problem)));
     Network network = networks.size() == 1 ? networks.get(0) : new Ensemble(networks);
     try (Parameters parameters = new Parameters(0)) {
-      put(network, weights, parameters, valid.subList(0, 1));
+      put(network, weights, parameters, sets.valid().subList(0, 1));
       listener.note(String.format(Locale.ROOT, "%d weights.", parameters.count()));
       HeldOut heldOut = new HeldOut(sets, network, parameters);
       Calibrated calibrated = heldOut.calibrated();

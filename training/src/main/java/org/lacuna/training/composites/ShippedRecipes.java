@@ -9,13 +9,13 @@ import org.lacuna.training.composites.CompositeTraining.Member;
 import org.lacuna.training.composites.CompositeTraining.Settings;
 import org.lacuna.training.data.GridPlan;
 import org.lacuna.training.kt.GuidedKt;
-import org.lacuna.training.kt.KtConfig;
 import org.lacuna.training.kt.KtMethod;
+import org.lacuna.training.method.Problem;
 
 /** How the bundles that come with the program are trained; docs/training.md says why so. */
 public final class ShippedRecipes {
 
-  /** Weight of the evidence in the loss of the first network. */
+  /** Weight of the evidence in the loss. */
   private static final double EVIDENCE = 0.3;
 
   private static final ModalitySet WORDS = ModalitySet.of(Modality.LANGUAGE);
@@ -23,9 +23,8 @@ public final class ShippedRecipes {
   private ShippedRecipes() {}
 
   /**
-   * The bundle that the program opens by itself: two knowledge-transfer networks of which one
-   * guides the words alone and knows them better, the other guides everything and knows voices
-   * better.
+   * The bundle that the program opens by itself: two knowledge-transfer networks that were trained
+   * in different ways, so that what one knows by heart the other does not.
    */
   public static Settings kt() {
     return new Settings("Lacuna KT", "3.0", GridPlan.DEFAULT, List.of(words(true), all(true)));
@@ -51,29 +50,23 @@ public final class ShippedRecipes {
                 problem -> SeparableMethod.amd(problem, AmdConfig.paper()), TrainingOptions.AMD)));
   }
 
+  /** Only words are guided and changed. */
   private static Member words(boolean rebuilding) {
-    return new Member(
-        problem ->
-            new GuidedKt(KtMethod.of(problem, paper -> size(paper, rebuilding)), EVIDENCE, WORDS),
-        TrainingOptions.DEFAULT);
+    return new Member(problem -> guided(problem, WORDS, 0.1, rebuilding), TrainingOptions.DEFAULT);
   }
 
+  /** Every encoder is guided, and voices and faces are changed too. */
   private static Member all(boolean rebuilding) {
     return new Member(
-        problem ->
-            new GuidedKt(
-                KtMethod.of(
-                    problem,
-                    paper -> {
-                      KtConfig sized = size(paper, rebuilding);
-                      return sized.withLoss(1, 1, 1, sized.consistency(), sized.detach());
-                    }),
-                1,
-                ModalitySet.all()),
-        TrainingOptions.LARGER_BATCHES);
+        problem -> guided(problem, ModalitySet.all(), 0.2, rebuilding), TrainingOptions.DISTURBED);
   }
 
-  private static KtConfig size(KtConfig paper, boolean rebuilding) {
-    return paper.withSize(32, 4, 2).withDropout(0.1).withReconstruction(rebuilding);
+  private static GuidedKt guided(
+      Problem problem, ModalitySet guided, double dropout, boolean rebuilding) {
+    KtMethod whole =
+        KtMethod.of(
+            problem,
+            paper -> paper.withSize(32, 4, 2).withDropout(dropout).withReconstruction(rebuilding));
+    return new GuidedKt(whole, EVIDENCE, guided);
   }
 }

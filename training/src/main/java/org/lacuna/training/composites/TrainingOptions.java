@@ -55,14 +55,14 @@ public record TrainingOptions(
           600);
 
   /** The run of the second network of that bundle. */
-  static final TrainingOptions LARGER_BATCHES =
+  static final TrainingOptions DISTURBED =
       new TrainingOptions(
-          new Schedule(7, 100, 14, 15, 7200, 1e-3, true, 0, 1.0, 0.995),
+          new Schedule(7, 100, 10, 10, 7200, 1e-3, true, 0, 1.0, 0.995),
           64,
           SHARES,
           HELD_OUT,
-          Disturbance.WORDS,
-          300);
+          Disturbance.STRONG,
+          800);
 
   /** The run behind the bundle of adaptive modality distillation. */
   public static final TrainingOptions AMD =
