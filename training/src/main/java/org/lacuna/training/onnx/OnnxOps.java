@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.lacuna.training.nn.Init;
 import org.lacuna.training.nn.Ops;
 import org.lacuna.training.nn.TransformerBlock;
@@ -24,12 +26,15 @@ public final class OnnxOps implements Ops<String> {
   /** What has been computed of a value before, by what and of which: blocks share sources. */
   private final Map<String, String> computed = new HashMap<>();
 
+  private final AlikeExamples alike;
+
   /**
    * @param weights trained values by parameter name
    */
   public OnnxOps(OnnxGraph graph, Map<String, float[]> weights) {
     this.graph = graph;
     this.weights = weights;
+    this.alike = new AlikeExamples(graph, this);
   }
 
   @Override
@@ -57,7 +62,13 @@ public final class OnnxOps implements Ops<String> {
     return new FoldedBlock(this, block).write(start, source, keys, wantWeights);
   }
 
-  private String once(String key, Supplier<String> compute) {
+  @Override
+  public String each(
+      String needed, List<String> basis, Function<UnaryOperator<String>, String> function) {
+    return alike.each(needed, basis, function);
+  }
+
+  String once(String key, Supplier<String> compute) {
     String known = computed.get(key);
     if (known == null) {
       known = compute.get();
