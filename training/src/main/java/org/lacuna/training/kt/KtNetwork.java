@@ -194,8 +194,7 @@ public final class KtNetwork {
         available,
         maps,
         rows -> {
-          V joined =
-              Layers.linear(ops, name + ".join", rows.apply(sides), halves.size() * d, d);
+          V joined = Layers.linear(ops, name + ".join", rows.apply(sides), halves.size() * d, d);
           return block(name, d).self(ops, joined, rows.apply(entry(steps, target).exists()));
         });
   }

@@ -31,16 +31,14 @@ final class AlikeExamples {
   }
 
   /** See {@link org.lacuna.training.nn.Ops#each}. */
-  String each(
-      String needed, List<String> basis, Function<UnaryOperator<String>, String> function) {
+  String each(String needed, List<String> basis, Function<UnaryOperator<String>, String> function) {
     String first = firsts(basis);
     String counts = ops.once("counts " + needed, () -> ops.reshape(needed, -1));
     // Who does not need it joins one that does; if nobody does, all join the last (-1).
     String nobody = graph.intScalar(-1);
     Attributes all = Attributes.none().with("keepdims", 0);
     String some = graph.op("ReduceMax", all, ops.where(counts, first, nobody));
-    List<String> kept =
-        graph.ops("Unique", Attributes.none(), 3, ops.where(counts, first, some));
+    List<String> kept = graph.ops("Unique", Attributes.none(), 3, ops.where(counts, first, some));
     String rows = kept.get(0);
     String back = kept.get(2);
     String result = taken(function.apply(x -> taken(x, rows)), back);

@@ -106,8 +106,7 @@ final class Arrays3 {
           long[] length = new long[batch * times];
           java.util.Arrays.setAll(length, b -> l.length[b % batch]);
           float[] values = repeated(l.values, times);
-          all.lanes.put(
-              m, new Lane(l.steps, l.dim, values, mask, repeated(l.time, times), length));
+          all.lanes.put(m, new Lane(l.steps, l.dim, values, mask, repeated(l.time, times), length));
         });
     return all;
   }

@@ -178,9 +178,7 @@ class KtParityTest {
         Map<String, float[]> actual = onnx(session, in);
         expected.forEach(
             (name, values) ->
-                assertThat(worst(values, Required.entry(actual, name)))
-                    .as(name)
-                    .isLessThan(1e-4));
+                assertThat(worst(values, Required.entry(actual, name))).as(name).isLessThan(1e-4));
         in.scramble(r);
         same(actual, onnx(session, in), ModalitySet.all());
       }
