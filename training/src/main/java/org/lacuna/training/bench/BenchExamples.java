@@ -12,7 +12,7 @@ import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Lane;
 import org.lacuna.training.method.Problem;
 
-/** Random examples of a given size, everything observed: speed does not depend on the values. */
+/** Random examples of a given size, everything observed: no two are alike. */
 final class BenchExamples {
 
   private BenchExamples() {}

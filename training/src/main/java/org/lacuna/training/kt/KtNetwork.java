@@ -66,7 +66,7 @@ public final class KtNetwork {
   }
 
   /** What is known of the steps of one modality. */
-  private record Steps<V>(V exists, V observed, V present, V code) {}
+  private record Steps<V>(V exists, V observed, V present, V seconds, V code) {}
 
   /** The sequence that the fusion works with and where it may be looked at. */
   private record Starred<V>(V states, V valid) {}
@@ -98,8 +98,8 @@ public final class KtNetwork {
         starred.put(m, observedOnly(ops, entry(steps, m), own));
         continue;
       }
-      rebuilt.put(m, rebuild(ops, m, steps, encoded, mapped));
       available.put(m, anySource(ops, m, steps));
+      rebuilt.put(m, rebuild(ops, m, entry(available, m), steps, encoded, mapped));
       starred.put(m, starred(ops, entry(steps, m), own, entry(rebuilt, m), entry(available, m)));
     }
     Map<Direction, V> attention = new LinkedHashMap<>();
@@ -147,45 +147,73 @@ public final class KtNetwork {
         exists,
         observed,
         ops.unsqueeze(ops.any(observed, 1), 2),
+        seconds,
         TimeCode.of(ops, seconds, config.width()));
   }
 
   private <V> V encode(Ops<V> ops, Modality m, V values, Steps<V> steps) {
     String name = "encoder." + m.key();
     V seen = ops.where(ops.unsqueeze(steps.observed(), 2), values, ops.scalar(0f));
-    V local =
-        Layers.conv(ops, name + ".conv", seen, config.dim(m), config.width(), config.kernel());
-    return block(name, config.width()).self(ops, ops.add(local, steps.code()), steps.observed());
+    int d = config.width();
+    return ops.each(
+        steps.present(),
+        List.of(seen, steps.observed(), steps.seconds(), steps.exists()),
+        rows -> {
+          V local =
+              Layers.conv(ops, name + ".conv", rows.apply(seen), config.dim(m), d, config.kernel());
+          V start = ops.add(local, rows.apply(steps.code()));
+          return block(name, d).self(ops, start, rows.apply(steps.observed()));
+        });
   }
 
-  /** f'_m (eq. 2); stores theta and phi on the way. */
+  /** f'_m (eq. 2), where there is any source; stores theta and phi on the way. */
   private <V> V rebuild(
       Ops<V> ops,
       Modality target,
+      V available,
       Map<Modality, Steps<V>> steps,
       Map<Modality, V> encoded,
       Map<Direction, V> mapped) {
     int d = config.width();
     String name = "delta." + target.key();
+    List<V> maps = new ArrayList<>();
     List<V> halves = new ArrayList<>();
     for (Direction direction : config.into(target)) {
-      Steps<V> source = entry(steps, direction.source());
-      String map = "theta." + direction.key();
-      V queries =
-          ops.add(entry(steps, target).code(), ops.parameter(map + ".query", Init.VECTOR, d));
-      V theta =
-          block(map, d)
-              .crossed(ops, queries, entry(encoded, direction.source()), source.observed());
+      V theta = map(ops, direction, steps, entry(encoded, direction.source()));
       mapped.put(direction, theta);
+      maps.add(theta);
       if (config.into(target).size() == 1) {
         halves.add(theta);
         continue;
       }
-      V absent = ops.parameter(map + ".absent", Init.VECTOR, d);
-      halves.add(ops.where(source.present(), theta, absent));
+      V absent = ops.parameter("theta." + direction.key() + ".absent", Init.VECTOR, d);
+      halves.add(ops.where(entry(steps, direction.source()).present(), theta, absent));
     }
-    V joined = Layers.linear(ops, name + ".join", side(ops, 2, halves), halves.size() * d, d);
-    return block(name, d).self(ops, joined, entry(steps, target).exists());
+    V sides = side(ops, 2, halves);
+    return ops.each(
+        available,
+        maps,
+        rows -> {
+          V joined = Layers.linear(ops, name + ".join", rows.apply(sides), halves.size() * d, d);
+          return block(name, d).self(ops, joined, rows.apply(entry(steps, target).exists()));
+        });
+  }
+
+  /** Theta (eq. 1) of one direction, where its source is there. */
+  private <V> V map(Ops<V> ops, Direction direction, Map<Modality, Steps<V>> steps, V encoded) {
+    int d = config.width();
+    String name = "theta." + direction.key();
+    Steps<V> source = entry(steps, direction.source());
+    Steps<V> target = entry(steps, direction.target());
+    return ops.each(
+        source.present(),
+        List.of(encoded, target.seconds(), target.exists()),
+        rows -> {
+          V query = ops.parameter(name + ".query", Init.VECTOR, d);
+          V start = ops.add(rows.apply(target.code()), query);
+          V keys = rows.apply(source.observed());
+          return block(name, d).crossed(ops, start, rows.apply(encoded), keys);
+        });
   }
 
   private <V> Starred<V> starred(Ops<V> ops, Steps<V> steps, V encoded, V rebuilt, V available) {

@@ -1,6 +1,8 @@
 package org.lacuna.training.nn;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The tensor operations that networks are described with. One implementation computes them with
@@ -108,6 +110,23 @@ public interface Ops<V> {
   default TransformerBlock.Result<V> transformer(
       TransformerBlock block, V start, V source, V keys, boolean wantWeights) {
     return block.run(this, start, source, keys, wantWeights);
+  }
+
+  /**
+   * A function of each example by itself. An implementation may run it once for examples that are
+   * alike, such as the subsets of one clip, and not at all for one that does not need it.
+   *
+   * @param needed truth with one value an example; what comes out for another example means nothing
+   *     and must not be looked at
+   * @param basis tensors {@code [B, ...]} that determine the result of an example that needs it,
+   *     beside learned tensors. A result of this method stands for the whole basis it was made of
+   *     and for whether it was needed
+   * @param function of the examples that are run, given what takes their rows out of a tensor
+   *     {@code [B, ...]}
+   * @return the result for all examples {@code [B, ...]}
+   */
+  default V each(V needed, List<V> basis, Function<UnaryOperator<V>, V> function) {
+    return function.apply(UnaryOperator.identity());
   }
 
   /** Sum over one axis, which stays with size 1. */

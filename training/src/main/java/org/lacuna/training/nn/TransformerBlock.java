@@ -47,9 +47,9 @@ public record TransformerBlock(String name, int width, int heads, int layers) {
         stacked.add(ops.unsqueeze(layer, 1));
       }
       V all = stacked.size() == 1 ? stacked.get(0) : ops.concat(1, stacked);
-      V rows = ops.and(steps, ops.any(sources, 1)); // [B, T]
-      V shaped = ops.unsqueeze(ops.unsqueeze(ops.unsqueeze(rows, 1), 1), 4);
-      return ops.where(shaped, all, ops.scalar(0f));
+      V pairs = ops.and(ops.unsqueeze(steps, 2), ops.unsqueeze(sources, 1)); // [B, T, T_source]
+      V shaped = ops.unsqueeze(ops.unsqueeze(ops.toFloat(pairs), 1), 1);
+      return ops.mul(all, shaped); // weights are finite, and this is faster than choosing
     }
   }
 

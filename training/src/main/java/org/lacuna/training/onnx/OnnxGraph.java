@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -174,8 +175,9 @@ public final class OnnxGraph {
     return this;
   }
 
-  /** The finished model as file bytes. */
+  /** The finished model as file bytes, without what no output needs. */
   public byte[] toBytes() {
+    dropUnused();
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
@@ -195,6 +197,25 @@ public final class OnnxGraph {
       throw new UncheckedIOException("writing to an array cannot fail", e);
     }
     return bytes;
+  }
+
+  /** A runtime computes every node of a file, wanted or not. */
+  private void dropUnused() {
+    Set<String> needed = new HashSet<>();
+    graph.getOutputList().forEach(o -> needed.add(o.getName()));
+    List<NodeProto> kept = new ArrayList<>();
+    for (int i = graph.getNodeCount() - 1; i >= 0; i--) {
+      NodeProto node = graph.getNode(i);
+      if (node.getOutputList().stream().anyMatch(needed::contains)) {
+        needed.addAll(node.getInputList());
+        kept.add(node);
+      }
+    }
+    Collections.reverse(kept);
+    graph.clearNode().addAllNode(kept);
+    List<TensorProto> weights =
+        graph.getInitializerList().stream().filter(w -> needed.contains(w.getName())).toList();
+    graph.clearInitializer().addAllInitializer(weights);
   }
 
   private String fresh(String stem) {

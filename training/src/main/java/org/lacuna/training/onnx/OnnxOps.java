@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.lacuna.training.nn.Init;
 import org.lacuna.training.nn.Ops;
 import org.lacuna.training.nn.TransformerBlock;
@@ -25,29 +27,33 @@ public final class OnnxOps implements Ops<String> {
   /** What has been computed of a value before, by what and of which: blocks share sources. */
   private final Map<String, String> computed;
 
+  private final AlikeExamples alike;
+
   /**
    * @param weights trained values by parameter name
    */
   public OnnxOps(OnnxGraph graph, Map<String, float[]> weights) {
-    this(graph, weights, "", new HashMap<>(), new HashMap<>());
-  }
-
-  private OnnxOps(
-      OnnxGraph graph,
-      Map<String, float[]> weights,
-      String prefix,
-      Map<String, String> placed,
-      Map<String, String> computed) {
     this.graph = graph;
     this.weights = weights;
+    this.prefix = "";
+    this.placed = new HashMap<>();
+    this.computed = new HashMap<>();
+    this.alike = new AlikeExamples(graph, this);
+  }
+
+  /** The same graph with another prefix before the names of learned tensors. */
+  private OnnxOps(OnnxOps whole, String prefix) {
+    this.graph = whole.graph;
+    this.weights = whole.weights;
     this.prefix = prefix;
-    this.placed = placed;
-    this.computed = computed;
+    this.placed = whole.placed;
+    this.computed = whole.computed;
+    this.alike = whole.alike;
   }
 
   @Override
   public Ops<String> named(String more) {
-    return new OnnxOps(graph, weights, prefix + more, placed, computed);
+    return new OnnxOps(this, prefix + more);
   }
 
   @Override
@@ -75,7 +81,13 @@ public final class OnnxOps implements Ops<String> {
     return new FoldedBlock(this, block).write(start, source, keys, wantWeights);
   }
 
-  private String once(String key, Supplier<String> compute) {
+  @Override
+  public String each(
+      String needed, List<String> basis, Function<UnaryOperator<String>, String> function) {
+    return alike.each(needed, basis, function);
+  }
+
+  String once(String key, Supplier<String> compute) {
     String known = computed.get(key);
     if (known == null) {
       known = compute.get();

@@ -92,6 +92,33 @@ final class Arrays3 {
     }
   }
 
+  /** Every sample once with each subset of the modalities, subset by subset. */
+  Arrays3 subsets() {
+    List<ModalitySet> subsets = ModalitySet.nonEmptySubsets();
+    int times = subsets.size();
+    Arrays3 all = new Arrays3(batch * times);
+    lanes.forEach(
+        (m, l) -> {
+          float[] mask = repeated(l.mask, times);
+          for (int i = 0; i < mask.length; i++) {
+            mask[i] = subsets.get(i / l.mask.length).contains(m) ? mask[i] : 0;
+          }
+          long[] length = new long[batch * times];
+          java.util.Arrays.setAll(length, b -> l.length[b % batch]);
+          float[] values = repeated(l.values, times);
+          all.lanes.put(m, new Lane(l.steps, l.dim, values, mask, repeated(l.time, times), length));
+        });
+    return all;
+  }
+
+  private static float[] repeated(float[] values, int times) {
+    float[] all = new float[values.length * times];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = values[i % values.length];
+    }
+    return all;
+  }
+
   /** One sample alone, with {@code extra} steps of padding added to every modality. */
   Arrays3 single(int b, int extra) {
     Arrays3 one = new Arrays3(1);

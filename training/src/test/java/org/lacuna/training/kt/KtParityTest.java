@@ -164,6 +164,27 @@ class KtParityTest {
         });
   }
 
+  /** All subsets of two clips: what the exported network runs once for several examples. */
+  @Test
+  void subsetsOfTheSameClipsInOneBatchSayWhatTrainingSays() throws Exception {
+    KtConfig config = small();
+    KtNetwork network = new KtNetwork(config);
+    Random r = new Random(17);
+    try (Parameters p = new Parameters(5)) {
+      torch(network, p, Arrays3.random(r, config, 1, 1, ModalitySet.all()));
+      try (OnnxNetwork session = session(network, p)) {
+        Arrays3 in = Arrays3.random(r, config, 2, 13, ModalitySet.all()).subsets();
+        Map<String, float[]> expected = torch(network, p, in);
+        Map<String, float[]> actual = onnx(session, in);
+        expected.forEach(
+            (name, values) ->
+                assertThat(worst(values, Required.entry(actual, name))).as(name).isLessThan(1e-4));
+        in.scramble(r);
+        same(actual, onnx(session, in), ModalitySet.all());
+      }
+    }
+  }
+
   @Test
   void aSampleDoesNotDependOnItsBatchOrItsPadding() throws Exception {
     KtConfig config = small();
