@@ -35,6 +35,9 @@ import org.lacuna.app.presenter.PresenterStage;
 import org.lacuna.app.session.Notice;
 import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
+import org.lacuna.app.window.told.EmptyState;
+import org.lacuna.app.window.told.LoadingStrip;
+import org.lacuna.app.window.told.NoticeBar;
 
 /** Everything inside the window's frame. */
 final class MainWindow extends StackPane implements TakesKeys {

@@ -44,9 +44,9 @@ import org.lacuna.media.play.SoundSwitch;
 final class ScriptedWindows {
 
   /** So many lanes fit into the window at once, low as they are. */
-  private static final String EIGHT_LANES =
-      "shown:54,scores:42,words:18,spectrum:26,real:26,rebuilt:26,difference:26,"
-          + "audio.f0_semitone:24";
+  private static final String NINE_LANES =
+      "shown:54,scores:42,words:18,wave:20,spectrum:22,real:22,rebuilt:22,difference:22,"
+          + "audio.f0_semitone:20";
 
   private static final long HOUR_US = 3_600_000_000L;
   private static final List<Double> SYNC_SPEEDS = List.of(1.0, 0.5, 2.0);
@@ -69,7 +69,7 @@ final class ScriptedWindows {
     WindowMain.untilClosed(
         run -> {
           RememberedHere remembered = new RememberedHere();
-          remembered.put("lanes", EIGHT_LANES);
+          remembered.put("lanes", NINE_LANES);
           PlayerViewModel player =
               new PlayerViewModel((file, listener) -> new StillPlayback(), run.playerCloser());
           WindowParts parts =

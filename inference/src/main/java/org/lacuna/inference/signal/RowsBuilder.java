@@ -84,10 +84,14 @@ public final class RowsBuilder {
     }
   }
 
+  /** Named after this process, so that a later one can tell what a killed one left behind. */
+  static Path emptyFile() throws IOException {
+    return Files.createTempFile("lacuna-rows-" + ProcessHandle.current().pid() + "-", ".rows");
+  }
+
   private static FileChannel temporary() throws IOException {
-    Path path = Files.createTempFile("lacuna-", ".rows");
     return FileChannel.open(
-        path,
+        emptyFile(),
         StandardOpenOption.READ,
         StandardOpenOption.WRITE,
         StandardOpenOption.DELETE_ON_CLOSE);

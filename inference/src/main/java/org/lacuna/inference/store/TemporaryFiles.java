@@ -16,12 +16,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folders for temporary files that carry the number of the process that made them, so that what a
+ * Temporary folders and files that carry the number of the process that made them, so that what a
  * killed process left behind can be told from what is in use. Thread-safe.
  */
 public final class TemporaryFiles {
 
-  private static final Pattern OURS = Pattern.compile("lacuna-(?:worker|clip|network)-(\\d+)-\\d+");
+  private static final Pattern FOLDER =
+      Pattern.compile("lacuna-(?:worker|clip|network)-(\\d+)-\\d+");
+
+  /** Rows of a long clip, see {@link org.lacuna.inference.signal.RowsBuilder}. */
+  private static final Pattern ROWS = Pattern.compile("lacuna-rows-(\\d+)-\\d+\\.rows");
 
   private final Path root;
 
@@ -64,17 +68,17 @@ public final class TemporaryFiles {
   }
 
   /**
-   * Removes the folders of processes that are gone. A folder counts as left behind when it has such
-   * a name, belongs to this user, is no link, and no process of that number runs that was there
-   * when the folder was made. What cannot be read or removed stays.
+   * Removes the folders and files of processes that are gone. One counts as left behind when it has
+   * such a name, belongs to this user, is no link, and no process of that number runs that was
+   * there when it was made. What cannot be read or removed stays.
    *
    * @return how many were removed
    */
   public int removeLeftovers() {
     int removed = 0;
     try (DirectoryStream<Path> all = Files.newDirectoryStream(root, "lacuna-*")) {
-      for (Path folder : all) {
-        removed += isLeft(folder) && remove(folder) ? 1 : 0;
+      for (Path one : all) {
+        removed += isLeft(one) && remove(one) ? 1 : 0;
       }
     } catch (IOException | DirectoryIteratorException e) {
       // Tidying up is a courtesy: a folder that may not be listed is none of our business.
@@ -83,32 +87,35 @@ public final class TemporaryFiles {
     return removed;
   }
 
-  private boolean isLeft(Path folder) {
-    Matcher name = OURS.matcher(String.valueOf(folder.getFileName()));
-    if (!name.matches()) {
+  private static boolean isLeft(Path path) {
+    Matcher folder = FOLDER.matcher(String.valueOf(path.getFileName()));
+    Matcher rows = ROWS.matcher(String.valueOf(path.getFileName()));
+    boolean isFolder = folder.matches();
+    if (!isFolder && !rows.matches()) {
       return false;
     }
     try {
       BasicFileAttributes a =
-          Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return a.isDirectory()
-          && isMine(folder)
-          && isGone(Long.parseLong(name.group(1)), a.creationTime().toInstant());
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return (isFolder ? a.isDirectory() : a.isRegularFile())
+          && isMine(path)
+          && isGone(
+              Long.parseLong((isFolder ? folder : rows).group(1)), a.creationTime().toInstant());
     } catch (IOException | NumberFormatException e) {
       // Removed a moment ago, or a number that no process has.
       return false;
     }
   }
 
-  /** Whether whoever owns the folder for temporary things of this process owns that one, too. */
-  private static boolean isMine(Path folder) throws IOException {
+  /** Whether whoever runs this process owns it. */
+  private static boolean isMine(Path path) throws IOException {
     String me = System.getProperty("user.name", "");
-    String owner = Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).getName();
+    String owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
     // Windows writes the machine or the domain in front.
     return owner.equals(me) || owner.endsWith("\\" + me);
   }
 
-  /** A number is given to another process some day: that one began after the folder. */
+  /** A number is given to another process some day: that one began later. */
   private static boolean isGone(long pid, Instant made) {
     Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
     return process
@@ -117,14 +124,14 @@ public final class TemporaryFiles {
   }
 
   /**
-   * Removes a folder with all that is in it; links are removed, not followed.
+   * Removes a file, or a folder with all that is in it; links are removed, not followed.
    *
    * @return whether it is gone
    */
-  public static boolean remove(Path folder) {
+  public static boolean remove(Path path) {
     try {
       Files.walkFileTree(
-          folder,
+          path,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
@@ -142,7 +149,7 @@ public final class TemporaryFiles {
       return true;
     } catch (IOException e) {
       // Gone already, or still held by Windows: then the next start removes it.
-      return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+      return !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
   }
 }

@@ -63,6 +63,23 @@ class TemporaryFilesTest {
   }
 
   @Test
+  void rowsOfAKilledProcessAreRemoved() throws Exception {
+    long gone = gone();
+    Path rows = Files.writeString(root.resolve("lacuna-rows-" + gone + "-17.rows"), "rows");
+    Path mine =
+        Files.writeString(
+            root.resolve("lacuna-rows-" + ProcessHandle.current().pid() + "-18.rows"), "rows");
+    Path others = Files.writeString(root.resolve("lacuna-rows-" + gone + "-19.txt"), "text");
+    Path folder = left("lacuna-rows-" + gone + "-20.rows");
+
+    assertThat(files.removeLeftovers()).isEqualTo(1);
+    assertThat(rows).doesNotExist();
+    assertThat(mine).isRegularFile();
+    assertThat(others).isRegularFile();
+    assertThat(folder).isDirectory();
+  }
+
+  @Test
   void linksAreNotFollowed() throws Exception {
     long gone = gone();
     Path kept = left("kept");

@@ -11,6 +11,7 @@ import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.media.decode.SubtitleCue;
 import org.lacuna.media.text.format.Span;
 import org.lacuna.media.text.format.Tier;
+import org.lacuna.media.text.read.TierText;
 import org.lacuna.media.text.words.WordNotes;
 
 /**
@@ -18,10 +19,13 @@ import org.lacuna.media.text.words.WordNotes;
  * "words", and for words with anything but given times and full confidence "origin" and
  * "confidence". What overlaps goes to a second tier, "words-2".
  */
-final class TierLayout {
+public final class TierLayout {
 
-  static final String ORIGIN = "origin";
-  static final String CONFIDENCE = "confidence";
+  /** Tier that says where each word comes from. */
+  public static final String ORIGIN = "origin";
+
+  /** Tier that says how sure each word is. */
+  public static final String CONFIDENCE = "confidence";
 
   private static final String WORDS = "words";
   private static final String UTTERANCES = "utterances";
@@ -34,7 +38,7 @@ final class TierLayout {
    * @param unitUs smallest step of time that the format has; times are rounded to it, and what is
    *     shorter is made so long
    */
-  static List<Tier> of(Transcript transcript, long unitUs) {
+  public static List<Tier> of(Transcript transcript, long unitUs) {
     List<Tier> tiers = new ArrayList<>();
     List<SubtitleCue> cues =
         transcript.cues().stream().sorted(Comparator.comparingLong(SubtitleCue::startUs)).toList();

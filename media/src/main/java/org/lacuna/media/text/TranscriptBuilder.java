@@ -8,7 +8,7 @@ import org.lacuna.media.decode.SubtitleCue;
 import org.lacuna.media.text.words.CueText;
 
 /** Collects cues in any order and cuts them and their words to the clip. */
-final class TranscriptBuilder {
+public final class TranscriptBuilder {
 
   private final long limitUs;
   private final List<Part> parts = new ArrayList<>();
@@ -18,12 +18,12 @@ final class TranscriptBuilder {
   /**
    * @param durationUs length of the clip, 0 when unknown
    */
-  TranscriptBuilder(long durationUs) {
+  public TranscriptBuilder(long durationUs) {
     limitUs = durationUs > 0 ? durationUs : Long.MAX_VALUE;
   }
 
   /** Adds a cue whose text may hold markup; a cue that ends at or before its start is left out. */
-  void add(long startUs, long endUs, String marked) {
+  public void add(long startUs, long endUs, String marked) {
     if (endUs <= startUs || endUs <= 0 || startUs >= limitUs) {
       return;
     }
@@ -52,7 +52,7 @@ final class TranscriptBuilder {
         word.confidence());
   }
 
-  Transcript build(String source) {
+  public Transcript build(String source) {
     List<Part> ordered = new ArrayList<>(parts);
     ordered.sort(Comparator.comparingLong((Part p) -> p.cue.startUs()));
     List<TimedWord> words = new ArrayList<>();

@@ -10,6 +10,11 @@ import java.util.Locale;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.text.format.TextBytes;
+import org.lacuna.media.text.read.CueFileReader;
+import org.lacuna.media.text.read.ElanReader;
+import org.lacuna.media.text.read.PlainTextReader;
+import org.lacuna.media.text.read.TableReader;
+import org.lacuna.media.text.read.TextGridReader;
 
 /**
  * Reads a transcript file of any known format, in any usual character encoding (byte order mark,

@@ -20,6 +20,7 @@ class TextArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.lacuna.media.text",
+              "org.lacuna.media.text.read..",
               "org.lacuna.media.text.words..",
               "org.lacuna.media.text.speech..")
           .because("how a file is written is one thing, what is said another");
@@ -31,14 +32,17 @@ class TextArchitectureTest {
           .resideInAPackage("org.lacuna.media.text.words..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.lacuna.media.text", "org.lacuna.media.text.speech..")
+          .resideInAnyPackage(
+              "org.lacuna.media.text",
+              "org.lacuna.media.text.read..",
+              "org.lacuna.media.text.speech..")
           .because("a transcript is made of words");
 
   @ArchTest
   static final ArchRule transcriptsKnowNoSpeech =
       noClasses()
           .that()
-          .resideInAPackage("org.lacuna.media.text")
+          .resideInAnyPackage("org.lacuna.media.text", "org.lacuna.media.text.read..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.lacuna.media.text.speech..")

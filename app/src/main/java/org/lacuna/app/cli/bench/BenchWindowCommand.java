@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "window",
     description = {
-      "Measure how fast the window draws: a script pans and zooms in a made-up hour with eight",
+      "Measure how fast the window draws: a script pans and zooms in a made-up hour with nine",
       "lanes. A frame's time is that from one frame to the next when nothing waits for the screen.",
     })
 public final class BenchWindowCommand implements Callable<Integer> {

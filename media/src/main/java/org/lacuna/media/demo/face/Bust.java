@@ -5,6 +5,7 @@ import static org.lacuna.media.demo.face.Curve.step;
 
 import java.util.Arrays;
 import java.util.List;
+import org.lacuna.media.demo.face.raster.Surface;
 
 /** Neck, shoulders and jumper. */
 final class Bust {

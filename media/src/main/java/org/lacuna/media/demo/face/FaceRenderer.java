@@ -1,6 +1,10 @@
 package org.lacuna.media.demo.face;
 
 import java.util.List;
+import org.lacuna.media.demo.face.raster.Camera;
+import org.lacuna.media.demo.face.raster.GeometryBuffer;
+import org.lacuna.media.demo.face.raster.ShadowMap;
+import org.lacuna.media.demo.face.raster.Surface;
 
 /**
  * Draws the talking head into BGR pictures. Deterministic: the same pose gives the same bytes. Not

@@ -6,6 +6,7 @@ import static org.lacuna.media.demo.face.Curve.step;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.lacuna.media.demo.face.raster.Surface;
 
 /**
  * A chin-length bob with a side parting, made of ribbons. Grown once from a seed; combed in the

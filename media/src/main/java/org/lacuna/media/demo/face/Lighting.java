@@ -3,6 +3,10 @@ package org.lacuna.media.demo.face;
 import static org.lacuna.media.demo.face.Curve.mix;
 import static org.lacuna.media.demo.face.Curve.step;
 
+import org.lacuna.media.demo.face.raster.Camera;
+import org.lacuna.media.demo.face.raster.GeometryBuffer;
+import org.lacuna.media.demo.face.raster.ShadowMap;
+
 /**
  * Lights the geometry buffer: a warm key with soft shadow, a cool fill, light from behind, and sky.
  * Colours are added in linear light and leave through the sRGB curve.

@@ -5,6 +5,7 @@ import static org.lacuna.media.demo.face.Curve.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lacuna.media.demo.face.raster.Surface;
 
 /** What lies behind the skin: eyeballs, teeth, tongue, the dark of the mouth; and the lashes. */
 final class Organs {

@@ -8,6 +8,7 @@ import static org.lacuna.media.demo.face.Curve.step;
 import java.awt.geom.Path2D;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.lacuna.media.demo.face.raster.Texture;
 
 /** Paints the skin: complexion, lips, brows, lids, and the folds that come with an expression. */
 final class SkinPaint {

@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
+import org.lacuna.media.text.Transcript;
+import org.lacuna.media.text.TranscriptBuilder;
+import org.lacuna.media.text.TranscriptReader;
 import org.lacuna.media.text.format.CueTime;
 import org.lacuna.media.text.format.Markup;
 
@@ -18,7 +21,7 @@ import org.lacuna.media.text.format.Markup;
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/">WebVTT</a>
  */
-final class CueFileReader implements TranscriptReader {
+public final class CueFileReader implements TranscriptReader {
 
   private static final Pattern TIMING =
       Pattern.compile(

@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
-import org.lacuna.media.text.TimedText.Stretch;
+import org.lacuna.media.text.Transcript;
+import org.lacuna.media.text.TranscriptReader;
 import org.lacuna.media.text.format.Delimited;
 import org.lacuna.media.text.format.Delimited.Row;
 import org.lacuna.media.text.format.TableColumns;
 import org.lacuna.media.text.format.TableTime;
 import org.lacuna.media.text.format.TableTime.Unit;
+import org.lacuna.media.text.read.TimedText.Stretch;
 import org.lacuna.media.text.words.WordNotes;
 
 /**
@@ -25,7 +27,7 @@ import org.lacuna.media.text.words.WordNotes;
  * otherwise last {@value #LONGEST_SECONDS} seconds or more. Times left empty, as by aligners that
  * missed a word, put it between its neighbours.
  */
-final class TableReader implements TranscriptReader {
+public final class TableReader implements TranscriptReader {
 
   private static final List<Character> DELIMITERS = List.of('\t', ';', '|', ',');
 

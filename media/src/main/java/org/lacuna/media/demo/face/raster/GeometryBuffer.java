@@ -1,4 +1,4 @@
-package org.lacuna.media.demo.face;
+package org.lacuna.media.demo.face.raster;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,21 +9,21 @@ import java.util.List;
  * {@link #draw} and {@link #finish}, read by the light. Reused from frame to frame; one thread at a
  * time.
  */
-final class GeometryBuffer {
+public final class GeometryBuffer {
 
-  final Camera camera;
+  public final Camera camera;
 
   /** One over the distance from the camera; 0 where nothing is drawn. */
-  final float[] inverseDepth;
+  public final float[] inverseDepth;
 
   /** Paint without light, 0xRRGGBB. */
-  final int[] paint;
+  public final int[] paint;
 
   /** Unit normal, ten bits a component. */
-  final int[] normal;
+  public final int[] normal;
 
   /** What it is made of; NONE where nothing is drawn. */
-  final Surface.Material[] material;
+  public final Surface.Material[] material;
 
   // which triangle of which surface each sample shows, until finish() looks up the rest
   private final int[] triangle;
@@ -33,7 +33,7 @@ final class GeometryBuffer {
   /** A surface with its vertices on the screen. */
   private record Drawn(Surface surface, float[] x, float[] y, float[] inverseDepth) {}
 
-  GeometryBuffer(Camera camera) {
+  public GeometryBuffer(Camera camera) {
     this.camera = camera;
     int n = camera.width() * camera.height();
     inverseDepth = new float[n];
@@ -44,22 +44,22 @@ final class GeometryBuffer {
     piece = new byte[n];
   }
 
-  void clear() {
+  public void clear() {
     Arrays.fill(inverseDepth, 0);
     Arrays.fill(material, Surface.Material.NONE);
     drawn.clear();
   }
 
-  static int pack(float x, float y, float z) {
+  public static int pack(float x, float y, float z) {
     return (int) (x * 511 + 512) << 20 | (int) (y * 511 + 512) << 10 | (int) (z * 511 + 512);
   }
 
-  static float unpack(int packed, int component) {
+  public static float unpack(int packed, int component) {
     return ((packed >> (20 - 10 * component) & 1023) - 512) / 511f;
   }
 
   /** Draws a surface over what is there already. */
-  void draw(Surface surface) {
+  public void draw(Surface surface) {
     float[] xyz = surface.xyz();
     int vertices = xyz.length / 3;
     Drawn d = new Drawn(surface, new float[vertices], new float[vertices], new float[vertices]);
@@ -135,7 +135,7 @@ final class GeometryBuffer {
   }
 
   /** Looks up paint, normal and material of what is seen; call after the last {@link #draw}. */
-  void finish() {
+  public void finish() {
     int width = camera.width();
     for (int at = 0; at < inverseDepth.length; at++) {
       if (inverseDepth[at] > 0) {
@@ -188,7 +188,7 @@ final class GeometryBuffer {
    * @param first left top sample of the pixel
    * @return whether they did; if not, nothing has changed
    */
-  boolean merge(int first) {
+  public boolean merge(int first) {
     int below = first + camera.width();
     Surface.Material m = material[first];
     if (material[first + 1] != m || material[below] != m || material[below + 1] != m) {

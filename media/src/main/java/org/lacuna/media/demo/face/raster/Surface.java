@@ -1,4 +1,4 @@
-package org.lacuna.media.demo.face;
+package org.lacuna.media.demo.face.raster;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param texture paint looked up by u, v, or null when {@code colour} is the colour
  * @param bothSides whether the back of a triangle is drawn too
  */
-record Surface(
+public record Surface(
     Material material,
     float[] xyz,
     float[] normals,
@@ -23,7 +23,7 @@ record Surface(
     boolean bothSides) {
 
   /** How a surface answers light. */
-  enum Material {
+  public enum Material {
     NONE,
     SKIN,
     HAIR,
@@ -35,7 +35,7 @@ record Surface(
   }
 
   /** Area-weighted unit normals of a triangle mesh. */
-  static float[] normalsOf(float[] xyz, int[] triangles) {
+  public static float[] normalsOf(float[] xyz, int[] triangles) {
     float[] n = new float[xyz.length];
     for (int t = 0; t < triangles.length; t += 3) {
       int a = triangles[t] * 3;
@@ -68,7 +68,7 @@ record Surface(
   }
 
   /** Triangles of a grid of {@code rows} by {@code columns} vertices, row by row. */
-  static int[] grid(int rows, int columns) {
+  public static int[] grid(int rows, int columns) {
     int[] out = new int[(rows - 1) * (columns - 1) * 6];
     int o = 0;
     for (int r = 0; r + 1 < rows; r++) {

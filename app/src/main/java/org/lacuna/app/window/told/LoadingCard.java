@@ -1,4 +1,4 @@
-package org.lacuna.app.window;
+package org.lacuna.app.window.told;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -12,14 +12,14 @@ import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 
 /** The first clip while it is being read, in the middle of the empty window. */
-final class LoadingCard extends VBox {
+public final class LoadingCard extends VBox {
 
   private final Texts texts;
   private final Label title = new Label();
   private final Label stage = new Label();
   private final ProgressBar bar = new ProgressBar();
 
-  LoadingCard(SessionViewModel session, Texts texts) {
+  public LoadingCard(SessionViewModel session, Texts texts) {
     this.texts = texts;
     getStyleClass().add("loading-card");
     setAlignment(Pos.CENTER);

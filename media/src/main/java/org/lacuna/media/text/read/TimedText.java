@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.lacuna.inference.signal.TimedWord;
 import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.media.decode.SubtitleCue;
+import org.lacuna.media.text.Transcript;
+import org.lacuna.media.text.TranscriptBuilder;
 import org.lacuna.media.text.format.Markup;
 import org.lacuna.media.text.words.CueText;
 import org.lacuna.media.text.words.Sentences;
@@ -19,7 +21,7 @@ import org.lacuna.media.text.words.WordGaps;
  * either words, one a stretch, or utterances of several words, whose words are spread inside the
  * stretch as inside a subtitle.
  */
-final class TimedText {
+public final class TimedText {
 
   /** Of a list of words, at least this share of the labels is one word ("New York" is two). */
   private static final double WORDS = 0.8;
@@ -39,7 +41,7 @@ final class TimedText {
    * @param span empty when it is not known: the words then stand between their neighbours
    * @param origin of a single word's span
    */
-  record Stretch(Optional<SubtitleCue> span, String label, Origin origin, float confidence) {
+  public record Stretch(Optional<SubtitleCue> span, String label, Origin origin, float confidence) {
 
     Stretch(long startUs, long endUs, String label, Origin origin, float confidence) {
       this(Optional.of(new SubtitleCue(startUs, endUs, label)), label, origin, confidence);
@@ -53,7 +55,7 @@ final class TimedText {
   private TimedText() {}
 
   /** Whether most of the spoken stretches are one word. */
-  static boolean isWords(List<Stretch> stretches) {
+  public static boolean isWords(List<Stretch> stretches) {
     List<Stretch> spoken = stretches.stream().filter(s -> !spoken(s.label).isEmpty()).toList();
     long single = spoken.stream().filter(s -> unbroken(s.label.strip())).count();
     return single >= WORDS * spoken.size();
@@ -64,7 +66,7 @@ final class TimedText {
    *
    * @param durationUs length of the clip, 0 when unknown
    */
-  static Transcript ofUtterances(List<Stretch> stretches, long durationUs, String source) {
+  public static Transcript ofUtterances(List<Stretch> stretches, long durationUs, String source) {
     TranscriptBuilder builder = new TranscriptBuilder(durationUs);
     for (Stretch s : stretches) {
       if (!SILENCE.matcher(s.label.strip()).matches()) {
@@ -81,7 +83,7 @@ final class TimedText {
    * @param cues how the words are shown; when empty, they are grouped to sentences
    * @param durationUs length of the clip, 0 when unknown
    */
-  static Transcript ofWords(
+  public static Transcript ofWords(
       List<Stretch> stretches, List<SubtitleCue> cues, long durationUs, String source) {
     List<WordGaps.Slot> slots = new ArrayList<>();
     for (Stretch s : stretches) {

@@ -1,4 +1,4 @@
-package org.lacuna.app.window;
+package org.lacuna.app.window.told;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,14 +17,14 @@ import org.lacuna.app.session.Notice;
 import org.lacuna.app.text.Texts;
 
 /** One sentence over the work, pushed in between so that it covers nothing; can be closed. */
-final class NoticeBar extends HBox {
+public final class NoticeBar extends HBox {
 
   private final Label sentence = new Label();
 
   /**
    * @param dismiss closes the message
    */
-  NoticeBar(
+  public NoticeBar(
       Notice.Kind kind,
       ReadOnlyObjectProperty<Optional<Notice>> notice,
       Runnable dismiss,

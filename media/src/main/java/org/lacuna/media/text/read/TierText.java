@@ -1,4 +1,4 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +13,11 @@ import org.lacuna.inference.signal.TimedWord.Origin;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.SubtitleCue;
-import org.lacuna.media.text.TimedText.Stretch;
+import org.lacuna.media.text.TierLayout;
+import org.lacuna.media.text.Transcript;
 import org.lacuna.media.text.format.Span;
 import org.lacuna.media.text.format.Tier;
+import org.lacuna.media.text.read.TimedText.Stretch;
 import org.lacuna.media.text.words.WordNotes;
 
 /**
@@ -28,7 +30,7 @@ import org.lacuna.media.text.words.WordNotes;
  *
  * @see TierLayout
  */
-final class TierText {
+public final class TierText {
 
   /** Groups: what stands before (a speaker), which, and the number of the layer. */
   private static final Pattern NAME =
@@ -47,7 +49,8 @@ final class TierText {
    * @param durationUs length of the clip, 0 when unknown
    * @throws LacunaException of kind MEDIA when no tier of intervals holds a label
    */
-  static Transcript read(List<Tier> tiers, String name, long durationUs) throws LacunaException {
+  public static Transcript read(List<Tier> tiers, String name, long durationUs)
+      throws LacunaException {
     Map<String, Tier> byTitle = new HashMap<>();
     tiers.forEach(t -> byTitle.putIfAbsent(title(t), t));
     List<Stretch> words = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.lacuna.app.window;
+package org.lacuna.app.window.told;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,12 +18,12 @@ import org.lacuna.app.session.SessionViewModel;
 import org.lacuna.app.text.Texts;
 
 /** What the window says before a clip is open: what this is for and how to begin. */
-final class EmptyState extends StackPane {
+public final class EmptyState extends StackPane {
 
   /**
    * @param open asks the user for a file
    */
-  EmptyState(SessionViewModel session, Texts texts, Runnable open) {
+  public EmptyState(SessionViewModel session, Texts texts, Runnable open) {
     getStyleClass().add("empty-state");
     Label title = new Label(texts.get("empty.title"));
     title.getStyleClass().add("empty-title");

@@ -1,12 +1,14 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.List;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.media.decode.SubtitleCue;
+import org.lacuna.media.text.Transcript;
+import org.lacuna.media.text.TranscriptReader;
 
 /** Text without times: its words are spread over the whole clip by length. */
-final class PlainTextReader implements TranscriptReader {
+public final class PlainTextReader implements TranscriptReader {
 
   @Override
   public List<String> extensions() {

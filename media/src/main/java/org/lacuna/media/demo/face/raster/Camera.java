@@ -1,4 +1,4 @@
-package org.lacuna.media.demo.face;
+package org.lacuna.media.demo.face.raster;
 
 /**
  * A camera in front of the head that looks along -z.
@@ -9,34 +9,34 @@ package org.lacuna.media.demo.face;
  * @param distance z of the camera, centimetres
  * @param focal pixels a unit of slope
  */
-record Camera(int width, int height, double centreY, double distance, double focal) {
+public record Camera(int width, int height, double centreY, double distance, double focal) {
 
-  float screenX(float x, float inverseDepth) {
+  public float screenX(float x, float inverseDepth) {
     return (float) (width * 0.5 + focal * x * inverseDepth);
   }
 
-  float screenY(float y, float inverseDepth) {
+  public float screenY(float y, float inverseDepth) {
     return (float) (height * 0.5 - focal * (y - centreY) * inverseDepth);
   }
 
-  float inverseDepth(float z) {
+  public float inverseDepth(float z) {
     return (float) (1 / (distance - z));
   }
 
-  double worldX(double screenX, double inverseDepth) {
+  public double worldX(double screenX, double inverseDepth) {
     return (screenX - width * 0.5) / focal / inverseDepth;
   }
 
-  double worldY(double screenY, double inverseDepth) {
+  public double worldY(double screenY, double inverseDepth) {
     return centreY - (screenY - height * 0.5) / focal / inverseDepth;
   }
 
-  double worldZ(double inverseDepth) {
+  public double worldZ(double inverseDepth) {
     return distance - 1 / inverseDepth;
   }
 
   /** The same view with {@code factor} times the pixels in each direction. */
-  Camera finer(int factor) {
+  public Camera finer(int factor) {
     return new Camera(width * factor, height * factor, centreY, distance, focal * factor);
   }
 }

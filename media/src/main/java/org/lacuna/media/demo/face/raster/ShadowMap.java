@@ -1,4 +1,4 @@
-package org.lacuna.media.demo.face;
+package org.lacuna.media.demo.face.raster;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How far the key light reaches, as blurred first and second moments of depth (variance shadow
  * maps, W. Donnelly and A. Lauritzen, 2006): soft shadows without grain.
  */
-final class ShadowMap {
+public final class ShadowMap {
 
   private static final int SIZE = 512;
   private static final double HALF = 25;
@@ -24,7 +24,7 @@ final class ShadowMap {
   /**
    * @param light unit vector towards the light
    */
-  ShadowMap(double[] light) {
+  public ShadowMap(double[] light) {
     this.light = light.clone();
     double norm = Math.hypot(light[0], light[2]);
     right[0] = light[2] / norm;
@@ -34,12 +34,12 @@ final class ShadowMap {
     up[2] = light[0] * right[1] - light[1] * right[0];
   }
 
-  void clear() {
+  public void clear() {
     Arrays.fill(depth, FAR);
   }
 
   /** Adds a surface that throws shadow. */
-  void cast(Surface surface) {
+  public void cast(Surface surface) {
     float[] xyz = surface.xyz();
     int n = xyz.length / 3;
     float[] p = new float[n * 3];
@@ -93,7 +93,7 @@ final class ShadowMap {
   }
 
   /** Blurs the moments; call after the last {@link #cast}. */
-  void finish(int radius) {
+  public void finish(int radius) {
     for (int k = 0; k < depth.length; k++) {
       // the empty far plane is brought near so that silhouettes do not smear
       float d = Math.min(depth[k], 30f);
@@ -129,7 +129,7 @@ final class ShadowMap {
   }
 
   /** Share of the key light that reaches a point, 0 to 1. */
-  double lit(double x, double y, double z) {
+  public double lit(double x, double y, double z) {
     double mx = Math.max(0, Math.min(SIZE - 1.001, mapX(x, y, z) - 0.5));
     double my = Math.max(0, Math.min(SIZE - 1.001, mapY(x, y, z) - 0.5));
     double d = -(x * light[0] + (y - CENTRE_Y) * light[1] + z * light[2]);

@@ -1,4 +1,4 @@
-package org.lacuna.media.demo.face;
+package org.lacuna.media.demo.face.raster;
 
 /**
  * A picture laid flat over the front of the head: u is x and v is y of the head at rest.
@@ -9,10 +9,10 @@ package org.lacuna.media.demo.face;
  * @param top y of the top edge, centimetres
  * @param scale pixels a centimetre
  */
-record Texture(int[] rgb, int width, double left, double top, double scale) {
+public record Texture(int[] rgb, int width, double left, double top, double scale) {
 
   /** Colour at a point, bilinear, times {@code light}, packed 0xRRGGBB. */
-  int at(float x, float y, float light) {
+  public int at(float x, float y, float light) {
     float px = (float) ((x - left) * scale) - 0.5f;
     float py = (float) ((top - y) * scale) - 0.5f;
     int height = rgb.length / width;

@@ -1,4 +1,4 @@
-package org.lacuna.app.window;
+package org.lacuna.app.window.told;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -17,7 +17,7 @@ import org.lacuna.app.text.Texts;
  * The clip that is being read while another one is shown: name, stage, progress, cancel. Takes no
  * room otherwise.
  */
-final class LoadingStrip extends HBox {
+public final class LoadingStrip extends HBox {
 
   private final SessionViewModel session;
   private final Texts texts;
@@ -26,7 +26,7 @@ final class LoadingStrip extends HBox {
   private final ProgressBar bar = new ProgressBar();
   private final Label percent = new Label();
 
-  LoadingStrip(SessionViewModel session, Texts texts) {
+  public LoadingStrip(SessionViewModel session, Texts texts) {
     this.session = session;
     this.texts = texts;
     setId("loading");

@@ -1,11 +1,13 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.List;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.text.Transcript;
+import org.lacuna.media.text.TranscriptReader;
 import org.lacuna.media.text.format.ElanParser;
 
 /** ELAN annotation files; {@link TierText} says which tiers are read. */
-final class ElanReader implements TranscriptReader {
+public final class ElanReader implements TranscriptReader {
 
   @Override
   public List<String> extensions() {

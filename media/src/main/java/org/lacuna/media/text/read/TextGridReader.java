@@ -1,11 +1,13 @@
-package org.lacuna.media.text;
+package org.lacuna.media.text.read;
 
 import java.util.List;
 import org.lacuna.inference.task.LacunaException;
+import org.lacuna.media.text.Transcript;
+import org.lacuna.media.text.TranscriptReader;
 import org.lacuna.media.text.format.TextGridParser;
 
 /** Praat TextGrids, long and short; {@link TierText} says which tiers are read. */
-final class TextGridReader implements TranscriptReader {
+public final class TextGridReader implements TranscriptReader {
 
   @Override
   public List<String> extensions() {
