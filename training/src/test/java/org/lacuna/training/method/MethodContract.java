@@ -258,7 +258,7 @@ public abstract class MethodContract {
         (m, p) -> {
           Map<String, Double> reached = new LinkedHashMap<>();
           Random r = new Random(4);
-          torch.manual_seed(4); // dropout
+          p.reseed(4); // dropout
           for (Phase phase : m.phases()) {
             List<ModalitySet> subsets = m.problem().subsets();
             for (int draw = 0; draw < 9; draw++) {
