@@ -2,6 +2,7 @@ package org.lacuna.training.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +55,8 @@ public final class SideBySide implements AutoCloseable {
   /**
    * Does all of it and gives the results in the order of the work.
    *
-   * @throws LacunaException (or what else was thrown) of the first piece in that order that failed
+   * @throws LacunaException (or what else was thrown) of the first piece in that order that failed;
+   *     one that was only cancelled counts where no other failed
    */
   public <T> List<T> all(List<? extends Work<T>> work) throws LacunaException {
     List<T> results = new ArrayList<>();
@@ -73,7 +75,8 @@ public final class SideBySide implements AutoCloseable {
       try {
         results.add(result(future));
       } catch (ExecutionException e) {
-        failure = failure == null ? e.getCause() : failure;
+        boolean better = failure == null || failure instanceof CancellationException;
+        failure = better ? e.getCause() : failure;
       }
     }
     if (failure != null) {
