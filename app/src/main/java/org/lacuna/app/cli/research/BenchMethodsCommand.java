@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code lacuna bench methods}. */
 @Command(
     name = "methods",
-    description = "Measure training steps and predictions of the methods, on one core.")
+    description = "Measure training steps and predictions of the methods.")
 public final class BenchMethodsCommand implements Callable<Integer> {
 
   private final CommandContext context;
