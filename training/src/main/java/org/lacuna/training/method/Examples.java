@@ -89,8 +89,7 @@ public record Examples(
     List<Examples> hands = new ArrayList<>();
     for (int k = 0; k < Math.min(parts, size); k++) {
       int first = k;
-      hands.add(
-          rows(IntStream.range(0, size).filter(i -> i % parts == first).toArray()).trimmed());
+      hands.add(rows(IntStream.range(0, size).filter(i -> i % parts == first).toArray()).trimmed());
     }
     return hands;
   }

@@ -143,8 +143,8 @@ public final class Parameters implements AutoCloseable {
 
   /**
    * The gradient of a scalar by the tensors whose name fits, in the order of {@link #vector}, with
-   * an undefined tensor where it depends on none. Leaves nothing behind in these parameters; belongs
-   * to the caller's pointer scope.
+   * an undefined tensor where it depends on none. Leaves nothing behind in these parameters;
+   * belongs to the caller's pointer scope.
    */
   public TensorVector gradients(Tensor scalar, Predicate<String> named) {
     TensorVector of = vector(named);

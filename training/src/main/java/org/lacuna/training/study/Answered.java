@@ -51,11 +51,7 @@ final class Answered {
    * @param scorer bears being asked by several threads where the crew has several
    */
   static List<Answered> of(
-      Problem problem,
-      Scorer scorer,
-      Examples examples,
-      List<ModalitySet> subsets,
-      SideBySide crew)
+      Problem problem, Scorer scorer, Examples examples, List<ModalitySet> subsets, SideBySide crew)
       throws LacunaException {
     List<Answered> answers = new ArrayList<>();
     List<SideBySide.Work<Answered>> work = new ArrayList<>();

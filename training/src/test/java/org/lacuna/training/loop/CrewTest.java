@@ -255,9 +255,7 @@ class CrewTest {
                     .fit(
                         (r, step) -> {
                           Examples e = batch(r, 0);
-                          return step == 1
-                              ? new Examples(12, e.lanes(), Map.of(), e.ids())
-                              : e;
+                          return step == 1 ? new Examples(12, e.lanes(), Map.of(), e.ids()) : e;
                         },
                         () -> Map.of(MethodTrainer.Validation.SCORE, 0.0),
                         TrainingListener.silent(),

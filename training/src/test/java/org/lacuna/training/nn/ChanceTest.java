@@ -50,8 +50,7 @@ class ChanceTest {
       for (int draw = 0; draw < 3; draw++) {
         float[] expected =
             Tensors.scoped(
-                () ->
-                    Tensors.floats(torch.dropout(shaped(values, rows, columns), share, true)));
+                () -> Tensors.floats(torch.dropout(shaped(values, rows, columns), share, true)));
         assertThat(dropped(p, share, values, rows, columns)).isEqualTo(expected);
       }
     }
