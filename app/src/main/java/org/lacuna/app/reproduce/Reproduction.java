@@ -62,8 +62,10 @@ public final class Reproduction {
    * @param seeds of each method
    * @param draws of the bootstrap
    * @param only keys of table sets; empty = all
+   * @param jobs trainings of a method that go on side by side
    */
-  public record Order(Path data, Path out, boolean quick, int seeds, int draws, List<String> only) {
+  public record Order(
+      Path data, Path out, boolean quick, int seeds, int draws, List<String> only, int jobs) {
     public Order {
       only = List.copyOf(only);
     }
@@ -215,7 +217,7 @@ public final class Reproduction {
             set.repeats(),
             1);
     Path folder = made(order.out().resolve("runs").resolve(set.key()).resolve(method.recipe()));
-    Study.run(source, plan, folder, steps, cancel);
+    Study.run(source, plan, folder, order.jobs(), steps, cancel);
     return RecordedStudy.read(folder, heads, order.seeds());
   }
 

@@ -126,7 +126,7 @@ public final class MethodCatalog {
     KtConfig.Norm norm = s.constant("norm", paper.consistency(), KtConfig.Norm.class);
     boolean detach = s.yes("detach", paper.detach());
     int layers = s.whole("layers", paper.layers(), 1);
-    double dropout = s.number("dropout", paper.dropout(), 0);
+    double dropout = s.share("dropout", paper.dropout());
     ModalitySet targets = s.modalities("targets", ModalitySet.all());
     if (targets.intersect(setting.problem(problem).modalities()).isEmpty()) {
       throw unfit("targets must name a modality that the network has");
@@ -153,7 +153,7 @@ public final class MethodCatalog {
   }
 
   private static double dropout(Settings s) throws LacunaException {
-    return s.number("dropout", AmdConfig.paper().dropout(), 0);
+    return s.share("dropout", AmdConfig.paper().dropout());
   }
 
   private static List<Integer> vectors(Problem problem, Settings s) throws LacunaException {
@@ -231,7 +231,7 @@ public final class MethodCatalog {
             heads,
             s.whole("layers", paper.layers(), 1),
             paper.kernel(),
-            s.number("dropout", paper.dropout(), 0)));
+            s.share("dropout", paper.dropout())));
   }
 
   private static Method mctn(Problem problem, Settings s) throws LacunaException {
@@ -256,7 +256,7 @@ public final class MethodCatalog {
             s.whole("width", standard.width(), 2),
             s.number("forward", standard.forward(), 0),
             s.number("back", standard.back(), 0),
-            s.number("dropout", standard.dropout(), 0)));
+            s.share("dropout", standard.dropout())));
   }
 
   private static LacunaException lacking(String name, Problem problem) {

@@ -96,6 +96,15 @@ public final class Settings {
     throw wrong(key + "=" + word + " is no number from " + least, List.of());
   }
 
+  /** A number from 0 to below 1. */
+  public double share(String key, double otherwise) throws LacunaException {
+    double value = number(key, otherwise, 0);
+    if (value >= 1) {
+      throw wrong(key + "=" + values.get(key) + " is no share: it must be below 1", List.of());
+    }
+    return value;
+  }
+
   /** Yes or no. */
   public boolean yes(String key, boolean otherwise) throws LacunaException {
     return word(key, otherwise ? "yes" : "no", List.of("yes", "no")).equals("yes");

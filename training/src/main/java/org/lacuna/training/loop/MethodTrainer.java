@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.OptimizerParamGroupVector;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.training.method.Examples;
-import org.lacuna.training.method.Losses;
 import org.lacuna.training.method.Method;
 import org.lacuna.training.method.Phase;
 import org.lacuna.training.nn.Parameters;
@@ -29,8 +28,9 @@ import org.lacuna.training.nn.Threads;
  * Trains any method with Adam and gradient clipping: one update a step for each of its phases, a
  * validation after each epoch, the best weights kept, early stopping. With a checkpoint file a run
  * that was killed goes on after its last whole epoch and ends with the same weights as if nothing
- * had happened. One thread; the same seed and schedule give the same weights on the same machine
- * unless the time limit cuts in.
+ * had happened. On the caller's thread, with the gradients of a batch found by the workers of the
+ * schedule; the same seed and schedule give the same weights on the same machine unless the time
+ * limit cuts in. Several trainers may be at work in one process.
  */
 public final class MethodTrainer {
 
@@ -114,11 +114,11 @@ public final class MethodTrainer {
       Batches batches, Validation validation, TrainingListener listener, CancelToken cancel)
       throws LacunaException {
     Threads.one();
-    torch.manual_seed(schedule.seed());
+    parameters.reseed(schedule.seed());
     long begin = System.nanoTime();
     declare(batches.next(new Random(schedule.seed()), 0));
     List<Update> updates = updates();
-    try {
+    try (Gradients gradients = gradients()) {
       Progress progress = Progress.start(parameters.values());
       Optional<WeightAverage> average =
           schedule.averaging() > 0
@@ -132,7 +132,7 @@ public final class MethodTrainer {
       double before = progress.seconds();
       while (!finished(progress)) {
         int epoch = progress.epoch() + 1;
-        Map<String, Double> loss = epoch(updates, batches, average, epoch, cancel);
+        Map<String, Double> loss = epoch(updates, gradients, batches, average, epoch, cancel);
         Map<String, float[]> trained = parameters.values();
         Map<String, float[]> judged = average.map(WeightAverage::copy).orElse(trained);
         parameters.restore(judged);
@@ -182,6 +182,12 @@ public final class MethodTrainer {
     }
   }
 
+  private Gradients gradients() {
+    return schedule.workers() == 1
+        ? Gradients.alone(method, parameters)
+        : new Crew(method, parameters, schedule.workers());
+  }
+
   private List<Update> updates() {
     List<Update> updates = new ArrayList<>();
     for (Phase phase : method.phases()) {
@@ -195,12 +201,13 @@ public final class MethodTrainer {
 
   private Map<String, Double> epoch(
       List<Update> updates,
+      Gradients gradients,
       Batches batches,
       Optional<WeightAverage> average,
       int epoch,
       CancelToken cancel)
       throws LacunaException {
-    torch.manual_seed(schedule.seedOf(epoch));
+    gradients.reseed(schedule.seedOf(epoch));
     Random random = new Random(schedule.seedOf(epoch));
     Map<String, Double> loss = new LinkedHashMap<>();
     for (int i = 0; i < schedule.stepsPerEpoch(); i++) {
@@ -209,7 +216,7 @@ public final class MethodTrainer {
       Examples examples = batches.next(random, i);
       for (Update update : updates) {
         rate(update.adam(), rate);
-        Map<String, Double> parts = step(updates, update, examples);
+        Map<String, Double> parts = step(updates, gradients, update, examples);
         check(parts, examples, epoch, i);
         String prefix = updates.size() == 1 ? "" : update.phase().name() + "_";
         parts.forEach((k, v) -> loss.merge(prefix + k, v / schedule.stepsPerEpoch(), Double::sum));
@@ -219,27 +226,27 @@ public final class MethodTrainer {
     return loss;
   }
 
-  private Map<String, Double> step(List<Update> updates, Update update, Examples examples) {
-    return Tensors.scoped(
-        () -> {
-          // also of what this phase does not move: it must not reach the next phase
-          updates.forEach(u -> u.adam().zero_grad());
-          Losses loss = method.loss(update.phase(), parameters, examples);
-          Map<String, Double> values = new LinkedHashMap<>();
-          values.put("total", number(loss.total()));
-          loss.parts().forEach((name, part) -> values.put(name, number(part)));
-          if (finite(values)) {
-            loss.total().backward();
-            torch.clip_grad_norm_(update.moved(), schedule.clip());
-            update.adam().step();
-          }
-          return values;
-        });
+  private Map<String, Double> step(
+      List<Update> updates, Gradients gradients, Update update, Examples examples)
+      throws LacunaException {
+    PointerScope scope = new PointerScope();
+    try {
+      // also of what this phase does not move: it must not reach the next phase
+      updates.forEach(u -> u.adam().zero_grad());
+      Map<String, Double> values = gradients.of(update.phase(), examples);
+      if (Gradients.finite(values)) {
+        torch.clip_grad_norm_(update.moved(), schedule.clip());
+        update.adam().step();
+      }
+      return values;
+    } finally {
+      scope.close();
+    }
   }
 
   private static void check(Map<String, Double> parts, Examples examples, int epoch, int i)
       throws LacunaException {
-    if (!finite(parts)) {
+    if (!Gradients.finite(parts)) {
       throw new LacunaException(
           Kind.MODEL,
           "Training stopped in epoch "
@@ -252,14 +259,6 @@ public final class MethodTrainer {
               + examples.ids()
               + ". Lower the learning rate or look at the features of these items.");
     }
-  }
-
-  private static boolean finite(Map<String, Double> values) {
-    return values.values().stream().allMatch(Double::isFinite);
-  }
-
-  private static double number(Tensor scalar) {
-    return scalar.item_float();
   }
 
   private static void rate(Adam adam, double rate) {

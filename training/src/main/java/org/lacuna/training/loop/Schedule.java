@@ -15,6 +15,8 @@ package org.lacuna.training.loop;
  * @param clip largest norm of the gradient of one update
  * @param averaging share of a running mean of the weights that a step keeps; the mean is then what
  *     is validated and kept. 0 for the weights themselves
+ * @param workers parts of a batch that are computed side by side, each on a thread of its own; the
+ *     weights depend on how many, not on how many cores there are
  */
 public record Schedule(
     long seed,
@@ -26,13 +28,17 @@ public record Schedule(
     boolean decay,
     double weightDecay,
     double clip,
-    double averaging) {
+    double averaging,
+    int workers) {
 
   private static final double LAST_RATE = 0.1;
 
   public Schedule {
     if (stepsPerEpoch < 1 || epochs < 1 || learningRate <= 0 || clip <= 0) {
       throw new IllegalArgumentException("steps, epochs, rate and clip must be positive");
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException("somebody must do the work");
     }
     if (averaging < 0 || averaging >= 1) {
       throw new IllegalArgumentException("a share that is kept lies in 0 to below 1");
@@ -50,6 +56,32 @@ public record Schedule(
     return seed * 1_000_003L + epoch;
   }
 
+  /** The same with one worker. */
+  public Schedule(
+      long seed,
+      int stepsPerEpoch,
+      int epochs,
+      int patience,
+      double maxSeconds,
+      double learningRate,
+      boolean decay,
+      double weightDecay,
+      double clip,
+      double averaging) {
+    this(
+        seed,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        weightDecay,
+        clip,
+        averaging,
+        1);
+  }
+
   public Schedule withSeed(long newSeed) {
     return new Schedule(
         newSeed,
@@ -61,6 +93,52 @@ public record Schedule(
         decay,
         weightDecay,
         clip,
-        averaging);
+        averaging,
+        workers);
+  }
+
+  public Schedule withWorkers(int newWorkers) {
+    return new Schedule(
+        seed,
+        stepsPerEpoch,
+        epochs,
+        patience,
+        maxSeconds,
+        learningRate,
+        decay,
+        weightDecay,
+        clip,
+        averaging,
+        newWorkers);
+  }
+
+  /**
+   * Everything that shapes a run. One worker goes without saying, so that the state of a run from
+   * before there were several still fits.
+   */
+  @Override
+  public String toString() {
+    String all =
+        "Schedule[seed="
+            + seed
+            + ", stepsPerEpoch="
+            + stepsPerEpoch
+            + ", epochs="
+            + epochs
+            + ", patience="
+            + patience
+            + ", maxSeconds="
+            + maxSeconds
+            + ", learningRate="
+            + learningRate
+            + ", decay="
+            + decay
+            + ", weightDecay="
+            + weightDecay
+            + ", clip="
+            + clip
+            + ", averaging="
+            + averaging;
+    return all + (workers == 1 ? "]" : ", workers=" + workers + "]");
   }
 }

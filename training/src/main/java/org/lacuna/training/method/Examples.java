@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
 
@@ -76,6 +77,21 @@ public record Examples(
       System.arraycopy(all, rows[i] * width, taken, i * width, width);
     }
     return taken;
+  }
+
+  /**
+   * Dealt out like cards, so that every part has long and short ones: part k holds the examples k,
+   * k + parts, k + 2 parts, ...
+   *
+   * @param parts how many; fewer are given where there are fewer examples
+   */
+  public List<Examples> dealt(int parts) {
+    List<Examples> hands = new ArrayList<>();
+    for (int k = 0; k < Math.min(parts, size); k++) {
+      int first = k;
+      hands.add(rows(IntStream.range(0, size).filter(i -> i % parts == first).toArray()).trimmed());
+    }
+    return hands;
   }
 
   /**

@@ -5,34 +5,78 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Generator;
+import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The learned tensors of one network by name, in the order in which they were first asked for.
- * Values are drawn from a seeded Java generator, so that a seed gives the same start on every
- * machine. Owns native memory until {@link #close}; for one thread at a time.
+ * The learned tensors of one network by name, in the order in which they were first asked for, and
+ * the chance of its dropout. Values are drawn from a seeded Java generator, so that a seed gives
+ * the same start on every machine; dropout draws from a libtorch generator that belongs to these
+ * parameters alone, so that two trainings do not disturb one another. Owns native memory until
+ * {@link #close}; for one thread at a time, except that several may look at values that nobody
+ * changes.
  */
 public final class Parameters implements AutoCloseable {
 
-  private final Random random;
+  private final @Nullable Random random;
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Generator generator;
+  private final GeneratorOptional chance;
 
   /**
    * Also has libtorch compute on one thread, see {@link Threads}.
    *
-   * @param seed of the starting values
+   * @param seed of the starting values, and of dropout until {@link #reseed}
    */
   public Parameters(long seed) {
+    this(seed, new Random(seed));
+  }
+
+  private Parameters(long seed, @Nullable Random random) {
     Threads.one();
-    random = new Random(seed);
+    this.random = random;
+    generator = torch.createCPUGenerator(seed);
+    generator.retainReference();
+    chance = new GeneratorOptional(generator);
+    chance.retainReference();
+  }
+
+  /**
+   * The same values for another thread: what changes here changes there, while gradients and
+   * dropout are its own. Nothing new can be asked of it. To be closed before these parameters;
+   * nobody may change the values while it is at work.
+   */
+  public Parameters twin() {
+    Parameters twin = new Parameters(0, null);
+    tensors.forEach((name, t) -> twin.tensors.put(name, learned(t::detach)));
+    return twin;
+  }
+
+  /** Starts the chance of dropout anew. */
+  public void reseed(long seed) {
+    generator.set_current_seed(seed);
+  }
+
+  /** What dropout draws from. */
+  GeneratorOptional chance() {
+    return chance;
   }
 
   Tensor get(String name, Init init, long... shape) {
     Tensor known = tensors.get(name);
     if (known == null) {
-      known = create(init.draw(random, shape), shape);
+      if (random == null) {
+        throw new IllegalStateException(name + " was not there when the twin was made");
+      }
+      float[] values = init.draw(random, shape);
+      known = learned(() -> Tensors.of(values, shape));
       tensors.put(name, known);
     }
     if (!Arrays.equals(known.sizes().vec().get(), shape)) {
@@ -42,10 +86,10 @@ public final class Parameters implements AutoCloseable {
     return known;
   }
 
-  private static Tensor create(float[] values, long... shape) {
+  private static Tensor learned(Supplier<Tensor> values) {
     return Tensors.scoped(
         () -> {
-          Tensor t = Tensors.of(values, shape);
+          Tensor t = values.get();
           t.set_requires_grad(true);
           t.retainReference();
           return t;
@@ -97,6 +141,24 @@ public final class Parameters implements AutoCloseable {
     return grad.defined() ? Tensors.floats(grad) : new float[0];
   }
 
+  /**
+   * The gradient of a scalar by the tensors whose name fits, in the order of {@link #vector}, with
+   * an undefined tensor where it depends on none. Leaves nothing behind in these parameters;
+   * belongs to the caller's pointer scope.
+   */
+  public TensorVector gradients(Tensor scalar, Predicate<String> named) {
+    TensorVector of = vector(named);
+    return scalar.requires_grad()
+        ? torch.grad(
+            new TensorVector(scalar),
+            of,
+            new TensorVector(),
+            new BoolOptional(),
+            false,
+            /* allow_unused= */ true)
+        : new TensorVector(of.size());
+  }
+
   /** Puts back values that {@link #values} gave. */
   public void restore(Map<String, float[]> values) {
     values.forEach(
@@ -114,5 +176,7 @@ public final class Parameters implements AutoCloseable {
   public void close() {
     tensors.values().forEach(Tensor::close);
     tensors.clear();
+    chance.close();
+    generator.close();
   }
 }

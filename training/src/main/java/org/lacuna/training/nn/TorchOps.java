@@ -26,8 +26,15 @@ public final class TorchOps implements Ops<Tensor> {
     this.prefix = prefix;
   }
 
-  /** For training: with dropout. Random numbers come from libtorch's own generator. */
+  /**
+   * For training: with dropout, drawn from the generator of the parameters.
+   *
+   * @param dropout share of the values that become 0, below 1
+   */
   public static TorchOps training(Parameters parameters, double dropout) {
+    if (dropout < 0 || dropout >= 1) {
+      throw new IllegalArgumentException("dropout " + dropout + " is no share below 1");
+    }
     return new TorchOps(parameters, dropout, "");
   }
 
@@ -238,8 +245,16 @@ public final class TorchOps implements Ops<Tensor> {
     return x.clamp(new ScalarOptional(new Scalar(low)), new ScalarOptional(new Scalar(high)));
   }
 
+  /**
+   * The operations of torch.dropout on a CPU in their order, so that a seed gives the same numbers;
+   * that function itself knows no generator but the one of the process.
+   */
   @Override
   public Tensor dropout(Tensor x) {
-    return dropout == 0 ? x : torch.dropout(x, dropout, true);
+    if (dropout == 0) {
+      return x;
+    }
+    Tensor kept = torch.empty_like(x).bernoulli_(1 - dropout, parameters.chance());
+    return x.mul(kept.div_(new Scalar(1 - dropout)));
   }
 }

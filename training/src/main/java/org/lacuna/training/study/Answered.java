@@ -13,11 +13,13 @@ import org.lacuna.inference.eval.HeadMetrics;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
 import org.lacuna.inference.signal.ModalitySet;
+import org.lacuna.inference.task.LacunaException;
 import org.lacuna.training.method.Examples;
 import org.lacuna.training.method.Head;
 import org.lacuna.training.method.Lane;
 import org.lacuna.training.method.Problem;
 import org.lacuna.training.method.Scorer;
+import org.lacuna.training.nn.SideBySide;
 
 /**
  * What a trained method says of a split with some modalities given. An example of which nothing was
@@ -42,36 +44,65 @@ final class Answered {
     this.said = said;
   }
 
-  static Answered of(Problem problem, Scorer scorer, Examples examples, ModalitySet given) {
+  /**
+   * Asks about each of some subsets. Every group of examples is scored by itself, so the answers do
+   * not depend on how many work on it.
+   *
+   * @param scorer bears being asked by several threads where the crew has several
+   */
+  static List<Answered> of(
+      Problem problem, Scorer scorer, Examples examples, List<ModalitySet> subsets, SideBySide crew)
+      throws LacunaException {
+    List<Answered> answers = new ArrayList<>();
+    List<SideBySide.Work<Answered>> work = new ArrayList<>();
+    for (ModalitySet given : subsets) {
+      Answered answered = unanswered(problem, examples, given);
+      answers.add(answered);
+      for (int[] group : answered.groups()) {
+        work.add(() -> answered.fill(scorer, group, given));
+      }
+    }
+    crew.all(work);
+    return answers;
+  }
+
+  private static Answered unanswered(Problem problem, Examples examples, ModalitySet given) {
     int[] rows =
         IntStream.range(0, examples.size()).filter(i -> observed(examples, given, i)).toArray();
     Map<String, float[]> said = new LinkedHashMap<>();
     for (Head head : problem.heads()) {
       said.put(head.name(), new float[rows.length * head.width()]);
     }
+    return new Answered(problem, examples, rows, said);
+  }
+
+  /** Numbers of examples that are scored together, of like length. */
+  private List<int[]> groups() {
     int[] order =
         IntStream.range(0, rows.length)
             .boxed()
             .sorted(Comparator.comparingDouble(k -> length(examples, rows[k])))
             .mapToInt(Integer::intValue)
             .toArray();
+    List<int[]> groups = new ArrayList<>();
     for (int from = 0; from < rows.length; from += TOGETHER) {
-      int[] some = Arrays.copyOfRange(order, from, Math.min(rows.length, from + TOGETHER));
-      int[] which = Arrays.stream(some).map(k -> rows[k]).toArray();
-      Map<String, float[]> scores = scorer.score(examples.rows(which).trimmed().keeping(given));
-      for (Head head : problem.heads()) {
-        float[] scored = entry(scores, head.name());
-        for (int i = 0; i < some.length; i++) {
-          System.arraycopy(
-              scored,
-              i * head.width(),
-              entry(said, head.name()),
-              some[i] * head.width(),
-              head.width());
-        }
+      groups.add(Arrays.copyOfRange(order, from, Math.min(rows.length, from + TOGETHER)));
+    }
+    return groups;
+  }
+
+  /** Writes what is said of one group, which is nobody else's. */
+  private Answered fill(Scorer scorer, int[] group, ModalitySet given) {
+    int[] which = Arrays.stream(group).map(k -> rows[k]).toArray();
+    Map<String, float[]> scores = scorer.score(examples.rows(which).trimmed().keeping(given));
+    for (Head head : problem.heads()) {
+      float[] scored = entry(scores, head.name());
+      float[] all = entry(said, head.name());
+      for (int i = 0; i < group.length; i++) {
+        System.arraycopy(scored, i * head.width(), all, group[i] * head.width(), head.width());
       }
     }
-    return new Answered(problem, examples, rows, said);
+    return this;
   }
 
   /** Steps of the longest lane: examples of like length are scored together. */

@@ -24,6 +24,7 @@ import org.lacuna.training.method.Method;
  * @param weightDecay of Adam
  * @param clip largest norm of a gradient
  * @param averaging share of a running mean of the weights that a step keeps, 0 for none
+ * @param workers parts of a batch that are computed side by side
  * @param drop whether modalities are dropped at random; null = as the method wants it
  * @param roughness small disturbances of the training examples
  * @param select the subset whose validation error decides; empty = the mean over all that the
@@ -38,6 +39,7 @@ record Course(
     double weightDecay,
     double clip,
     double averaging,
+    int workers,
     String drop,
     Roughness roughness,
     ModalitySet select) {
@@ -52,6 +54,7 @@ record Course(
           "weight_decay",
           "clip",
           "averaging",
+          "workers",
           "drop",
           "withheld",
           "noise",
@@ -74,30 +77,31 @@ record Course(
     if (rate <= 0 || clip <= 0) {
       throw new LacunaException(Kind.USAGE, "This cannot be set: rate and clip must be above 0.");
     }
-    double averaging = s.number("averaging", 0, 0);
-    if (averaging >= 1) {
-      throw new LacunaException(Kind.USAGE, "This cannot be set: averaging must be below 1.");
+    int batch = s.whole("batch", 32, 1);
+    int workers = s.whole("workers", 1, 1);
+    if (workers > batch) {
+      throw new LacunaException(
+          Kind.USAGE,
+          "This cannot be set: workers=%d are more than the %d examples of a batch."
+              .formatted(workers, batch));
     }
     return new Course(
         s.whole("epochs", 40, 1),
         s.whole("patience", 10, 1),
-        s.whole("batch", 32, 1),
+        batch,
         rate,
         s.yes("decay", false),
         s.number("weight_decay", 0, 0),
         clip,
-        averaging,
+        s.share("averaging", 0),
+        workers,
         s.word("drop", AS_METHOD, List.of(AS_METHOD, "yes", "no")),
         roughness(s),
         s.modalities("select", ModalitySet.none()));
   }
 
   private static Roughness roughness(Settings s) throws LacunaException {
-    double withheld = s.number("withheld", 0, 0);
-    if (withheld >= 1) {
-      throw new LacunaException(Kind.USAGE, "This cannot be set: withheld must be below 1.");
-    }
-    return new Roughness(withheld, s.number("noise", 0, 0));
+    return new Roughness(s.share("withheld", 0), s.number("noise", 0, 0));
   }
 
   Schedule schedule(long seed, int stepsPerEpoch) {
@@ -111,7 +115,8 @@ record Course(
         decay,
         weightDecay,
         clip,
-        averaging);
+        averaging,
+        workers);
   }
 
   boolean drops(Method method) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.lacuna.inference.task.CancelToken;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -27,7 +26,8 @@ import org.lacuna.training.study.Divisions.Division;
  * A method tried on a data set: first every combination of a grid with the first seed, judged by
  * the validation part alone, then the best combination with every seed and division, judged by the
  * test part. Finished trainings lie in folders of their own and are not done again; one that was
- * killed goes on after its last whole epoch. One thread.
+ * killed goes on after its last whole epoch. Trainings may go on side by side: figures, files and
+ * what the listener hears are the same.
  */
 public final class Study {
 
@@ -41,16 +41,22 @@ public final class Study {
   private final CancelToken cancel;
   private final String dataHash;
   private final List<Division> divisions;
-  private @Nullable Division ready;
-  private @Nullable Prepared prepared;
+  private final int together;
+  private final Map<Division, Prepared> prepared = new LinkedHashMap<>();
   private int number;
 
   private Study(
-      DataSource source, Plan plan, Path folder, StudyListener listener, CancelToken cancel)
+      DataSource source,
+      Plan plan,
+      Path folder,
+      int together,
+      StudyListener listener,
+      CancelToken cancel)
       throws LacunaException {
     this.source = source;
     this.plan = plan;
     this.folder = folder;
+    this.together = together;
     this.listener = listener;
     this.cancel = cancel;
     this.dataHash = Fingerprint.of(source.data());
@@ -68,10 +74,26 @@ public final class Study {
   public static StudyResult run(
       DataSource source, Plan plan, Path folder, StudyListener listener, CancelToken cancel)
       throws LacunaException {
+    return run(source, plan, folder, 1, listener, cancel);
+  }
+
+  /**
+   * The same with several trainings at a time, each of which takes its own memory.
+   *
+   * @param together how many, from 1
+   */
+  public static StudyResult run(
+      DataSource source,
+      Plan plan,
+      Path folder,
+      int together,
+      StudyListener listener,
+      CancelToken cancel)
+      throws LacunaException {
     for (Settings s : plan.combinations()) {
       s.allow(Course.keys(plan.recipe()));
     }
-    return new Study(source, plan, folder, listener, cancel).run();
+    return new Study(source, plan, folder, together, listener, cancel).run();
   }
 
   private StudyResult run() throws LacunaException {
@@ -83,12 +105,14 @@ public final class Study {
     Map<String, Double> tried = new LinkedHashMap<>();
     Settings settings = chosen(tried);
     List<Long> seeds = seeds();
-    List<RunRecord> runs = new ArrayList<>();
+    List<Jobs.Job> jobs = new ArrayList<>();
     for (Division division : divisions) {
       for (long seed : seeds) {
-        runs.add(counted(division, settings, seed, seeds.size() * divisions.size()));
+        String name = division.folder() + "seed-";
+        jobs.add(job(division, settings, seed, name, true, seeds.size() * divisions.size()));
       }
     }
+    List<RunRecord> runs = Jobs.all(jobs, together, listener, cancel);
     String method = runs.get(0).method();
     return new StudyResult(method, settings, tried, runs, notes, dataHash);
   }
@@ -98,14 +122,15 @@ public final class Study {
     return plan.recipe().kind() == Recipe.Kind.STEPS ? plan.seeds() : plan.seeds().subList(0, 1);
   }
 
-  private Prepared prepared(Division division) throws LacunaException {
-    Prepared known = prepared;
-    if (known == null || !division.equals(ready)) {
-      known = division.prepared(source, plan);
-      prepared = known;
-      ready = division;
+  /** Kept for as many divisions as may be at work. */
+  private synchronized Prepared prepared(Division division) throws LacunaException {
+    Prepared known = prepared.remove(division);
+    Prepared data = known == null ? division.prepared(source, plan) : known;
+    if (prepared.size() == together) {
+      prepared.remove(prepared.keySet().iterator().next());
     }
-    return known;
+    prepared.put(division, data);
+    return data;
   }
 
   /** The combination of least mean validation error over the divisions of the first grouping. */
@@ -115,15 +140,19 @@ public final class Study {
       return all.get(0);
     }
     List<Division> some = divisions.subList(0, Math.max(1, plan.folds()));
-    Map<String, Double> sums = new LinkedHashMap<>();
+    List<Jobs.Job> jobs = new ArrayList<>();
     for (Division division : some) {
       for (int i = 0; i < all.size(); i++) {
         String name = String.format(Locale.ROOT, "grid/%02d-%sseed-", i + 1, division.folder());
-        RunRecord record =
-            record(
-                division, all.get(i), plan.seeds().get(0), name, false, all.size() * some.size());
-        sums.merge(all.get(i).toString(), record.score() / some.size(), Double::sum);
+        long seed = plan.seeds().get(0);
+        jobs.add(job(division, all.get(i), seed, name, false, all.size() * some.size()));
       }
+    }
+    List<RunRecord> records = Jobs.all(jobs, together, listener, cancel);
+    Map<String, Double> sums = new LinkedHashMap<>();
+    for (int k = 0; k < records.size(); k++) {
+      String of = all.get(k % all.size()).toString();
+      sums.merge(of, records.get(k).score() / some.size(), Double::sum);
     }
     Settings best = all.get(0);
     for (Settings s : all) {
@@ -137,31 +166,35 @@ public final class Study {
     return best;
   }
 
-  private RunRecord counted(Division division, Settings settings, long seed, int of)
-      throws LacunaException {
-    return record(division, settings, seed, division.folder() + "seed-", true, of);
-  }
-
-  private RunRecord record(
-      Division division, Settings settings, long seed, String name, boolean test, int of)
-      throws LacunaException {
+  private Jobs.Job job(
+      Division division, Settings settings, long seed, String name, boolean test, int of) {
     Path place = folder.resolve(name + seed);
     String run = identity(division, settings, seed, test);
     number++;
-    Optional<RunRecord> known = RunRecord.in(place, run);
-    if (known.isPresent()) {
-      listener.ends(known.get());
-      return known.get();
-    }
-    Course course = Course.of(settings);
-    listener.begins(
-        number, of, division.name() + ", seed " + seed + ", " + settings, course.epochs());
-    String hash = UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)).toString();
-    String state = "state-" + hash.substring(0, 8) + ".bin";
-    Prepared data = prepared(division);
-    Trained trained =
-        new Trial(plan.recipe(), settings, data, seed).run(place, state, test, heard(), cancel);
-    RunRecord record = record(run, division, settings, seed, trained);
+    int mine = number;
+    return (told, stop) -> {
+      Optional<RunRecord> known = RunRecord.in(place, run);
+      if (known.isPresent()) {
+        told.ends(known.get());
+        return known.get();
+      }
+      String what = division.name() + ", seed " + seed + ", " + settings;
+      told.begins(mine, of, what, Course.of(settings).epochs());
+      Prepared data = prepared(division);
+      String hash = UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)).toString();
+      String state = "state-" + hash.substring(0, 8) + ".bin";
+      Trained trained =
+          new Trial(plan.recipe(), settings, data, seed).run(place, state, test, heard(told), stop);
+      RunRecord record = record(run, division, settings, seed, trained);
+      keep(place, data, trained, record, test);
+      delete(place.resolve(state));
+      told.ends(record);
+      return record;
+    };
+  }
+
+  private void keep(Path place, Prepared data, Trained trained, RunRecord record, boolean test)
+      throws LacunaException {
     make(place);
     if (test) {
       Predictions.write(place, trained, data);
@@ -170,9 +203,6 @@ public final class Study {
       }
     }
     record.write(place);
-    delete(place.resolve(state));
-    listener.ends(record);
-    return record;
   }
 
   private RunRecord record(
@@ -206,16 +236,16 @@ public final class Study {
         dataHash);
   }
 
-  private TrainingListener heard() {
+  private static TrainingListener heard(StudyListener told) {
     return new TrainingListener() {
       @Override
       public void epoch(EpochReport report) {
-        listener.epoch(report);
+        told.epoch(report);
       }
 
       @Override
       public void note(String line) {
-        listener.note(line);
+        told.note(line);
       }
     };
   }

@@ -2,7 +2,10 @@ package org.lacuna.training.study;
 
 import org.lacuna.training.loop.EpochReport;
 
-/** Hears how a study goes, on its thread. */
+/**
+ * Hears how a study goes: one call at a time, the trainings one after the other, also when several
+ * go on side by side. On whatever thread the study has for it.
+ */
 public interface StudyListener {
 
   /**

@@ -25,6 +25,7 @@ import org.lacuna.training.method.NetworkScorer;
 import org.lacuna.training.method.Problem;
 import org.lacuna.training.method.Scorer;
 import org.lacuna.training.nn.Parameters;
+import org.lacuna.training.nn.SideBySide;
 import org.lacuna.training.prepare.Prepared;
 
 /**
@@ -77,11 +78,16 @@ final class Trial {
     };
   }
 
-  private Trained fitted(Method method, Scorer scorer, Map<String, float[]> weights, boolean test) {
+  private Trained fitted(Method method, Scorer scorer, Map<String, float[]> weights, boolean test)
+      throws LacunaException {
     List<ModalitySet> subsets = method.legalSubsets();
-    double score = error(method.problem(), scorer, subsets);
-    return new Trained(
-        method, weights, score, 0, 0, test ? test(method, scorer, subsets) : Map.of());
+    try (SideBySide alone = SideBySide.alone()) {
+      double score =
+          validation(method.problem(), scorer, subsets, alone)
+              .getOrDefault(MethodTrainer.Validation.SCORE, Double.NaN);
+      Map<ModalitySet, Answered> answers = test ? test(method, scorer, alone) : Map.of();
+      return new Trained(method, weights, score, 0, 0, answers);
+    }
   }
 
   private Trained steps(
@@ -96,7 +102,8 @@ final class Trial {
     ShuffledBatches batches =
         new ShuffledBatches(
             data.examples(Split.TRAIN), course.batch(), course.drops(method), course.roughness());
-    try (Parameters parameters = new Parameters(seed)) {
+    try (Parameters parameters = new Parameters(seed);
+        SideBySide crew = new SideBySide(course.workers(), "validation worker")) {
       NetworkScorer scorer = new NetworkScorer(method, parameters);
       CsvLog log = new CsvLog(made(folder).resolve(LOG));
       MethodTrainer.Ended ended =
@@ -104,7 +111,7 @@ final class Trial {
               .resumable(folder.resolve(state))
               .fit(
                   batches,
-                  () -> validation(method.problem(), scorer, decisive),
+                  () -> validation(method.problem(), scorer, decisive, crew),
                   TrainingListener.all(List.of(listener, log)),
                   cancel);
       return new Trained(
@@ -113,7 +120,7 @@ final class Trial {
           ended.score(),
           ended.best(),
           ended.seconds(),
-          test ? test(method, scorer, method.legalSubsets()) : Map.of());
+          test ? test(method, scorer, crew) : Map.of());
     }
   }
 
@@ -127,12 +134,15 @@ final class Trial {
   }
 
   private Map<String, Double> validation(
-      Problem problem, Scorer scorer, List<ModalitySet> decisive) {
+      Problem problem, Scorer scorer, List<ModalitySet> decisive, SideBySide crew)
+      throws LacunaException {
+    List<Answered> answers =
+        Answered.of(problem, scorer, data.examples(Split.VALID), decisive, crew);
     Map<String, Double> scores = new LinkedHashMap<>();
     double sum = 0;
-    for (ModalitySet subset : decisive) {
-      double error = Answered.of(problem, scorer, data.examples(Split.VALID), subset).error();
-      scores.put(subset.toString(), error);
+    for (int i = 0; i < answers.size(); i++) {
+      double error = answers.get(i).error();
+      scores.put(decisive.get(i).toString(), error);
       sum += error;
     }
     Map<String, Double> all = new LinkedHashMap<>();
@@ -143,15 +153,14 @@ final class Trial {
     return all;
   }
 
-  private double error(Problem problem, Scorer scorer, List<ModalitySet> subsets) {
-    return validation(problem, scorer, subsets)
-        .getOrDefault(MethodTrainer.Validation.SCORE, Double.NaN);
-  }
-
-  private Map<ModalitySet, Answered> test(Method method, Scorer scorer, List<ModalitySet> subsets) {
+  private Map<ModalitySet, Answered> test(Method method, Scorer scorer, SideBySide crew)
+      throws LacunaException {
+    List<ModalitySet> subsets = method.legalSubsets();
+    List<Answered> all =
+        Answered.of(method.problem(), scorer, data.examples(Split.TEST), subsets, crew);
     Map<ModalitySet, Answered> answers = new LinkedHashMap<>();
-    for (ModalitySet subset : subsets) {
-      answers.put(subset, Answered.of(method.problem(), scorer, data.examples(Split.TEST), subset));
+    for (int i = 0; i < all.size(); i++) {
+      answers.put(subsets.get(i), all.get(i));
     }
     return answers;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lacuna.inference.signal.ModalitySet;
@@ -51,7 +50,7 @@ public abstract class MethodContract extends NetworkContract {
   private void everyWeightLearns(Method m, Parameters p) {
     Map<String, Double> reached = new LinkedHashMap<>();
     Random r = new Random(4);
-    torch.manual_seed(4); // dropout
+    p.reseed(4); // dropout
     for (Phase phase : m.phases()) {
       List<ModalitySet> subsets = m.problem().subsets();
       for (int draw = 0; draw < 9; draw++) {

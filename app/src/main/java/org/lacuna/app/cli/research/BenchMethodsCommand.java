@@ -14,9 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code lacuna bench methods}. */
-@Command(
-    name = "methods",
-    description = "Measure training steps and predictions of the methods, on one core.")
+@Command(name = "methods", description = "Measure training steps and predictions of the methods.")
 public final class BenchMethodsCommand implements Callable<Integer> {
 
   private final CommandContext context;

@@ -60,6 +60,12 @@ public final class ReproduceCommand implements Callable<Integer> {
       description = "Only these table sets, for example mosi-s,pom.")
   private List<String> only = new ArrayList<>();
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Trainings at a time, one core each; same figures. Default: ${DEFAULT-VALUE}.")
+  private int jobs = 1;
+
   public ReproduceCommand(CommandContext context) {
     this.context = context;
   }
@@ -70,8 +76,11 @@ public final class ReproduceCommand implements Callable<Integer> {
     if (each < 1 || draws < 100) {
       throw new LacunaException(Kind.USAGE, "--seeds must be 1 or more and --draws 100 or more.");
     }
+    if (jobs < 1) {
+      throw new LacunaException(Kind.USAGE, "--jobs begins at 1.");
+    }
     Reproduction.Order order =
-        new Reproduction.Order(data, Arguments.given(out, "--out"), quick, each, draws, only);
+        new Reproduction.Order(data, Arguments.given(out, "--out"), quick, each, draws, only, jobs);
     Path report;
     try (ProgressBar bar = new ProgressBar(context.console())) {
       report = new Reproduction(context.services().get(), order).run(new CancelToken(), bar);

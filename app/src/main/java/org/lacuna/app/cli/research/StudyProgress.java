@@ -21,10 +21,9 @@ final class StudyProgress implements StudyListener, AutoCloseable {
   private int of;
   private int epochs = 1;
   private int done;
-  private int sitting;
+  private double seconds;
   private int bestEpoch;
   private double best = Double.NaN;
-  private long began = System.nanoTime();
   private int length;
 
   StudyProgress(Console console) {
@@ -39,17 +38,16 @@ final class StudyProgress implements StudyListener, AutoCloseable {
     run = what;
     epochs = most;
     done = 0;
-    sitting = 0;
+    seconds = 0;
     best = Double.NaN;
     bestEpoch = 0;
-    began = System.nanoTime();
     over("training %d of %d: %s".formatted(number, of, run));
   }
 
   @Override
   public void epoch(EpochReport r) {
     done = r.epoch();
-    sitting++;
+    seconds = r.seconds();
     double score = value(r.validation(), "score");
     if (r.best()) {
       best = score;
@@ -79,7 +77,8 @@ final class StudyProgress implements StudyListener, AutoCloseable {
         score,
         best,
         bestEpoch,
-        time((System.nanoTime() - began) / 1e9 / sitting * (epochs - done)));
+        // by the training's own clock: of several side by side, epochs are told late and at once
+        time(seconds / done * (epochs - done)));
   }
 
   static String time(double seconds) {

@@ -71,6 +71,12 @@ public final class TrainCommand implements Callable<Integer> {
   private int seeds = 1;
 
   @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Trainings at a time, one core each; same figures. Default: ${DEFAULT-VALUE}.")
+  private int jobs = 1;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The first seed. Default: ${DEFAULT-VALUE}.")
@@ -141,7 +147,7 @@ public final class TrainCommand implements Callable<Integer> {
     DataSource source = opened(Arguments.given(data, "DATA"));
     StudyResult result;
     try (StudyProgress progress = new StudyProgress(context.console())) {
-      result = Study.run(source, plan, folder, progress, new CancelToken());
+      result = Study.run(source, plan, folder, jobs, progress, new CancelToken());
     }
     new TrainingResults(result).write(folder);
     print(result);
@@ -159,14 +165,14 @@ public final class TrainCommand implements Callable<Integer> {
         .console()
         .out()
         .println(
-            "All that train in epochs: epochs patience batch rate decay weight_decay clip drop"
-                + " withheld noise select");
+            "All that train in epochs: epochs patience batch workers rate decay weight_decay clip"
+                + " averaging drop withheld noise select");
   }
 
   private Plan plan(Recipe recipe) throws LacunaException {
-    if (seeds < 1 || folds == 1 || folds < 0 || repeats < 1 || steps < 1) {
+    if (seeds < 1 || folds == 1 || folds < 0 || repeats < 1 || steps < 1 || jobs < 1) {
       throw new LacunaException(
-          Kind.USAGE, "--seeds, --repeats and --steps begin at 1, --folds at 2.");
+          Kind.USAGE, "--seeds, --repeats, --steps and --jobs begin at 1, --folds at 2.");
     }
     Settings settings = Settings.of(set);
     if (epochs != null) {

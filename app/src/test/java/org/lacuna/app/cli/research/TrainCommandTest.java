@@ -99,6 +99,33 @@ class TrainCommandTest {
   }
 
   @Test
+  void trainingsSideBySideGiveTheSame() throws Exception {
+    String[] args = {"--method", "deep-s", "--seeds", "3", "--epochs", "3", "--set", "hidden=8"};
+    assertThat(train("alone", args)).as(err()).isZero();
+    List<String> more = new ArrayList<>(List.of(args));
+    more.addAll(List.of("--jobs", "2"));
+    assertThat(train("beside", more.toArray(String[]::new))).as(err()).isZero();
+    assertThat(Files.readString(folder.resolve("beside/results.csv")))
+        .isEqualTo(Files.readString(folder.resolve("alone/results.csv")));
+    assertThat(train("none", "--method", "deep-s", "--jobs", "0")).isEqualTo(2);
+    assertThat(err()).contains("--jobs begin at 1");
+  }
+
+  @Test
+  void workersAreASettingThatTheCardTells() throws Exception {
+    String[] small = {"--method", "deep-s", "--epochs", "2", "--set", "hidden=8", "--set"};
+    List<String> two = new ArrayList<>(List.of(small));
+    two.add("workers=2");
+    assertThat(train("two", two.toArray(String[]::new))).as(err()).isZero();
+    assertThat(ModelBundle.open(folder.resolve("two/seed-1")).card().provenance().get("settings"))
+        .contains("workers=2");
+    List<String> many = new ArrayList<>(List.of(small));
+    many.add("workers=33");
+    assertThat(train("many", many.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err()).contains("workers=33 are more than the 32 examples of a batch");
+  }
+
+  @Test
   void aSecondRunFindsItselfDoneWithTheSameFigures() throws Exception {
     String[] args = {"--method", "svm", "--folds", "3", "--repeats", "2"};
     assertThat(train("twice", args)).as(err()).isZero();
