@@ -10,6 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.lacuna.app.attention.drawn.AttentionCanvas;
+import org.lacuna.app.attention.drawn.WeightLegend;
 import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.text.Numbers;

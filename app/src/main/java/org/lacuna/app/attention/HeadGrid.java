@@ -12,6 +12,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.lacuna.app.attention.drawn.AttentionRaster;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.page.TakesKeys;

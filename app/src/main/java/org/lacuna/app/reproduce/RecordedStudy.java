@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lacuna.app.evaluate.Entry;
 import org.lacuna.app.evaluate.Subject;
-import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.model.ModelBundle;
 import org.lacuna.inference.model.ModelCard;
 import org.lacuna.inference.signal.Modality;
@@ -26,6 +25,7 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 import org.lacuna.inference.testset.AnswerSheet;
 import org.lacuna.inference.testset.LabelledClip;
+import org.lacuna.training.study.Predictions;
 
 /**
  * The test answers that a study left in its folder, {@code predictions.csv} of each training. The
@@ -63,7 +63,7 @@ final class RecordedStudy {
     RecordedStudy study = new RecordedStudy(heads);
     try (Stream<Path> runs = Files.list(folder)) {
       for (Path run : runs.sorted().toList()) {
-        Path file = run.resolve("predictions.csv");
+        Path file = run.resolve(Predictions.FILE);
         if (Files.isRegularFile(file) && isOfSeed(run, seeds)) {
           String name = FOLD.matcher(String.valueOf(run.getFileName())).replaceAll("");
           study.add(file, study.sheets.computeIfAbsent(name, n -> new Answers()));
@@ -90,28 +90,26 @@ final class RecordedStudy {
   private void add(Path file, Answers sheet) throws LacunaException {
     Map<String, ModelCard.Head> named = new HashMap<>();
     heads.forEach(h -> named.put(h.name(), h));
-    for (Map<String, String> row : Csv.read(file)) {
-      ModelCard.Head head = named.get(row.getOrDefault("head", ""));
+    for (Predictions.Row row : Predictions.read(file)) {
+      ModelCard.Head head = named.get(row.head());
       if (head == null) {
         throw new LacunaException(
             Kind.USAGE, "\"" + file + "\" is of other data: delete it to train again.");
       }
-      ModalitySet subset = subset(row.getOrDefault("given", ""));
-      given.add(subset);
+      given.add(row.given());
       double[] all =
           sheet
               .said
-              .computeIfAbsent(subset, s -> new HashMap<>())
-              .computeIfAbsent(row.getOrDefault("id", ""), i -> new HashMap<>())
+              .computeIfAbsent(row.given(), s -> new HashMap<>())
+              .computeIfAbsent(row.id(), i -> new HashMap<>())
               .computeIfAbsent(head.name(), h -> new double[head.width()]);
-      int question = head.questions().indexOf(row.getOrDefault("question", ""));
       put(
           head,
           all,
-          question,
-          Double.parseDouble(row.getOrDefault("right", "NaN")),
-          Double.parseDouble(row.getOrDefault("said", "NaN")),
-          head.choosing() ? head.choices().indexOf(row.getOrDefault("chosen", "")) : -1);
+          head.questions().indexOf(row.question()),
+          row.right(),
+          row.said(),
+          head.choosing() ? head.choices().indexOf(row.chosen()) : -1);
     }
   }
 
@@ -133,13 +131,6 @@ final class RecordedStudy {
       double rest = wrong ? (c == chosen ? 1 - said : 0) : (1 - said) / (choices - 1);
       all[question * choices + c] = c == label ? said : rest;
     }
-  }
-
-  private static ModalitySet subset(String key) {
-    return ModalitySet.nonEmptySubsets().stream()
-        .filter(s -> s.toString().equals(key))
-        .findFirst()
-        .orElse(ModalitySet.none());
   }
 
   /** Bundles of the trainings, in alphabetical order; none for methods that have none. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.lacuna.inference.csv.Csv;
 import org.lacuna.inference.signal.ModalitySet;
 import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
@@ -19,11 +20,57 @@ import org.lacuna.training.prepare.Prepared;
  * was given, head, question, the right answer, what was said (a number, or the probability of the
  * right class); of classes also the names of the right one and of the one that was chosen.
  */
-final class Predictions {
+public final class Predictions {
 
-  static final String FILE = "predictions.csv";
+  /** Its name in the folder of a training. */
+  public static final String FILE = "predictions.csv";
+
+  /**
+   * One answer of the table.
+   *
+   * @param given modalities that the model was given
+   * @param right a number, or the number of the right class; NaN where the file has none
+   * @param said a number, or the probability of the right class; NaN where the file has none
+   * @param chosen name of the class that was chosen; empty for a number
+   */
+  public record Row(
+      String id,
+      ModalitySet given,
+      String head,
+      String question,
+      double right,
+      double said,
+      String chosen) {}
 
   private Predictions() {}
+
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @throws LacunaException of kind USAGE when it cannot be read
+   */
+  public static List<Row> read(Path file) throws LacunaException {
+    List<Row> rows = new ArrayList<>();
+    for (Map<String, String> row : Csv.read(file)) {
+      rows.add(
+          new Row(
+              row.getOrDefault("id", ""),
+              subset(row.getOrDefault("given", "")),
+              row.getOrDefault("head", ""),
+              row.getOrDefault("question", ""),
+              Double.parseDouble(row.getOrDefault("right", "NaN")),
+              Double.parseDouble(row.getOrDefault("said", "NaN")),
+              row.getOrDefault("chosen", "")));
+    }
+    return rows;
+  }
+
+  private static ModalitySet subset(String key) {
+    return ModalitySet.nonEmptySubsets().stream()
+        .filter(s -> s.toString().equals(key))
+        .findFirst()
+        .orElse(ModalitySet.none());
+  }
 
   static void write(Path folder, Trained trained, Prepared data) throws LacunaException {
     Map<String, String> groups = new java.util.HashMap<>();

@@ -124,6 +124,10 @@ class StudyTest {
         .hasSizeGreaterThan(100)
         .first()
         .isEqualTo("recording,id,given,head,question,right,said,label,chosen");
+    List<Predictions.Row> read = Predictions.read(folder.resolve("deep/seed-1/predictions.csv"));
+    assertThat(read).hasSizeGreaterThan(99);
+    assertThat(read).extracting(Predictions.Row::given).doesNotContain(ModalitySet.none());
+    assertThat(read).allSatisfy(r -> assertThat(r.said()).isFinite());
     assertThat(Files.readAllLines(folder.resolve("deep/seed-1/training.csv")))
         .hasSizeBetween(2, 13);
   }

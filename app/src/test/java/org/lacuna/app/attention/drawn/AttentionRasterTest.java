@@ -1,9 +1,11 @@
-package org.lacuna.app.attention;
+package org.lacuna.app.attention.drawn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
+import org.lacuna.app.attention.AttentionAxis;
+import org.lacuna.app.attention.AttentionPicture;
 import org.lacuna.inference.signal.Modality;
 
 class AttentionRasterTest {

@@ -1,6 +1,7 @@
-package org.lacuna.app.attention;
+package org.lacuna.app.attention.drawn;
 
 import javafx.scene.canvas.GraphicsContext;
+import org.lacuna.app.attention.AttentionPicture;
 import org.lacuna.app.look.Palette;
 
 /**
@@ -8,11 +9,11 @@ import org.lacuna.app.look.Palette;
  * weight, because the model looks at what it filled in, the colours stay visible under the hatch;
  * where they carry none the ground shows that there is nothing, which is not a weight of zero.
  */
-record AttentionHatch(Palette palette, double left, double width, double height) {
+public record AttentionHatch(Palette palette, double left, double width, double height) {
 
   private static final double SPACING = 6;
 
-  void draw(GraphicsContext g, AttentionPicture p) {
+  public void draw(GraphicsContext g, AttentionPicture p) {
     int columns = p.columns().steps();
     int rows = p.rows().steps();
     for (int from = 0; from < columns; from++) {

@@ -1,10 +1,11 @@
-package org.lacuna.app.attention;
+package org.lacuna.app.attention.drawn;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import org.lacuna.app.attention.AttentionPicture;
 import org.lacuna.app.look.DrawnSurface;
 import org.lacuna.app.look.Theme;
 import org.lacuna.app.plot.ColorMap;
@@ -12,7 +13,7 @@ import org.lacuna.app.text.Numbers;
 import org.lacuna.app.text.Texts;
 
 /** The colours of the weights with their ends, and the hatch. */
-final class WeightLegend extends DrawnSurface {
+public final class WeightLegend extends DrawnSurface {
 
   private static final double BAR = 56;
   private static final double ZERO = 24;
@@ -23,7 +24,7 @@ final class WeightLegend extends DrawnSurface {
   private final Texts texts;
   private Optional<AttentionPicture> picture = Optional.empty();
 
-  WeightLegend(Texts texts, ReadOnlyObjectProperty<Theme> theme) {
+  public WeightLegend(Texts texts, ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
     this.texts = texts;
     double width = ZERO + BAR + MOST + BOX + NAME;
@@ -33,7 +34,7 @@ final class WeightLegend extends DrawnSurface {
     setAccessibleText(texts.get("attention.legend.accessible"));
   }
 
-  void show(Optional<AttentionPicture> shown) {
+  public void show(Optional<AttentionPicture> shown) {
     picture = shown;
     setVisible(shown.isPresent());
     redraw();

@@ -1,4 +1,4 @@
-package org.lacuna.app.attention;
+package org.lacuna.app.attention.drawn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +15,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.lacuna.app.attention.AttentionAxis;
+import org.lacuna.app.attention.AttentionPicture;
 import org.lacuna.app.attention.face.FaceThumbnail;
 import org.lacuna.app.attention.face.FaceThumbnails;
 import org.lacuna.app.look.DrawnSurface;
@@ -29,7 +31,7 @@ import org.lacuna.inference.signal.Modality;
  * observed is hatched. The pointer reads it, and so do the arrows while it has the focus; a click
  * and enter go there.
  */
-final class AttentionCanvas extends DrawnSurface implements TakesKeys {
+public final class AttentionCanvas extends DrawnSurface implements TakesKeys {
 
   private static final double LEFT = 76;
   private static final double BOTTOM_WORDS = 58;
@@ -50,11 +52,11 @@ final class AttentionCanvas extends DrawnSurface implements TakesKeys {
   private Listener listener = (row, column, clicked) -> {};
 
   /** Hears where the pointer is; -1 when it has left. */
-  interface Listener {
+  public interface Listener {
     void at(int row, int column, boolean clicked);
   }
 
-  AttentionCanvas(ReadOnlyObjectProperty<Theme> theme) {
+  public AttentionCanvas(ReadOnlyObjectProperty<Theme> theme) {
     super(theme);
     addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e, false));
     addEventHandler(MouseEvent.MOUSE_CLICKED, e -> hover(e, true));
@@ -63,12 +65,12 @@ final class AttentionCanvas extends DrawnSurface implements TakesKeys {
     focusedProperty().addListener(o -> focusChanged());
   }
 
-  void setListener(Listener listener) {
+  public void setListener(Listener listener) {
     this.listener = listener;
   }
 
   /** From now on moments of vision have faces. */
-  void setFaces(FaceThumbnails thumbnails) {
+  public void setFaces(FaceThumbnails thumbnails) {
     faces = Optional.of(thumbnails);
     thumbnails
         .version()
@@ -79,14 +81,14 @@ final class AttentionCanvas extends DrawnSurface implements TakesKeys {
             });
   }
 
-  void show(Optional<AttentionPicture> shown) {
+  public void show(Optional<AttentionPicture> shown) {
     picture = shown;
     map = null;
     leave();
     redraw();
   }
 
-  void movePlayhead(long us) {
+  public void movePlayhead(long us) {
     boolean moved =
         picture
             .map(

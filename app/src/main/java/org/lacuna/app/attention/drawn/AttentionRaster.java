@@ -1,19 +1,20 @@
-package org.lacuna.app.attention;
+package org.lacuna.app.attention.drawn;
 
+import org.lacuna.app.attention.AttentionPicture;
 import org.lacuna.app.timeline.HeatRaster.Colours;
 
 /**
  * Colours an attention picture pixel by pixel. Where several cells fall on one pixel the largest
  * weight is shown: a single strong look must not be averaged away. Pure.
  */
-final class AttentionRaster {
+public final class AttentionRaster {
 
   private AttentionRaster() {}
 
   /**
    * @return {@code [height * width]} ARGB, row by row
    */
-  static int[] render(AttentionPicture p, int width, int height, Colours colours) {
+  public static int[] render(AttentionPicture p, int width, int height, Colours colours) {
     int rows = p.rows().steps();
     int columns = p.columns().steps();
     double top = p.max() > 0 ? p.max() : 1;
