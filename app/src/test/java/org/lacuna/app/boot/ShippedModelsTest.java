@@ -32,8 +32,12 @@ class ShippedModelsTest {
   private static final List<String> FIGURES =
       List.of(
           "accuracy",
+          "accuracy_low",
+          "accuracy_high",
           "cross_entropy",
           "calibration_error",
+          "calibration_error_by_chance",
+          "calibration_error_by_chance_high",
           "calibration_error_by_emotion",
           "sentiment_mae_unrelated",
           "sentiment_corr_unrelated");

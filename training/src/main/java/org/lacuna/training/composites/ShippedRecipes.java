@@ -43,7 +43,7 @@ public final class ShippedRecipes {
   public static Settings amd() {
     return new Settings(
         "Lacuna AMD",
-        "2.0",
+        "2.1",
         GridPlan.DEFAULT,
         List.of(
             new Member(
