@@ -329,7 +329,8 @@ public final class CompositeTraining {
         settings.version(),
         "Says how positive a person sounds, looks and speaks (-3 to 3) and which of four emotions"
             + " fits best, from any of face, voice and words"
-            + (rebuilds ? "; rebuilds what is missing from what is there." : "."),
+            + (rebuilds ? "; rebuilds what is missing from what is there." : ".")
+            + together(settings.members().size()),
         "Made-up utterances: texts of MELD, GoEmotions and CMU-MOSI, voices of RAVDESS and EmoDB,"
             + " faces of muxspace/facial_expressions, put together when their emotions agree."
             + " Speakers, persons and dialogues of the test are not in the training.",
@@ -342,6 +343,14 @@ public final class CompositeTraining {
             + " person.",
         "Research only, not for commercial use: RAVDESS is CC BY-NC-SA 4.0, CMU-MOSI is for"
             + " research use.");
+  }
+
+  private static String together(int members) {
+    return members == 1
+        ? ""
+        : " The mean of "
+            + members
+            + " networks; their attention heads stand side by side, the first network's first.";
   }
 
   /** Enough of a card to put features on the grid and scale of the network. */
