@@ -82,17 +82,18 @@ public final class ScoresViewModel {
   }
 
   private String mood(OptionalDouble sentiment) {
-    if (sentiment.isEmpty()) {
-      return texts.get("sentiment.none");
-    }
-    double s = sentiment.getAsDouble();
-    String side = s > 0 ? "positive" : "negative";
-    double size = Math.abs(s);
+    return texts.get(
+        sentiment.isEmpty() ? "sentiment.none" : "sentiment." + word(sentiment.getAsDouble()));
+  }
+
+  /** The word for a sentiment as it is shown, so that the same number never has two words. */
+  static String word(double sentiment) {
+    double size = Math.round(100 * Math.abs(sentiment)) / 100.0;
     if (size < 0.25) {
-      return texts.get("sentiment.neutral");
+      return "neutral";
     }
     String strength = size < 1 ? "slightly" : size < 2 ? "clearly" : "strongly";
-    return texts.get("sentiment." + strength + "." + side);
+    return strength + (sentiment > 0 ? ".positive" : ".negative");
   }
 
   private String difference(Scored scored) {

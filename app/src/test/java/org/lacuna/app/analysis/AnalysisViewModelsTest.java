@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lacuna.app.analysis.Scores.State;
 import org.lacuna.app.fake.FakeBackend;
 import org.lacuna.app.fake.InlineRunner;
@@ -57,6 +59,22 @@ class AnalysisViewModelsTest {
     assertThat(s.emotions()).extracting(Scores.Emotion::name).contains("Happy", "Angry");
     assertThat(s.emotions()).filteredOn(Scores.Emotion::top).hasSize(1);
     assertThat(s.emotions()).anySatisfy(e -> assertThat(e.delta()).isNotZero());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, neutral",
+    "0.244, neutral",
+    "-0.2449, neutral",
+    "0.246, slightly.positive",
+    "0.254, slightly.positive",
+    "-0.25, slightly.negative",
+    "0.996, clearly.positive",
+    "-1.3, clearly.negative",
+    "-2.4, strongly.negative"
+  })
+  void theWordIsThatOfTheNumberAsItIsShown(double sentiment, String word) {
+    assertThat(ScoresViewModel.word(sentiment)).isEqualTo(word);
   }
 
   @Test
