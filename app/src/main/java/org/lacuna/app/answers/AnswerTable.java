@@ -9,9 +9,10 @@ import org.lacuna.inference.task.LacunaException;
 import org.lacuna.inference.task.LacunaException.Kind;
 
 /**
- * The one reader of answers clip by clip: {@code answers.csv} of an evaluation and {@code
+ * The window's reader of answers clip by clip: {@code answers.csv} of an evaluation and {@code
  * predictions.csv} of a training. They are told apart by their columns. Files are read row by row
- * and need not fit into memory.
+ * and need not fit into memory. What judges a training reads its answers with the code that wrote
+ * them, which the window does without.
  */
 public final class AnswerTable {
 

@@ -45,7 +45,7 @@ record Checkpoint(
     if (file == null) {
       return;
     }
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    Path beside = beside(file);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(FORMAT);
@@ -75,6 +75,10 @@ record Checkpoint(
     }
   }
 
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
+  }
+
   /** Puts the weights and the moments back and tells how far it was. */
   Progress read(Parameters parameters) throws LacunaException {
     if (file == null) {
@@ -98,7 +102,7 @@ record Checkpoint(
         average.get().resume(weights(in), steps);
       }
       for (Adam adam : optimisers.values()) {
-        load(adam, in.readNBytes(in.readInt()));
+        load(adam, in.readNBytes(in.readInt()), beside(file));
       }
       return new Progress(epoch, bestEpoch, bestScore, seconds, best);
     } catch (IOException e) {
@@ -144,8 +148,8 @@ record Checkpoint(
     return Files.readAllBytes(scratch);
   }
 
-  private void load(Adam adam, byte[] moments) throws IOException {
-    Path scratch = Files.createTempFile("lacuna", ".adam");
+  /** A scratch file that is left behind by a kill is in the run's own folder, and used again. */
+  private static void load(Adam adam, byte[] moments, Path scratch) throws IOException {
     try (InputArchive archive = new InputArchive()) {
       Files.write(scratch, moments);
       archive.load_from(scratch.toString());
