@@ -64,6 +64,7 @@ final class TfGraphConverter {
             graph, TfWeights.read(model.path("weightsManifest").path(0).path("weights"), shard));
     for (JsonNode node : model.path("modelTopology").path("node")) {
       converter.nodes.put(node.path("name").asText(), node);
+      // TensorFlow's own name for the operation by which a graph takes its input
       if (node.path("op").asText().equals("Placeholder")) {
         String image = graph.input("image", OnnxGraph.Type.FLOAT, pictures, channels, size, size);
         converter.done.put(node.path("name").asText(), new Value(image, true));

@@ -83,23 +83,16 @@ public record Schedule(
   }
 
   public Schedule withSeed(long newSeed) {
-    return new Schedule(
-        newSeed,
-        stepsPerEpoch,
-        epochs,
-        patience,
-        maxSeconds,
-        learningRate,
-        decay,
-        weightDecay,
-        clip,
-        averaging,
-        workers);
+    return with(newSeed, workers);
   }
 
   public Schedule withWorkers(int newWorkers) {
+    return with(seed, newWorkers);
+  }
+
+  private Schedule with(long newSeed, int newWorkers) {
     return new Schedule(
-        seed,
+        newSeed,
         stepsPerEpoch,
         epochs,
         patience,

@@ -34,17 +34,7 @@ public abstract class MethodContract extends NetworkContract {
 
   @TestFactory
   Stream<DynamicTest> everyWeightLearnsInSomePhase() {
-    return methods().stream()
-        .map(
-            m ->
-                DynamicTest.dynamicTest(
-                    m.name() + " on " + m.problem().modalities(),
-                    () -> {
-                      try (Parameters p = new Parameters(5)) {
-                        declare(m, p);
-                        everyWeightLearns(m, p);
-                      }
-                    }));
+    return each(methods(), this::everyWeightLearns);
   }
 
   private void everyWeightLearns(Method m, Parameters p) {

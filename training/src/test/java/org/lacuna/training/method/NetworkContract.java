@@ -59,12 +59,16 @@ public abstract class NetworkContract {
   }
 
   @FunctionalInterface
-  private interface Check {
-    void run(Network method, Parameters parameters) throws Exception;
+  interface Check<N> {
+    void run(N network, Parameters parameters) throws Exception;
   }
 
-  private Stream<DynamicTest> each(Check check) {
-    return networks().stream()
+  private Stream<DynamicTest> each(Check<Network> check) {
+    return each(networks(), check);
+  }
+
+  static <N extends Network> Stream<DynamicTest> each(List<? extends N> networks, Check<N> check) {
+    return networks.stream()
         .map(
             m ->
                 DynamicTest.dynamicTest(
