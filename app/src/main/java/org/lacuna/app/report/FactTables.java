@@ -153,15 +153,17 @@ final class FactTables {
     }
     StringBuilder rows =
         new StringBuilder("<h3>On data that it was not trained on</h3>\n<table>\n");
-    rows.append("<thead>").append(Markup.row("th", cells("modalities", figures)));
+    // one row a figure: a card has more figures than a page is wide
+    rows.append("<thead>").append(Markup.row("th", cells("modalities", subsets.keySet())));
     rows.append("</thead><tbody>\n");
-    for (Map.Entry<String, Map<String, Double>> subset : subsets.entrySet()) {
-      String[] cells = new String[figures.size() + 1];
-      cells[0] = subset.getKey();
+    for (String figure : figures) {
+      String[] cells = new String[subsets.size() + 1];
+      cells[0] = figure.replace('_', ' ');
+      String format = figure.endsWith("samples") ? "%.0f" : "%.3f";
       int i = 1;
-      for (String figure : figures) {
-        Double value = subset.getValue().get(figure);
-        cells[i++] = value == null ? Markup.NONE : Markup.number(value, "%.3f");
+      for (Map<String, Double> subset : subsets.values()) {
+        Double value = subset.get(figure);
+        cells[i++] = value == null ? Markup.NONE : Markup.number(value, format);
       }
       rows.append(Markup.row("td", cells));
     }
